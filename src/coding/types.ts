@@ -1,0 +1,121 @@
+/**
+ * Parsed sentences of a report in, mentions and times out.
+ * Spans are half-open, in UTF-16 code units of the report's text; views turn
+ * them into offsets in the sentence where a format wants that.
+ */
+import type { Day, Span } from "../base/types.ts";
+import type { Context, EventType, Mode, Sector } from "../knowledge/types.ts";
+import type { SectionKind } from "../reading/types.ts";
+
+/** Who does it or to whom. `start` and `end` are absent where the words stand elsewhere or nowhere. */
+export interface Actor {
+  /** ISO 3166 alpha-3 with PLOVER's exceptions, or IGO, NGO, IMG, ISM, MNC; null where unknown. */
+  readonly code: string | null;
+  readonly sector: Sector | null;
+  /** The gazetteer's name for it ("Vladimir Putin", "United Nations"). */
+  readonly name: string | null;
+  /** The gazetteer's id for it. */
+  readonly id: string | null;
+  /** The words of this sentence that stand for it. */
+  readonly entityText: string;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface TimeExpression extends Span {
+  readonly text: string;
+  readonly type: "DATE" | "TIME" | "DURATION" | "SET";
+  /** TIMEX3 value ("2017-08-07", "2017-W31", "P2D", "PAST_REF"). */
+  readonly value: string;
+  /** First and last day that it means; null where it means no day (durations, sets, vague words). */
+  readonly day: Day | null;
+  readonly endDay: Day | null;
+}
+
+export type Factuality = "actual" | "future" | "hypothetical" | "negation" | "historical";
+
+/** stated: by the words; dateline: the day of a dateline; published: the day of publication. */
+export type MentionDateBasis = "stated" | "dateline" | "published";
+
+export interface Quantity extends Span {
+  readonly value: number;
+  /** "person", "dead", "injured", "arrested", "money:USD", … as in knowledge/lexicon. */
+  readonly unit: string;
+  readonly text: string;
+}
+
+/** Whom the sentence credits: "officials said", "BBC reported", "according to …". */
+export interface Attribution extends Span {
+  readonly kind: "speaker" | "outlet";
+  readonly text: string;
+  readonly name: string | null;
+  readonly id: string | null;
+  readonly code: string | null;
+}
+
+/** The act that a promise, threat, request, … is about. */
+export interface MentionContent {
+  readonly event: EventType;
+  readonly mode: readonly Mode[];
+  readonly date: Day | null;
+  readonly endDate: Day | null;
+}
+
+/** Where it happened. */
+export interface EventPlace extends Span {
+  readonly text: string;
+  readonly name: string;
+  readonly countryCode: string | null;
+  readonly id: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+}
+
+/** One coding of an event in one sentence. */
+export interface Mention {
+  readonly event: EventType;
+  readonly mode: readonly Mode[];
+  readonly context: readonly Context[];
+  readonly cameo: string | null;
+  readonly actor: readonly Actor[];
+  readonly recipient: readonly Actor[];
+  readonly eventText: string;
+  readonly trigger: Span;
+  readonly content: MentionContent | null;
+  readonly date: Day | null;
+  readonly endDate: Day | null;
+  readonly dateText: string | null;
+  readonly dateBasis: MentionDateBasis | null;
+  readonly factuality: Factuality;
+  readonly attribution: readonly Attribution[];
+  readonly quantity: readonly Quantity[];
+  readonly place: EventPlace | null;
+  readonly section: SectionKind;
+  /** Index of the sentence in the report. */
+  readonly sentence: number;
+  /** Span of the sentence in the report's text. */
+  readonly sentenceSpan: Span;
+  /** Id of the rule that won. */
+  readonly rule: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What was considered for a sentence and set aside, with the reason: shown by `explain`. */
+export interface SetAside {
+  readonly sentence: number;
+  readonly rule: string;
+  readonly trigger: Span;
+  /** Such as `coding/no-party`, `coding/overlapped`, `coding/reporting-verb`. */
+  readonly reason: string;
+  /** Id of the rule that won instead, if one did. */
+  readonly winner: string | null;
+}
+
+export interface CodedReport {
+  readonly mentions: readonly Mention[];
+  readonly times: readonly TimeExpression[];
+  readonly setAside: readonly SetAside[];
+  /** Sentences that were not parsed because no word of them can carry an event. */
+  readonly skippedSentences: number;
+}
