@@ -66,11 +66,15 @@ export interface Language {
 
 export type EntityType = "person" | "organisation" | "state" | "place" | "other";
 
+export type GrammaticalNumber = "singular" | "plural";
+export type Gender = "male" | "female" | "neuter";
+
 /** One stretch of words that stands for somebody or something. */
 export interface EntityMention extends Span {
   /** Index of the sentence among the sentences given. */
   readonly sentence: number;
-  /** Tokens `[first, last)` of that sentence. */
+  /** Tokens `[first, last)` of that sentence: the noun with what stands before it ("Russian Foreign Minister
+   * Sergey Lavrov", "755 us diplomats"), without clauses, coordinations and appositions. */
   readonly first: number;
   readonly last: number;
   /** Token that heads the words in the tree. */
@@ -82,9 +86,38 @@ export interface EntityMention extends Span {
   readonly candidates: readonly string[];
   /** Number of the chain of mentions that stand for the same thing in this report; -1 when alone and unresolved. */
   readonly chain: number;
+  /** Null where the words leave it open. */
+  readonly number: GrammaticalNumber | null;
+  readonly gender: Gender | null;
+  /** First and last token of the bare name inside the words ("Sergey Lavrov"); null where there is none. */
+  readonly name: { readonly first: number; readonly last: number } | null;
+  /** Ids of the entries of knowledge/lexicon whose words stand in it: titles, roles, groups; the head's last. */
+  readonly agents: readonly string[];
+  /** Offices that the words name ("foreign-minister"); empty for deputies. */
+  readonly offices: readonly string[];
+  /** The words say that the office is no longer held. */
+  readonly former: boolean;
+  /** Gazetteer ids named inside the words as an owner: "Russian" in "Russian minister", "Japan" in "Japan's minister". */
+  readonly owners: readonly string[];
+}
+
+/** All mentions of a report that stand for one thing, or for several things together ("both countries"). */
+export interface Chain {
+  /** Position among the chains of the report, from 0. */
+  readonly id: number;
+  /** Indexes into `Discourse.mentions`, in order of the text. */
+  readonly mentions: readonly number[];
+  readonly type: EntityType;
+  /** Gazetteer id of what it stands for; null where unknown to it. */
+  readonly entry: string | null;
+  /** stated: the words name it; implied: the holder of the office on the day, named nowhere in the report. */
+  readonly basis: "stated" | "implied" | null;
+  /** Chains that it stands for together ("the two ministers"); empty where it stands for one thing. */
+  readonly members: readonly number[];
 }
 
 /** All entity mentions of a report's sentences, in order of the text, with their chains. */
 export interface Discourse {
   readonly mentions: readonly EntityMention[];
+  readonly chains: readonly Chain[];
 }
