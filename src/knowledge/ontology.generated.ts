@@ -1,150 +1,169 @@
 /** Generated from knowledge/ontology by scripts/generate-types.ts; do not edit. */
 
 /** PLOVER 2.0 event types. */
-export type EventType =
-  | "AGREE"
-  | "CONSULT"
-  | "SUPPORT"
-  | "CONCEDE"
-  | "COOPERATE"
-  | "AID"
-  | "RETREAT"
-  | "REQUEST"
-  | "ACCUSE"
-  | "REJECT"
-  | "THREATEN"
-  | "PROTEST"
-  | "SANCTION"
-  | "MOBILIZE"
-  | "COERCE"
-  | "ASSAULT";
+export const EVENT_TYPES = [
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+] as const;
+
+/** PLOVER 2.0 event types. */
+export type EventType = (typeof EVENT_TYPES)[number];
+
 
 /** Modes of all event types. */
-export type Mode =
-  | "visit"
-  | "third-party"
-  | "multilateral"
-  | "phone"
-  | "withdraw"
-  | "release"
-  | "disarm"
-  | "ceasefire"
-  | "access"
-  | "resign"
-  | "assist"
-  | "change"
-  | "yield"
-  | "meet"
-  | "disapprove"
-  | "investigate"
-  | "allege"
-  | "restrict"
-  | "arrest"
-  | "relations"
-  | "expel"
-  | "territory"
-  | "violence"
-  | "demo"
-  | "riot"
-  | "strike"
-  | "hunger"
-  | "boycott"
-  | "obstruct"
-  | "vandalize"
-  | "convict"
-  | "discontinue"
-  | "troops"
-  | "weapons"
-  | "police"
-  | "militia"
-  | "seize"
-  | "censor"
-  | "curfew"
-  | "martial-law"
-  | "deport"
-  | "withhold"
-  | "misinformation"
-  | "cyber"
-  | "abduct"
-  | "beat"
-  | "torture"
-  | "sexual"
-  | "targeted"
-  | "destroy"
-  | "primitive"
-  | "firearms"
-  | "explosives"
-  | "suicide-attack"
-  | "aerial"
-  | "drone"
-  | "heavy-weapons"
-  | "crowd-control"
-  | "unconventional";
+export const MODES = [
+  "visit",
+  "third-party",
+  "multilateral",
+  "phone",
+  "withdraw",
+  "release",
+  "disarm",
+  "ceasefire",
+  "access",
+  "resign",
+  "assist",
+  "change",
+  "yield",
+  "meet",
+  "disapprove",
+  "investigate",
+  "allege",
+  "restrict",
+  "arrest",
+  "relations",
+  "expel",
+  "territory",
+  "violence",
+  "demo",
+  "riot",
+  "strike",
+  "hunger",
+  "boycott",
+  "obstruct",
+  "vandalize",
+  "convict",
+  "discontinue",
+  "troops",
+  "weapons",
+  "police",
+  "militia",
+  "seize",
+  "censor",
+  "curfew",
+  "martial-law",
+  "deport",
+  "withhold",
+  "misinformation",
+  "cyber",
+  "abduct",
+  "beat",
+  "torture",
+  "sexual",
+  "targeted",
+  "destroy",
+  "primitive",
+  "firearms",
+  "explosives",
+  "suicide-attack",
+  "aerial",
+  "drone",
+  "heavy-weapons",
+  "crowd-control",
+  "unconventional",
+] as const;
+
+/** Modes of all event types. */
+export type Mode = (typeof MODES)[number];
+
 
 /** PLOVER 2.0 contexts. */
-export type Context =
-  | "military"
-  | "intelligence"
-  | "executive"
-  | "legislative"
-  | "election"
-  | "political_institutions"
-  | "pro_democracy"
-  | "pro_autocracy"
-  | "economic"
-  | "legal"
-  | "reparations"
-  | "human_rights"
-  | "rights_freedoms"
-  | "repression"
-  | "human_security"
-  | "gender"
-  | "lgbt"
-  | "religion_ethnicity"
-  | "inequality"
-  | "diplomatic"
-  | "territory"
-  | "peacekeeping"
-  | "health"
-  | "asylum"
-  | "migration"
-  | "disasters"
-  | "natural_resource"
-  | "environment"
-  | "technology"
-  | "terrorism"
-  | "cbrn"
-  | "cyber"
-  | "misinformation"
-  | "crime"
-  | "corruption"
-  | "illegal_drugs"
-  | "trafficking";
+export const CONTEXTS = [
+  "military",
+  "intelligence",
+  "executive",
+  "legislative",
+  "election",
+  "political_institutions",
+  "pro_democracy",
+  "pro_autocracy",
+  "economic",
+  "legal",
+  "reparations",
+  "human_rights",
+  "rights_freedoms",
+  "repression",
+  "human_security",
+  "gender",
+  "lgbt",
+  "religion_ethnicity",
+  "inequality",
+  "diplomatic",
+  "territory",
+  "peacekeeping",
+  "health",
+  "asylum",
+  "migration",
+  "disasters",
+  "natural_resource",
+  "environment",
+  "technology",
+  "terrorism",
+  "cbrn",
+  "cyber",
+  "misinformation",
+  "crime",
+  "corruption",
+  "illegal_drugs",
+  "trafficking",
+] as const;
+
+/** PLOVER 2.0 contexts. */
+export type Context = (typeof CONTEXTS)[number];
+
 
 /** Actor sectors. */
-export type Sector =
-  | "COP"
-  | "GOV"
-  | "JUD"
-  | "LEG"
-  | "MIL"
-  | "PRM"
-  | "PTY"
-  | "REB"
-  | "SPY"
-  | "UAF"
-  | "UNK"
-  | "AGR"
-  | "BUS"
-  | "CRM"
-  | "CVL"
-  | "EDU"
-  | "ELI"
-  | "JRN"
-  | "LAB"
-  | "MED"
-  | "REF"
-  | "OPP"
-  | "PRE"
-  | "REL"
-  | "SOC";
+export const SECTORS = [
+  "COP",
+  "GOV",
+  "JUD",
+  "LEG",
+  "MIL",
+  "PRM",
+  "PTY",
+  "REB",
+  "SPY",
+  "UAF",
+  "UNK",
+  "AGR",
+  "BUS",
+  "CRM",
+  "CVL",
+  "EDU",
+  "ELI",
+  "JRN",
+  "LAB",
+  "MED",
+  "REF",
+  "OPP",
+  "PRE",
+  "REL",
+  "SOC",
+] as const;
+
+/** Actor sectors. */
+export type Sector = (typeof SECTORS)[number];

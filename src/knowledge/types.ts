@@ -3,6 +3,18 @@ import type { Day } from "../base/types.ts";
 import type { Sector } from "./ontology.generated.ts";
 
 export type { Context, EventType, Mode, Sector } from "./ontology.generated.ts";
+export type {
+  ActorCodeEntry,
+  CameoContent,
+  CameoEntry,
+  ContextEntry,
+  EventEntry,
+  ModeEntry,
+  Ontology,
+  Quad,
+  QuadEntry,
+  SectorEntry,
+} from "./ontology-types.ts";
 
 export type GazetteerKind = "state" | "territory" | "organisation" | "person" | "place";
 
@@ -21,6 +33,10 @@ export interface GazetteerEntry {
   readonly gender: "male" | "female" | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  /** True for news agencies, papers and broadcasters. */
+  readonly outlet?: boolean;
+  /** Surname of a person, as it stands alone after "Mr". */
+  readonly surname?: string;
 }
 
 /** How the words name the entry: by its name, an adjective ("Russian"), the people ("Russians"), a capital or
@@ -30,13 +46,23 @@ export type NameUse = "name" | "adjective" | "people" | "seat" | "abbreviation" 
 export interface GazetteerCandidate {
   readonly id: string;
   readonly use: NameUse;
+  /** True where the words in this form may be ordinary ones ("us diplomats", "May said"): decide by tag and
+   * neighbours. */
+  readonly uncertain?: boolean;
 }
 
-/** Longest match that starts at word `first`; ends before word `last`. */
+/** Longest match that starts at word `first`; ends before word `last`. A word may hold two ("US-Russia").
+ * Candidates: states, territories, organisations, places, persons (greatest office first). */
 export interface GazetteerMatch {
   readonly first: number;
   readonly last: number;
   readonly candidates: readonly GazetteerCandidate[];
+}
+
+/** An office by key, with the sector of those who hold it. */
+export interface OfficeKey {
+  readonly office: string;
+  readonly sector: Sector;
 }
 
 /** A term of office. `office` is a key such as `head-of-state`, `head-of-government`, `foreign-minister`. */
@@ -47,10 +73,15 @@ export interface OfficeTerm {
   readonly title: string;
   /** PLOVER code of the state or organisation. */
   readonly code: string;
+  /** Entry that the office belongs to: `state/RUS`, `org/nato`. */
+  readonly body: string;
   readonly sector: Sector;
-  /** First and last day; null where unknown or still running. */
+  /** First and last day; null where unknown or still running. A month or year known alone is widened to its
+   * first (start) or last (end) day. */
   readonly start: Day | null;
   readonly end: Day | null;
+  /** For an end that is null: last day that the source vouches for; null where the term is known to run on. */
+  readonly seen: Day | null;
 }
 
 export interface Gazetteer {
@@ -60,6 +91,10 @@ export interface Gazetteer {
   entry(id: string): GazetteerEntry | null;
   /** All known terms of a person, latest first. */
   terms(personId: string): readonly OfficeTerm[];
-  /** Who held the office on that day; latest holders when `day` is null. */
-  holders(code: string, office: string, day: Day | null): readonly OfficeTerm[];
+  /** Who held the office on that day, surest first; latest holders when `day` is null. `of` is a PLOVER code
+   * ("RUS") or, for organisations, an id ("org/nato"). A head of state who also governs answers for both. */
+  holders(of: string, office: string, day: Day | null): readonly OfficeTerm[];
+  /** The key of an office from its title ("foreign minister", "Secretary of State"), or null. `of` as in
+   * `holders`: the same title means different offices in different states. */
+  office(title: string, of: string | null): OfficeKey | null;
 }

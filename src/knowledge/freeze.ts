@@ -1,0 +1,7 @@
+/** The same value, frozen with all that it holds. For tables read once, not for hot paths. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+  return value;
+}
