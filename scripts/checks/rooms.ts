@@ -1,0 +1,41 @@
+/**
+ * The rooms of src/ from left to right, with what each may use.
+ * The order is the data's way (DESIGN section 2); a new package or builtin in a
+ * room is a decision (docs/decisions), not an edit in passing.
+ */
+export interface Room {
+  readonly name: string;
+  /** True where every file may be imported from rooms to the right, not only its types. */
+  readonly open: boolean;
+  /** Rooms whose index.ts it may import. */
+  readonly calls: readonly string[];
+  /** npm packages that it may import. */
+  readonly packages: readonly string[];
+  /** Node's modules that it may import. */
+  readonly builtins: readonly string[] | "all";
+  /** True where neither clock, randomness nor environment may be read. */
+  readonly pure: boolean;
+}
+
+function room(name: string, own: Partial<Omit<Room, "name">> = {}): Room {
+  return { name, open: false, calls: [], packages: [], builtins: [], pure: false, ...own };
+}
+
+const STAGES = ["sources", "reading", "language", "coding", "linking"];
+
+export const ROOMS: readonly Room[] = [
+  room("base", { open: true, builtins: ["node:crypto"], pure: true }),
+  room("knowledge", { open: true, builtins: ["node:fs", "node:url", "node:path", "node:zlib"] }),
+  room("sources", { builtins: "all" }),
+  room("reading", { packages: ["htmlparser2", "domhandler"], pure: true }),
+  room("language", { pure: true }),
+  room("coding", { pure: true }),
+  room("linking", { pure: true }),
+  room("record", { packages: ["kysely", "pg"], builtins: "all" }),
+  room("pipeline", { calls: [...STAGES, "record"], builtins: "all" }),
+  room("views", {
+    calls: ["record", "pipeline"],
+    packages: ["commander", "csv-stringify", "picocolors"],
+    builtins: "all",
+  }),
+];
