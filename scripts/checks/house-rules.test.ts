@@ -60,7 +60,7 @@ test("400 lines pass with a warning, 401 do not", () => {
 test("a machine's path and a registry's address are refused, a relative path and a URL are not", () => {
   const lines = (text: string, path = "docs/a.md") =>
     checkStrayPaths({ path, text }).map((each) => each.line);
-  assert.deepEqual(lines(["see", "", "work", "main"].join("/").replace("see/", "see /")), [1]);
+  assert.deepEqual(lines(`see ${["", "work", "main"].join("/")}`), [1]);
   assert.deepEqual(lines(`ok\n"${["", "tmp", "x.db"].join("/")}"`), [2]);
   assert.deepEqual(lines(["https:", "", "registry.example.org", "x"].join("/")), [1]);
   assert.deepEqual(lines("https://example.org/work/x.html ../tmp/x ./home/y src/home/z"), []);
