@@ -1,0 +1,75 @@
+/**
+ * The verb that carries tense, negation and doer for a noun that names an act.
+ *
+ * In: a tree and a noun. Out: the light verb over it ("launched" of "launched an
+ * attack"), or the verb whose subject it is ("talks took place"), or the noun.
+ */
+import { type ArgumentCues, isPassive, logicalSubject } from "../tree/arguments.ts";
+import { childWith, type Tree } from "../tree/tree.ts";
+
+export interface NounClause {
+  /** Token that carries tense and negation. */
+  readonly clause: number;
+  /** Doer by way of a light verb; -1 where there is none. */
+  readonly doer: number;
+  readonly light: boolean;
+}
+
+export interface ClauseCues extends ArgumentCues {
+  readonly lightVerbs: ReadonlySet<string>;
+  /** Verbs that say that something happens ("take place", "begin"). */
+  readonly happenVerbs: ReadonlySet<string>;
+  readonly containers: ReadonlySet<string>;
+}
+
+/** What carries the noun's clause. */
+export function clauseOfNoun(tree: Tree, noun: number, cues: ClauseCues): NounClause {
+  const alone = { clause: noun, doer: -1, light: false };
+  let at = noun;
+  for (let steps = 0; steps < 4; steps++) {
+    const { head } = tree.tokens[at]!;
+    if (head < 0) return alone;
+    const relation = tree.relation[at];
+    const governor = tree.tokens[head]!;
+    if (
+      relation === "conj" ||
+      ((relation === "nmod" || relation === "compound") && cues.containers.has(governor.lemma))
+    ) {
+      at = head;
+      continue;
+    }
+    if (governor.upos !== "VERB" && governor.upos !== "AUX") return alone;
+    const subject = relation === "nsubj";
+    if (subject && !isPassive(tree, head)) {
+      return cues.happenVerbs.has(governor.lemma) ? { clause: head, doer: -1, light: false } : alone;
+    }
+    if (relation !== "obj" && !subject && !(relation === "obl" && childWith(tree, at, "case") >= 0))
+      return alone;
+    if (!cues.lightVerbs.has(governor.lemma)) return alone;
+    const doer = logicalSubject(tree, head, cues);
+    return { clause: head, doer: doer === null ? -1 : doer.head, light: true };
+  }
+  return alone;
+}
+
+/** The doer that the noun itself names: possessor, "by …", or a name or adjective before it ("Russian attack"). */
+export function doerOfNoun(tree: Tree, noun: number, agent: ReadonlySet<string>): number {
+  let modifier = -1;
+  for (const child of tree.children[noun]!) {
+    const { deprel, upos } = tree.tokens[child]!;
+    if (deprel === "nmod:poss") return child;
+    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
+    if (mark >= 0 && agent.has(tree.lower[mark]!)) return child;
+    if (
+      child < noun &&
+      (tree.relation[child] === "compound" ||
+        tree.relation[child] === "amod" ||
+        tree.relation[child] === "nmod")
+    ) {
+      const capital = tree.tokens[child]!.form.charAt(0);
+      if (upos === "PROPN" || (capital !== capital.toLowerCase() && child > 0))
+        modifier = modifier < 0 ? child : modifier;
+    }
+  }
+  return modifier;
+}

@@ -1,0 +1,235 @@
+/**
+ * One frame against one trigger of a tree.
+ *
+ * In: tree, trigger, frame. Out: where actor, recipient, object and clause were
+ * found, how, and a score for how much of the frame was met; null when it does
+ * not match. What the heads stand for is left to the parties.
+ */
+
+import type { Slot } from "../rules/pattern.ts";
+import type { IndexedFrame } from "../rules/rule-index.ts";
+import { grammaticalSubject, isPassive, logicalObject, logicalSubject } from "../tree/arguments.ts";
+import { nextNoun, type Prepositional, prepositionsNear } from "../tree/prepositions.ts";
+import { childWith, type Tree } from "../tree/tree.ts";
+import { type ClauseCues, clauseOfNoun, doerOfNoun } from "./clause-of.ts";
+import { meetsTerm, restStands } from "./terms.ts";
+
+/** tree: an own argument; inherited: by control, relative clause, joining; near: behind a preposition that hangs elsewhere; words: by position alone. */
+export type Via = "tree" | "inherited" | "near" | "words" | "none";
+
+export interface FrameMatch {
+  readonly indexed: IndexedFrame;
+  readonly trigger: number;
+  /** Token that carries tense and negation. */
+  readonly clause: number;
+  readonly light: boolean;
+  readonly passive: boolean;
+  readonly actor: number;
+  readonly actorVia: Via;
+  readonly recipient: number;
+  readonly recipientVia: Via;
+  readonly object: number;
+  /** Verb of the clause that the trigger governs, -1 for none. */
+  readonly content: number;
+  readonly prepositions: readonly Prepositional[];
+  readonly score: number;
+}
+
+/** What is the same for all frames of one trigger: computed once. */
+export interface TriggerView {
+  readonly trigger: number;
+  readonly clause: number;
+  readonly light: boolean;
+  readonly passive: boolean;
+  readonly subject: number;
+  readonly subjectVia: Via;
+  readonly object: number;
+  readonly objectVia: Via;
+  readonly indirect: number;
+  readonly content: number;
+  readonly prepositions: readonly Prepositional[];
+}
+
+/** What a verb, noun or adjective has around it. */
+export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): TriggerView {
+  const subject = logicalSubject(tree, trigger, cues);
+  const object = logicalObject(tree, trigger, cues);
+  let objectHead = object?.head ?? -1;
+  let objectVia: Via = object === null ? "none" : object.inherited ? "inherited" : "tree";
+  const content = clauseBelow(tree, trigger);
+  if (objectHead < 0 && content >= 0) {
+    const below = childWith(tree, content, "nsubj");
+    if (below > trigger && below < content && tree.relation[content] !== "advcl")
+      [objectHead, objectVia] = [below, "near"];
+  }
+  if (objectHead < 0 && !tree.parsed) {
+    objectHead = nextNoun(tree, trigger);
+    objectVia = objectHead < 0 ? "none" : "words";
+  }
+  let subjectHead = subject?.head ?? -1;
+  let subjectVia: Via = subject === null ? "none" : subject.inherited ? "inherited" : "tree";
+  if (subjectHead < 0 && !tree.parsed) {
+    subjectHead = previousNoun(tree, trigger);
+    subjectVia = subjectHead < 0 ? "none" : "words";
+  }
+  return {
+    trigger,
+    clause: trigger,
+    light: false,
+    passive: isPassive(tree, trigger),
+    subject: subjectHead,
+    subjectVia,
+    object: objectHead,
+    objectVia,
+    indirect: childWith(tree, trigger, "iobj"),
+    content,
+    prepositions: prepositionsNear(tree, trigger, trigger),
+  };
+}
+
+export function viewNoun(tree: Tree, trigger: number, cues: ClauseCues): TriggerView {
+  const { clause, doer, light } = clauseOfNoun(tree, trigger, cues);
+  const own = doerOfNoun(tree, trigger, cues.agent);
+  const subject = own >= 0 ? own : doer;
+  return {
+    trigger,
+    clause,
+    light,
+    passive: clause !== trigger && isPassive(tree, clause),
+    subject,
+    subjectVia: subject < 0 ? "none" : "tree",
+    object: -1,
+    objectVia: "none",
+    indirect: light ? childWith(tree, clause, "iobj") : -1,
+    content: clauseBelow(tree, trigger),
+    prepositions: prepositionsNear(tree, trigger, clause),
+  };
+}
+
+/** "must", "should": the speaker asks, the subject of the clause is asked. */
+export function viewModal(tree: Tree, trigger: number, cues: ClauseCues): TriggerView {
+  const clause = tree.tokens[trigger]!.head < 0 ? trigger : tree.tokens[trigger]!.head;
+  const asked = grammaticalSubject(tree, clause, cues, 0)?.head ?? -1;
+  const over = tree.tokens[clause]!.head;
+  const reported = over >= 0 && (tree.relation[clause] === "ccomp" || tree.relation[clause] === "parataxis");
+  const below = childWith(tree, clause, "parataxis");
+  const speaker = reported
+    ? (grammaticalSubject(tree, over, cues, 0)?.head ?? -1)
+    : below >= 0
+      ? childWith(tree, below, "nsubj")
+      : -1;
+  return {
+    trigger,
+    clause,
+    light: false,
+    passive: false,
+    subject: speaker,
+    subjectVia: speaker < 0 ? "none" : "tree",
+    object: asked,
+    objectVia: asked < 0 ? "none" : "tree",
+    indirect: -1,
+    content: clause,
+    prepositions: [],
+  };
+}
+
+/** The frame under this trigger, or null when it does not match. */
+export function matchFrame(
+  tree: Tree,
+  view: TriggerView,
+  indexed: IndexedFrame,
+  cues: ClauseCues,
+): FrameMatch | null {
+  const { frame, compiled, rest } = indexed;
+  if (!restStands(tree, view.trigger, rest, frame.pos === "n")) return null;
+  let score = 0.5 * compiled.weight + 0.6 * rest.length;
+  let actor = -1;
+  let actorVia: Via = "none";
+  let recipient = -1;
+  let recipientVia: Via = "none";
+  for (const slot of frame.slots) {
+    const found = fill(tree, view, slot, cues);
+    if (found === null) {
+      if (slot.optional) continue;
+      if (slot.where === "subject" && slot.term === null) {
+        score -= view.passive ? 0.1 : 0.2;
+        continue;
+      }
+      return null;
+    }
+    score += (slot.term === null ? 0 : 1) + worth(found.via);
+    if (slot.role === "ACTOR") [actor, actorVia] = [found.head, found.via];
+    else if (slot.role === "RECIPIENT") [recipient, recipientVia] = [found.head, found.via];
+  }
+  if (actor < 0 && frame.pos === "n") [actor, actorVia] = [view.subject, view.subjectVia];
+  return {
+    indexed,
+    trigger: view.trigger,
+    clause: view.clause,
+    light: view.light,
+    passive: view.passive,
+    actor,
+    actorVia,
+    recipient,
+    recipientVia,
+    object: view.object,
+    content: view.content,
+    prepositions: view.prepositions,
+    score,
+  };
+}
+
+function worth(via: Via): number {
+  return via === "tree" ? 0.5 : via === "inherited" ? 0.4 : via === "near" ? 0.3 : 0.15;
+}
+
+function fill(
+  tree: Tree,
+  view: TriggerView,
+  slot: Slot,
+  cues: ClauseCues,
+): { head: number; via: Via } | null {
+  const accept = (head: number, via: Via) =>
+    head >= 0 && (slot.term === null || meetsTerm(tree, head, slot.term, cues.containers))
+      ? { head, via }
+      : null;
+  if (slot.where === "subject") return accept(view.subject, view.subjectVia);
+  if (slot.where === "clause") return view.content >= 0 ? { head: view.content, via: "tree" } : null;
+  if (slot.where === "object") {
+    const indirect = slot.role === "RECIPIENT" ? accept(view.indirect, "tree") : null;
+    return indirect ?? accept(view.object, view.objectVia);
+  }
+  for (const near of view.prepositions) {
+    if (!slot.prepositions.includes(near.preposition)) continue;
+    const found = accept(near.head, near.closeness >= 1.5 ? "tree" : "near");
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The verb of the clause that the token governs: complement first, then an infinitive. */
+function clauseBelow(tree: Tree, trigger: number): number {
+  let infinitive = -1;
+  for (const child of tree.children[trigger]!) {
+    const relation = tree.relation[child];
+    if (relation === "xcomp" || relation === "ccomp") return child;
+    if (
+      (relation === "advcl" || relation === "acl") &&
+      child > trigger &&
+      infinitive < 0 &&
+      tree.tokens[child]!.deprel !== "acl:relcl"
+    ) {
+      infinitive = child;
+    }
+  }
+  return infinitive;
+}
+
+function previousNoun(tree: Tree, at: number): number {
+  for (let index = at - 1; index >= Math.max(0, at - 8); index--) {
+    const { upos } = tree.tokens[index]!;
+    if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") return index;
+    if (upos === "VERB" || upos === "PUNCT") return -1;
+  }
+  return -1;
+}

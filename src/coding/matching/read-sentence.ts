@@ -1,0 +1,77 @@
+/**
+ * All readings of a sentence: for every trigger word the frame that fits best.
+ *
+ * In: a tree and the rule index. Out: readings, best frame of each trigger, with
+ * the frames that matched and lost. Modality, parties and the choice among
+ * triggers are left to src/coding/modality and src/coding/mentions.
+ */
+
+import type { Cues } from "../rules/cues.ts";
+import type { TriggerPos } from "../rules/pattern.ts";
+import type { CompiledRule, IndexedFrame, RuleIndex } from "../rules/rule-index.ts";
+import type { Tree } from "../tree/tree.ts";
+import {
+  type FrameMatch,
+  matchFrame,
+  type TriggerView,
+  viewModal,
+  viewNoun,
+  viewVerb,
+} from "./match-frame.ts";
+
+/** The best frame of a trigger and those that matched and lost. */
+export interface Reading {
+  readonly best: FrameMatch;
+  readonly losers: readonly CompiledRule[];
+}
+
+/** Most readings that one sentence may have: keeps long lists linear. */
+const MOST_READINGS = 48;
+
+/** The readings of a sentence in order of its words. */
+export function readSentence(tree: Tree, index: RuleIndex, cues: Cues): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (let at = 0; at < tree.tokens.length && readings.length < MOST_READINGS; at++) {
+    const frames = index.byForm.get(tree.lower[at]!);
+    if (frames === undefined) continue;
+    const reading = readTrigger(tree, at, frames, cues);
+    if (reading !== null) readings.push(reading);
+  }
+  return readings;
+}
+
+function readTrigger(tree: Tree, at: number, frames: readonly IndexedFrame[], cues: Cues): Reading | null {
+  const views: Partial<Record<TriggerPos, TriggerView>> = {};
+  let best: FrameMatch | null = null;
+  const matched: CompiledRule[] = [];
+  for (const indexed of frames) {
+    const { pos } = indexed.frame;
+    if (!posFits(tree, at, pos)) continue;
+    views[pos] ??=
+      pos === "n"
+        ? viewNoun(tree, at, cues)
+        : pos === "x"
+          ? viewModal(tree, at, cues)
+          : viewVerb(tree, at, cues);
+    const match = matchFrame(tree, views[pos], indexed, cues);
+    if (match === null) continue;
+    if (!matched.includes(indexed.compiled)) matched.push(indexed.compiled);
+    if (best === null || match.score > best.score) best = match;
+  }
+  if (best === null) return null;
+  const winner = best.indexed.compiled;
+  return { best, losers: matched.filter((compiled) => compiled !== winner) };
+}
+
+/** True when the token can be this part of speech; without tags anything can be anything. */
+function posFits(tree: Tree, at: number, pos: TriggerPos): boolean {
+  const { upos, xpos, deprel } = tree.tokens[at]!;
+  if (tree.sentence.depth === "words") return true;
+  if (pos === "v")
+    return upos === "VERB" && deprel !== "amod"
+      ? true
+      : upos === "AUX" && deprel !== "aux" && deprel !== "cop";
+  if (pos === "n") return upos === "NOUN" || upos === "PROPN";
+  if (pos === "x") return upos === "AUX";
+  return upos === "ADJ" || xpos === "VBN" || upos === "ADV";
+}

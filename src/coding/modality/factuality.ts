@@ -1,0 +1,101 @@
+/**
+ * What an act becomes by the words around it: done, promised, threatened, denied.
+ *
+ * In: the event of a rule, the markers of its clause, the governors over it. Out:
+ * event, factuality and, where the act is only to come, the act as content.
+ * Source: the table in DESIGN.md, section 4 (PLOVER 2.0 on future events).
+ */
+import type { EventType } from "../../knowledge/types.ts";
+import type { Factuality } from "../types.ts";
+import type { Chain, Link } from "./governors.ts";
+import type { Markers } from "./markers.ts";
+
+export interface Outcome {
+  readonly event: EventType;
+  readonly factuality: Factuality;
+  /** True when the act itself is only the content of the event. */
+  readonly asContent: boolean;
+  /** The governing event that takes this act as its content. */
+  readonly absorbedBy: Link | null;
+}
+
+const COOPERATIVE: ReadonlySet<EventType> = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID"]);
+const YIELDING: ReadonlySet<EventType> = new Set<EventType>(["CONCEDE", "RETREAT"]);
+const FORCEFUL: ReadonlySet<EventType> = new Set<EventType>(["SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
+
+/** What the act becomes under its markers and governors. */
+export function factualityOf(
+  event: EventType,
+  markers: Markers,
+  governorMarkers: readonly Markers[],
+  chain: Chain,
+): Outcome {
+  let state: Outcome = { event, factuality: "actual", asContent: false, absorbedBy: null };
+  const reported = chain.links.some((link) => link.takes === "report");
+  state = apply(state, markers, reported);
+  for (let index = 0; index < chain.links.length; index++) {
+    const link = chain.links[index]!;
+    if (link.reading !== null && link.takes !== "pass" && link.takes !== "report")
+      return { ...state, absorbedBy: link };
+    state = under(state, link);
+    if (link.takes !== "report") state = apply(state, governorMarkers[index]!, reported);
+  }
+  if (chain.purpose && state.factuality === "actual" && !state.asContent)
+    state = { ...toCome(state), factuality: "hypothetical" };
+  if (chain.conditional && state.factuality === "actual") state = { ...state, factuality: "hypothetical" };
+  return state;
+}
+
+function apply(state: Outcome, markers: Markers, reported: boolean): Outcome {
+  let next = state;
+  const future = markers.future || (markers.pastFuture && reported);
+  if (markers.negated) {
+    if (future && (COOPERATIVE.has(next.event) || YIELDING.has(next.event) || next.event === "AGREE")) {
+      return { ...next, event: "REJECT", asContent: next.event !== "AGREE" };
+    }
+    return { ...next, factuality: "negation" };
+  }
+  if (future) next = toCome(next);
+  else if (markers.pastFuture || markers.doubt) {
+    next = { ...(markers.perfectDoubt ? next : toCome(next)), factuality: "hypothetical" };
+  }
+  return markers.conditional ? { ...next, factuality: "hypothetical" } : next;
+}
+
+function under(state: Outcome, link: Link): Outcome {
+  switch (link.takes) {
+    case "plan":
+    case "promise":
+      return toCome(state);
+    case "hope":
+      return { ...toCome(state), factuality: "hypothetical" };
+    case "doubt":
+      return { ...state, factuality: "hypothetical" };
+    case "denial":
+      return { ...state, factuality: "negation" };
+    case "failure":
+      if (COOPERATIVE.has(state.event) || YIELDING.has(state.event) || state.event === "AGREE") {
+        return { ...state, event: "REJECT", asContent: true };
+      }
+      return { ...state, factuality: "negation" };
+    default:
+      return state;
+  }
+}
+
+/** The act seen as one to come. Acts of words (asking, accusing, rejecting) stay what they are. */
+export function toCome(state: Outcome): Outcome {
+  if (COOPERATIVE.has(state.event)) return { ...state, event: "AGREE", asContent: true };
+  if (YIELDING.has(state.event)) return { ...state, event: "CONCEDE", asContent: true };
+  if (FORCEFUL.has(state.event)) return { ...state, event: "THREATEN", asContent: true };
+  if (state.event === "PROTEST" && state.factuality === "actual") return { ...state, factuality: "future" };
+  return state;
+}
+
+/** What a promise, threat or request becomes by the act that it is about. */
+export function governingEvent(own: EventType, takes: string | undefined, content: EventType): EventType {
+  if (takes !== "promise") return own;
+  if (FORCEFUL.has(content) || content === "THREATEN") return "THREATEN";
+  if (YIELDING.has(content)) return "CONCEDE";
+  return own;
+}

@@ -1,0 +1,116 @@
+/**
+ * The clauses over a clause: who says, plans, asks, denies it.
+ *
+ * In: a tree, the token that carries the clause of an act, the readings of the
+ * sentence. Out: the governing words from the inside out, each with what it makes
+ * of the act. What follows from them is decided in factuality.ts.
+ */
+import type { ClauseEffect } from "../../knowledge/coding-knowledge.ts";
+import type { Reading } from "../matching/read-sentence.ts";
+import type { Cues } from "../rules/cues.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
+import { isPassive } from "../tree/arguments.ts";
+import { childWith, type Tree } from "../tree/tree.ts";
+
+export interface Link {
+  /** The governing token. */
+  readonly index: number;
+  readonly takes: ClauseEffect;
+  /** The event reading of the governing token, where its rule takes content. */
+  readonly reading: Reading | null;
+}
+
+export interface Chain {
+  readonly links: readonly Link[];
+  /** An "if" stands over the act or one of the clauses over it. */
+  readonly conditional: boolean;
+  /** The act is the purpose of another ("sent troops to fight"). */
+  readonly purpose: boolean;
+}
+
+const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "parataxis"]);
+const NOMINAL = new Set(["obj", "obl", "nmod", "iobj"]);
+
+/** The governors over the act, innermost first. */
+export function governorsOf(
+  tree: Tree,
+  trigger: number,
+  clause: number,
+  readings: ReadonlyMap<number, Reading>,
+  index: RuleIndex,
+  cues: Cues,
+): Chain {
+  const links: Link[] = [];
+  let conditional = false;
+  let purpose = false;
+  let at = clause;
+  for (let steps = 0; steps < 10; steps++) {
+    const { head, deprel } = tree.tokens[at]!;
+    const modal = tree.children[at]!.find(
+      (child) => child !== trigger && takesContent(readings.get(child), at),
+    );
+    if (modal !== undefined) links.push({ index: modal, takes: "request", reading: readings.get(modal)! });
+    if (head < 0) break;
+    const relation = tree.relation[at]!;
+    if (relation === "conj") {
+      at = head;
+      continue;
+    }
+    if (deprel === "acl:relcl") break;
+    if (relation === "advcl") {
+      const mark = childWith(tree, at, "mark");
+      if (mark >= 0 && cues.conditionalMarks.has(tree.lower[mark]!)) conditional = true;
+      const link = linkAt(tree, head, at, readings, index);
+      const infinitive = mark >= 0 && tree.tokens[mark]!.upos === "PART";
+      const controlled = mark >= 0 && cues.objectControlMarks.has(tree.lower[mark]!);
+      if (link === null || !(infinitive || controlled)) {
+        purpose = infinitive;
+        break;
+      }
+      links.push(link);
+    } else if (CLAUSAL.has(relation) || relation === "acl") {
+      const link = linkAt(tree, head, at, readings, index);
+      if (link !== null) links.push(link);
+      else if (relation === "acl") {
+        purpose = tree.children[at]!.some((c) => tree.tokens[c]!.upos === "PART");
+        break;
+      } else if (relation === "xcomp" && tree.tokens[head]!.upos === "VERB" && at > head)
+        links.push({ index: head, takes: "hope", reading: null });
+    } else if (NOMINAL.has(relation) || (relation === "nsubj" && isPassive(tree, head))) {
+      const link = linkAt(tree, head, at, readings, index);
+      if (link === null) {
+        if (!cues.containers.has(tree.tokens[head]!.lemma)) break;
+      } else if (link.reading !== null || link.takes !== "report") links.push(link);
+      else break;
+    } else break;
+    at = head;
+  }
+  return { links, conditional, purpose };
+}
+
+/** True for a modal of obligation over this clause whose speaker is known. */
+function takesContent(reading: Reading | undefined, clause: number): boolean {
+  return (
+    reading !== undefined &&
+    reading.best.indexed.frame.pos === "x" &&
+    reading.best.clause === clause &&
+    reading.best.actor >= 0
+  );
+}
+
+function linkAt(
+  tree: Tree,
+  head: number,
+  below: number,
+  readings: ReadonlyMap<number, Reading>,
+  index: RuleIndex,
+): Link | null {
+  const reading = readings.get(head);
+  const takes = reading?.best.indexed.compiled.rule.takes;
+  if (reading !== undefined && takes !== undefined && below !== reading.best.actor)
+    return { index: head, takes, reading };
+  const { lemma, upos } = tree.tokens[head]!;
+  const pos = upos === "VERB" || upos === "AUX" ? "v" : upos === "ADJ" ? "a" : "n";
+  const governor = index.governors.get(lemma.toLowerCase())?.find((entry) => entry.pos === pos);
+  return governor === undefined ? null : { index: head, takes: governor.takes, reading: null };
+}

@@ -1,0 +1,48 @@
+/**
+ * The closed lists that decide structure and modality, under the names that code
+ * uses. In: the rule index. Out: sets of lower-case words. The words themselves
+ * stand in knowledge/lexicon/en/coding-cues.jsonl.
+ */
+import { Fault } from "../../base/fault.ts";
+import type { ClauseCues } from "../matching/clause-of.ts";
+import type { RuleIndex } from "./rule-index.ts";
+
+export interface Cues extends ClauseCues {
+  readonly futureAuxiliaries: ReadonlySet<string>;
+  readonly pastFutureAuxiliaries: ReadonlySet<string>;
+  readonly perfectAuxiliaries: ReadonlySet<string>;
+  readonly doubtAuxiliaries: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly negativeDeterminers: ReadonlySet<string>;
+  readonly conditionalMarks: ReadonlySet<string>;
+  readonly plannedModifiers: ReadonlySet<string>;
+  readonly possibleModifiers: ReadonlySet<string>;
+  readonly seek: ReadonlySet<string>;
+}
+
+/** The cues of an index. @throws Fault `coding/no-cue` where a list is absent */
+export function cuesOf(index: RuleIndex): Cues {
+  const list = (id: string): ReadonlySet<string> => {
+    const words = index.cues.get(id);
+    if (words === undefined) throw new Fault("coding/no-cue", `coding-cues.jsonl has no list "${id}".`);
+    return words;
+  };
+  return {
+    agent: list("agent"),
+    objectControlMarks: list("object-control-marks"),
+    subjectControl: list("subject-control"),
+    lightVerbs: list("light-verbs"),
+    happenVerbs: list("happen-verbs"),
+    containers: list("containers"),
+    futureAuxiliaries: list("future-auxiliaries"),
+    pastFutureAuxiliaries: list("past-future-auxiliaries"),
+    perfectAuxiliaries: list("perfect-auxiliaries"),
+    doubtAuxiliaries: list("doubt-auxiliaries"),
+    negations: list("negations"),
+    negativeDeterminers: list("negative-determiners"),
+    conditionalMarks: list("conditional-marks"),
+    plannedModifiers: list("planned-modifiers"),
+    possibleModifiers: list("possible-modifiers"),
+    seek: list("seek"),
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * Who does it and to whom, as the tree says: logical subject and object of a verb.
+ *
+ * In: a tree and a verb (or a predicate noun or adjective). Out: heads of noun
+ * phrases, through passives, joined verbs, control, relative clauses and
+ * participles. Universal Dependencies 2, English guidelines. Prepositions are
+ * left to prepositions.ts.
+ */
+import { childWith, isNominal, type Tree } from "./tree.ts";
+
+/** An argument and how it was found: its own, inherited from a governing clause. */
+export interface Argument {
+  readonly head: number;
+  readonly inherited: boolean;
+}
+
+/** Words that decide structure and are therefore data: see knowledge/lexicon/en/coding-cues.jsonl. */
+export interface ArgumentCues {
+  /** Marks before a participle whose doer is the object ("criticised X for bombing"). */
+  readonly objectControlMarks: ReadonlySet<string>;
+  /** Verbs whose infinitive is done by the subject although they have an object ("promised X to"). */
+  readonly subjectControl: ReadonlySet<string>;
+  /** The preposition of the doer in a passive. */
+  readonly agent: ReadonlySet<string>;
+}
+
+/** True when the verb stands in the passive, or is a participle that says what was done to its noun. */
+export function isPassive(tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb]!;
+  let own = false;
+  for (const child of tree.children[verb]!) {
+    const { deprel } = tree.tokens[child]!;
+    if (deprel === "nsubj:pass" || deprel === "aux:pass" || deprel === "csubj:pass") return true;
+    if (tree.relation[child] === "nsubj" || tree.relation[child] === "aux" || tree.relation[child] === "obj")
+      own = true;
+  }
+  if (token.xpos !== "VBN" && !(token.xpos === "VBD" && token.deprel === "acl")) return false;
+  if (token.deprel === "acl" || token.deprel === "amod") return true;
+  if (own) return false;
+  if (token.deprel === "advcl" || token.deprel === "root") return true;
+  if (token.deprel === "conj" && token.head >= 0) return isPassive(tree, token.head);
+  return false;
+}
+
+/** The doer: grammatical subject, or the agent of a passive. */
+export function logicalSubject(tree: Tree, verb: number, cues: ArgumentCues): Argument | null {
+  if (!isPassive(tree, verb)) return grammaticalSubject(tree, verb, cues, 0);
+  for (const child of tree.children[verb]!) {
+    if (tree.relation[child] !== "obl") continue;
+    if (tree.tokens[child]!.deprel === "obl:agent") return { head: child, inherited: false };
+    const mark = childWith(tree, child, "case");
+    if (mark >= 0 && cues.agent.has(tree.lower[mark]!)) return { head: child, inherited: false };
+  }
+  const { head, deprel } = tree.tokens[verb]!;
+  if (deprel === "conj" && head >= 0 && isPassive(tree, head)) return logicalSubject(tree, head, cues);
+  return null;
+}
+
+/** The one it is done to: direct object, or the subject of a passive. */
+export function logicalObject(tree: Tree, verb: number, cues: ArgumentCues): Argument | null {
+  if (isPassive(tree, verb)) {
+    const subject = grammaticalSubject(tree, verb, cues, 0);
+    return subject;
+  }
+  const own = childWith(tree, verb, "obj");
+  if (own >= 0) return { head: antecedent(tree, own, verb) ?? own, inherited: false };
+  for (const child of tree.children[verb]!) {
+    if (tree.relation[child] !== "conj" || tree.tokens[child]!.upos !== "VERB") continue;
+    if (childWith(tree, child, "nsubj") >= 0 || childWith(tree, child, "mark") >= 0) continue;
+    const shared = childWith(tree, child, "obj");
+    if (shared >= 0 && onlyJoined(tree, verb, child)) return { head: shared, inherited: true };
+  }
+  const { head, deprel } = tree.tokens[verb]!;
+  if (deprel === "acl:relcl" && childWith(tree, verb, "nsubj") >= 0 && head >= 0) {
+    const subject = childWith(tree, verb, "nsubj");
+    if (!isRelativePronoun(tree, subject)) return { head, inherited: true };
+  }
+  return null;
+}
+
+/** True when only the joining word and adverbs lie between the two verbs ("arrested and later charged"). */
+function onlyJoined(tree: Tree, first: number, second: number): boolean {
+  for (let at = first + 1; at < second; at++) {
+    const { upos } = tree.tokens[at]!;
+    if (upos !== "CCONJ" && upos !== "ADV" && upos !== "PUNCT" && upos !== "VERB" && upos !== "AUX")
+      return false;
+  }
+  return true;
+}
+
+/** The subject as the grammar has it, own or inherited. */
+export function grammaticalSubject(
+  tree: Tree,
+  verb: number,
+  cues: ArgumentCues,
+  depth: number,
+): Argument | null {
+  if (depth > 6) return null;
+  for (const child of tree.children[verb]!) {
+    if (tree.relation[child] !== "nsubj") continue;
+    return { head: antecedent(tree, child, verb) ?? child, inherited: depth > 0 };
+  }
+  const { head, deprel } = tree.tokens[verb]!;
+  if (head < 0) return null;
+  const relation = tree.relation[verb]!;
+  const governor = tree.tokens[head]!;
+  if (relation === "acl") {
+    const infinitive = tree.children[verb]!.some((c) => tree.relation[c] === "mark");
+    if (deprel === "acl" && infinitive) return ownerOf(tree, head, cues, depth + 1);
+    return isNominal(governor) ? { head, inherited: true } : null;
+  }
+  if (relation === "amod") return { head, inherited: true };
+  if (
+    relation === "xcomp" ||
+    relation === "advcl" ||
+    relation === "ccomp" ||
+    relation === "conj" ||
+    relation === "parataxis" ||
+    relation === "dep"
+  ) {
+    if (relation === "conj" && isNominal(governor) && childWith(tree, head, "cop") < 0) return null;
+    if (objectControls(tree, verb, head, relation, cues)) {
+      const object = logicalObject(tree, head, cues);
+      if (object !== null && object.head !== verb) return { head: object.head, inherited: true };
+    }
+    if (relation === "parataxis" && tree.children[verb]!.length > 2 && head > verb) return null;
+    const subject = grammaticalSubject(tree, head, cues, depth + 1);
+    return subject === null ? null : { head: subject.head, inherited: true };
+  }
+  return null;
+}
+
+function objectControls(
+  tree: Tree,
+  verb: number,
+  head: number,
+  relation: string,
+  cues: ArgumentCues,
+): boolean {
+  if (cues.subjectControl.has(tree.tokens[head]!.lemma)) return false;
+  if (relation === "xcomp") return childWith(tree, head, "obj") >= 0 || isPassive(tree, head);
+  if (relation !== "advcl" || tree.tokens[verb]!.xpos !== "VBG") return false;
+  const mark = childWith(tree, verb, "mark");
+  return mark >= 0 && cues.objectControlMarks.has(tree.lower[mark]!);
+}
+
+/** Whose plan or decision it is: possessor of the noun, or subject of the verb that has it as object. */
+export function ownerOf(tree: Tree, noun: number, cues: ArgumentCues, depth: number): Argument | null {
+  for (const child of tree.children[noun]!) {
+    if (tree.tokens[child]!.deprel === "nmod:poss") return { head: child, inherited: true };
+  }
+  for (const child of tree.children[noun]!) {
+    if (tree.relation[child] === "nsubj") return { head: child, inherited: true };
+    if (
+      (tree.relation[child] === "compound" || tree.relation[child] === "amod") &&
+      tree.tokens[child]!.upos === "PROPN"
+    ) {
+      return { head: child, inherited: true };
+    }
+  }
+  const { head } = tree.tokens[noun]!;
+  if (head < 0 || depth > 6) return null;
+  const relation = tree.relation[noun];
+  if (relation === "obj" || relation === "obl" || relation === "xcomp")
+    return grammaticalSubject(tree, head, cues, depth + 1);
+  return null;
+}
+
+/** The noun that a relative pronoun stands for, where `argument` is one. */
+function antecedent(tree: Tree, argument: number, verb: number): number | null {
+  if (!isRelativePronoun(tree, argument)) return null;
+  let clause = verb;
+  for (let steps = 0; steps < 4; steps++) {
+    const { deprel, head } = tree.tokens[clause]!;
+    if (deprel.startsWith("acl")) return head;
+    if (head < 0) return null;
+    clause = head;
+  }
+  return null;
+}
+
+function isRelativePronoun(tree: Tree, index: number): boolean {
+  const { xpos, upos, deprel } = tree.tokens[index]!;
+  return xpos === "WDT" || xpos === "WP" || (upos === "PRON" && xpos === "IN" && deprel !== "");
+}
