@@ -72,7 +72,7 @@ function readRows(path: string, text: string): KnowledgeEntry[] {
 export function readSchemas(root: string): Schema[] {
   return filesBelow(root, "knowledge/schema").map((path) => {
     const document = JSON.parse(readFileSync(`${root}/${path}`, "utf8")) as Record<string, unknown>;
-    const globs = String(document["title"] ?? "").match(/knowledge\/[\w./*{}-]*[\w*]/g) ?? [];
+    const globs = String(document.title ?? "").match(/knowledge\/[\w./*{}-]*[\w*]/g) ?? [];
     return { path, document, governs: globs.map(globPattern) };
   });
 }

@@ -57,7 +57,7 @@ export function checkKnowledgeFiles(root: string): KnowledgeCheck {
 export function checkIds(entries: readonly KnowledgeEntry[]): Finding[] {
   const first = new Map<string, KnowledgeEntry>();
   return entries.flatMap((entry) => {
-    const id = entry.value["id"];
+    const id = entry.value.id;
     if (id === undefined) return [];
     const at = { path: entry.path, line: entry.line };
     if (typeof id !== "string" || !ID.test(id))
