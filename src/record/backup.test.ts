@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { openRecord } from "./index.ts";
+import { type Backend, onEachBackend, sqliteBackend, withPlace } from "./testing/backends.ts";
+import { entry, item, party } from "./testing/entries.ts";
+
+function many(count: number) {
+  return Array.from({ length: count }, (_, n) =>
+    item(
+      entry(
+        `Report ${n} says that Kenya and Ghana met. It’s “odd” \u{1f600}.`,
+        { date: "2020-01-01", title: `T${n}` },
+        [
+          {
+            word: "met",
+            at: 0,
+            confidence: 0.1 + n / 977,
+            actor: [party("KEN", "Kenya"), party("GHA", "Ghana")],
+          },
+        ],
+      ),
+    ),
+  );
+}
+
+async function withFolder(act: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-backup-"));
+  try {
+    await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function backedUp(backend: Backend, path: string) {
+  return await withPlace(backend, async (place) => {
+    const record = await openRecord(await place.target());
+    const run = await record.startRun("read", ["x"]);
+    await record.write(run, many(1203));
+    await record.write(run, [
+      {
+        kind: "refused",
+        refused: { origin: "o", code: "sources/x", message: "m", advice: null, inputHash: null },
+      },
+    ]);
+    await record.endRun(run, "done");
+    const sums = await record.backup(path);
+    assert.deepEqual(sums, await record.sums());
+    await assert.rejects(record.backup(path), { code: "record/file-exists" });
+    await record.close();
+    return sums;
+  });
+}
+
+onEachBackend("backup", (backend) => {
+  test("restored into an empty record of either kind, every table is equal", () =>
+    withFolder(async (folder) => {
+      const path = join(folder, "backup.jsonl.gz");
+      const sums = await backedUp(backend, path);
+      assert.equal(sums.reports.rows, 1203);
+      for (const target of new Set([sqliteBackend, backend]))
+        await withPlace(target, async (place) => {
+          const record = await openRecord(await place.target());
+          assert.deepEqual(await record.restore(path), sums);
+          assert.deepEqual(await record.sums(), sums);
+          assert.deepEqual((await record.check()).problems, []);
+          assert.equal((await record.listMentions({ search: "report 1202" }, { limit: 3 })).lines.length, 1);
+          await assert.rejects(record.restore(path), { code: "record/not-empty" });
+          await record.close();
+        });
+    }));
+
+  test("a truncated, edited or foreign file is refused and nothing lands", () =>
+    withFolder(async (folder) => {
+      const path = join(folder, "backup.jsonl.gz");
+      await backedUp(backend, path);
+      const bytes = readFileSync(path);
+      const lines = gunzipSync(bytes).toString().split("\n");
+      const without = (index: number) => gzipSync(lines.filter((_, n) => n !== index).join("\n"));
+      const spoiled: Record<string, Buffer> = {
+        cut: bytes.subarray(0, bytes.length / 2),
+        "cut at the end": bytes.subarray(0, bytes.length - 4),
+        edited: gzipSync(lines.join("\n").replace("Kenya and Ghana met", "Kenya and Gabon met")),
+        "row missing": without(20),
+        "end missing": gzipSync(lines.slice(0, -2).join("\n")),
+        "row added": gzipSync([...lines.slice(0, -1), '["runs",{}]', ""].join("\n")),
+        empty: Buffer.alloc(0),
+        "no gzip": Buffer.from("chancery"),
+        "no backup": gzipSync('{"format":"other"}\n'),
+      };
+      await withPlace(backend, async (place) => {
+        const record = await openRecord(await place.target());
+        for (const [what, content] of Object.entries(spoiled)) {
+          const bad = join(folder, "bad.gz");
+          writeFileSync(bad, content);
+          await assert.rejects(record.restore(bad), { code: "record/bad-backup" }, what);
+          assert.equal((await record.sums()).reports.rows, 0, what);
+        }
+        await record.close();
+      });
+    }));
+});

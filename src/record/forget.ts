@@ -1,0 +1,46 @@
+/**
+ * A report out of the record, with all that rests on it alone: its sections,
+ * sentences, mentions, times and its words in the search. An older version of
+ * the same report becomes the current one again.
+ */
+import { type Database, writing } from "./db.ts";
+import { dropFromSearch } from "./search.ts";
+
+export interface Forgotten {
+  readonly id: string;
+  readonly mentions: number;
+  readonly sentences: number;
+  /** The version that is current now, if there is one. */
+  readonly nowCurrent: string | null;
+}
+
+/** What went; null when the record has no such report. */
+export async function forgetReport(database: Database, id: string): Promise<Forgotten | null> {
+  return await writing(database, async (db) => {
+    const row = await db
+      .selectFrom("reports")
+      .select(["series", "current"])
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const count = async (table: "mentions" | "sentences") => {
+      const query = db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as("n"));
+      return Number((await query.where("report_id", "=", id).executeTakeFirstOrThrow()).n);
+    };
+    const mentions = await count("mentions");
+    const sentences = await count("sentences");
+    await dropFromSearch(db, database.kind, [id]);
+    await db.deleteFrom("reports").where("id", "=", id).execute();
+    if (row.current === 0) return { id, mentions, sentences, nowCurrent: null };
+    const older = await db
+      .selectFrom("reports")
+      .select("id")
+      .where("series", "=", row.series)
+      .orderBy("version", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    if (older !== undefined)
+      await db.updateTable("reports").set({ current: 1 }).where("id", "=", older.id).execute();
+    return { id, mentions, sentences, nowCurrent: older?.id ?? null };
+  });
+}

@@ -1,0 +1,115 @@
+/**
+ * The one entry of the record: a path or a postgres:// URL in, an open record
+ * out, with its tables brought to the newest version.
+ */
+
+import type { TableSums } from "./archive.ts";
+import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";
+import { checkRecord, type RecordCheck } from "./check.ts";
+import { type DatabaseSettings, openDatabase } from "./db.ts";
+import { faultOf } from "./faults.ts";
+import { type Forgotten, forgetReport } from "./forget.ts";
+import { countMentions, findMentions, listMentions, mentionsOf } from "./list-mentions.ts";
+import { findReports, getReport, listReports } from "./list-reports.ts";
+import { migrate } from "./migrations/index.ts";
+import { accountOf, endRun, listQuarantine, type RunStatus, refusalsOf, startRun } from "./runs.ts";
+import type {
+  Account,
+  CodedEntry,
+  MentionFilter,
+  MentionLine,
+  Page,
+  PageRequest,
+  QuarantineLine,
+  RefusedInput,
+  ReportFilter,
+  ReportLine,
+  RunItem,
+  StoredReport,
+} from "./types.ts";
+import { type ItemOutcome, knownReports, replaceCoding, writeItems } from "./write.ts";
+
+export { shownTarget } from "./db.ts";
+export { RECORD_FAULTS } from "./faults.ts";
+export { mentionIds, seriesOf } from "./ids.ts";
+export { onlyMention } from "./list-mentions.ts";
+
+/** An open record. Every method's errors are Faults of this room. */
+export interface OpenRecord {
+  readonly kind: "sqlite" | "postgres";
+  /** The place for people, without a password. */
+  readonly where: string;
+  startRun(command: string, sources: readonly string[]): Promise<string>;
+  endRun(id: string, status: RunStatus): Promise<void>;
+  account(run: string): Promise<Account>;
+  refusals(run: string): Promise<RefusedInput[]>;
+  /** How each item ended, in order; when it returns they are on the disk. */
+  write(run: string, items: readonly RunItem[]): Promise<ItemOutcome[]>;
+  known(ids: readonly string[]): Promise<Set<string>>;
+  replaceCoding(entries: readonly CodedEntry[]): Promise<void>;
+  listReports(filter: ReportFilter, request: PageRequest): Promise<Page<ReportLine>>;
+  findReports(words: string): Promise<string[]>;
+  getReport(id: string): Promise<StoredReport>;
+  listMentions(filter: MentionFilter, request: PageRequest): Promise<Page<MentionLine>>;
+  countMentions(filter: MentionFilter): Promise<number>;
+  mentionsOf(reportId: string): Promise<MentionLine[]>;
+  findMentions(prefix: string): Promise<MentionLine[]>;
+  listQuarantine(request: PageRequest): Promise<Page<QuarantineLine>>;
+  forget(id: string): Promise<Forgotten | null>;
+  backup(path: string): Promise<TableSums>;
+  restore(path: string): Promise<TableSums>;
+  sums(): Promise<TableSums>;
+  check(): Promise<RecordCheck>;
+  close(): Promise<void>;
+}
+
+/** The open record at a path or postgres:// URL.
+ * @throws {@link Fault} `record/none`, `record/not-a-record`, `record/newer`, `record/no-server`, … */
+export async function openRecord(target: string, settings: DatabaseSettings = {}): Promise<OpenRecord> {
+  const database = await openDatabase(target, settings);
+  const guarded =
+    <Args extends unknown[], T>(act: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      try {
+        return await act(...args);
+      } catch (error) {
+        throw faultOf(error, database.where);
+      }
+    };
+  const now = () => new Date().toISOString();
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.kysely.destroy().catch(() => {});
+    throw faultOf(error, database.where);
+  }
+  return {
+    kind: database.kind,
+    where: database.where,
+    startRun: guarded((command, sources) => startRun(database, command, sources, now())),
+    endRun: guarded((id, status) => endRun(database, id, status, now())),
+    account: guarded((run) => accountOf(database, run)),
+    refusals: guarded((run) => refusalsOf(database, run)),
+    write: guarded((run, items) => writeItems(database, run, items, now())),
+    known: guarded((ids) => knownReports(database.kysely, ids)),
+    replaceCoding: guarded((entries) => replaceCoding(database, entries)),
+    listReports: guarded((filter, request) => listReports(database, filter, bounded(request))),
+    findReports: guarded((words) => findReports(database, words)),
+    getReport: guarded((id) => getReport(database, id)),
+    listMentions: guarded((filter, request) => listMentions(database, filter, bounded(request))),
+    countMentions: guarded((filter) => countMentions(database, filter)),
+    mentionsOf: guarded((id) => mentionsOf(database, id)),
+    findMentions: guarded((prefix) => findMentions(database, prefix)),
+    listQuarantine: guarded((request) => listQuarantine(database, bounded(request))),
+    forget: guarded((id) => forgetReport(database, id)),
+    backup: guarded((path) => backupRecord(database, path)),
+    restore: guarded((path) => restoreRecord(database, path)),
+    sums: guarded(() => sumRecord(database)),
+    check: guarded(() => checkRecord(database)),
+    close: () => database.kysely.destroy(),
+  };
+}
+
+function bounded(request: PageRequest): PageRequest {
+  return { ...request, limit: Math.max(1, Math.min(1000, Math.floor(request.limit))) };
+}

@@ -1,0 +1,175 @@
+/**
+ * Mentions out: lists by filter in the order of their days, those of one
+ * report or one sentence, and one by its id. Every list is bounded and goes on
+ * from a cursor; every value of a filter is a parameter.
+ */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { mentionOfCursor } from "./cursor.ts";
+import type { Database } from "./db.ts";
+import { recordFault } from "./faults.ts";
+import { idRange, reportIs } from "./list-reports.ts";
+import { type MentionListRow, mentionLine, nameKey, storable } from "./rows.ts";
+import { sentenceMatches } from "./search.ts";
+import type { MentionPartiesTable, Tables } from "./tables.ts";
+import type { MentionFilter, MentionLine, Page, PageRequest } from "./types.ts";
+
+/** Mentions in the order of their days, those of a report together. */
+export async function listMentions(
+  database: Database,
+  filter: MentionFilter,
+  request: PageRequest,
+): Promise<Page<MentionLine>> {
+  const after = mentionOfCursor(request.after ?? null);
+  let query = baseQuery(database)
+    .orderBy("mentions.day")
+    .orderBy("mentions.report_id")
+    .orderBy("mentions.position");
+  for (const condition of conditions(database, filter)) query = query.where(condition);
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(mentions.day, mentions.report_id, mentions.position)
+        > (${storable(after.day)}, ${storable(after.id)}, ${after.position})`,
+    );
+  const rows = (await query.limit(request.limit + 1).execute()) as MentionListRow[];
+  const kept = rows.slice(0, request.limit);
+  const last = kept.at(-1);
+  return {
+    lines: await withParties(database, kept),
+    next: rows.length > request.limit && last ? `${last.day}|${last.report_id}|${last.position}` : null,
+  };
+}
+
+/** Number of mentions that the filter lets through. */
+export async function countMentions(database: Database, filter: MentionFilter): Promise<number> {
+  let query = database.kysely
+    .selectFrom("mentions")
+    .innerJoin("reports", "reports.id", "mentions.report_id")
+    .leftJoin("sentences", (join) =>
+      join
+        .onRef("sentences.report_id", "=", "mentions.report_id")
+        .onRef("sentences.position", "=", "mentions.sentence"),
+    )
+    .select(({ fn }) => fn.countAll<number>().as("n"));
+  for (const condition of conditions(database, filter)) query = query.where(condition);
+  return Number((await query.executeTakeFirstOrThrow()).n);
+}
+
+/** All mentions of a report, in the order of the coder. */
+export async function mentionsOf(database: Database, reportId: string): Promise<MentionLine[]> {
+  const rows = await baseQuery(database)
+    .where("mentions.report_id", "=", reportId)
+    .orderBy("mentions.position")
+    .execute();
+  return await withParties(database, rows as MentionListRow[]);
+}
+
+/** The mentions whose ids begin so, six at most. */
+export async function findMentions(database: Database, prefix: string): Promise<MentionLine[]> {
+  const [low, high] = idRange(storable(prefix));
+  const rows = await baseQuery(database)
+    .where("mentions.id", ">=", low)
+    .where("mentions.id", "<", high)
+    .orderBy("mentions.id")
+    .limit(6)
+    .execute();
+  return await withParties(database, rows as MentionListRow[]);
+}
+
+function baseQuery(database: Database) {
+  return database.kysely
+    .selectFrom("mentions")
+    .innerJoin("reports", "reports.id", "mentions.report_id")
+    .leftJoin("sentences", (join) =>
+      join
+        .onRef("sentences.report_id", "=", "mentions.report_id")
+        .onRef("sentences.position", "=", "mentions.sentence"),
+    )
+    .selectAll("mentions")
+    .select(["reports.url", "reports.title", "reports.outlet", "reports.date as published"])
+    .select(sql<string>`coalesce(sentences.text, '')`.as("text"));
+}
+
+type Builder = ExpressionBuilder<Tables, "mentions" | "reports" | "sentences">;
+type Condition = Expression<SqlBool> | ((eb: Builder) => Expression<SqlBool>);
+
+function conditions(database: Database, filter: MentionFilter): Condition[] {
+  const list: Condition[] = [];
+  if (!filter.allVersions) list.push((eb) => eb("reports.current", "=", 1));
+  const { since, until, outlet, report, search, actor, recipient, between, types, factuality } = filter;
+  if (since !== undefined) list.push((eb) => eb("mentions.last_day", ">=", storable(since)));
+  if (until !== undefined) list.push((eb) => eb("mentions.day", "<=", storable(until)));
+  if (outlet !== undefined) list.push((eb) => eb("reports.outlet", "=", storable(outlet)));
+  if (report !== undefined) list.push(reportIs(report));
+  if (search !== undefined) list.push(sentenceMatches(database, search) ?? sql<boolean>`1 = 0`);
+  if (factuality !== undefined) list.push((eb) => eb("mentions.factuality", "=", factuality));
+  if (actor !== undefined) list.push((eb) => hasParty(eb, actor, "actor"));
+  if (recipient !== undefined) list.push((eb) => hasParty(eb, recipient, "recipient"));
+  if (between !== undefined) list.push((eb) => isBetween(eb, ...between));
+  if (types !== undefined && types.length > 0)
+    list.push((eb) => eb.or(types.map((type) => isOfType(eb, type))));
+  return list;
+}
+
+function isOfType(eb: Builder, type: string): Expression<SqlBool> {
+  const [event = "", mode] = type.split("/", 2);
+  const ofEvent = eb("mentions.event", "=", storable(event.toUpperCase()));
+  if (mode === undefined) return ofEvent;
+  if (!/^[a-z-]{1,40}$/i.test(mode)) return sql<boolean>`1 = 0`;
+  return eb.and([ofEvent, sql<boolean>`mentions.mode like ${`%"${mode.toLowerCase()}"%`}`]);
+}
+
+function isBetween(eb: Builder, one: string, other: string): Expression<SqlBool> {
+  return eb.or([
+    eb.and([hasParty(eb, one, "actor"), hasParty(eb, other, "recipient")]),
+    eb.and([hasParty(eb, other, "actor"), hasParty(eb, one, "recipient")]),
+    // Reciprocal events may name both parties as actors.
+    eb.and([
+      hasParty(eb, one, "actor"),
+      hasParty(eb, other, "actor"),
+      eb.not(eb.exists(parties(eb).where("mention_parties.role", "=", "recipient").select(sql`1`.as("one")))),
+    ]),
+  ]);
+}
+
+function parties(eb: Builder) {
+  return eb.selectFrom("mention_parties").whereRef("mention_parties.mention_id", "=", "mentions.id");
+}
+
+function hasParty(eb: Builder, words: string, role: "actor" | "recipient"): Expression<SqlBool> {
+  const value = storable(words.trim());
+  const of = parties(eb).where("mention_parties.role", "=", role).select(sql`1`.as("one"));
+  if (/^[A-Za-z]{3}$/.test(value))
+    return eb.exists(of.where("mention_parties.code", "=", value.toUpperCase()));
+  if (value.includes("/")) return eb.exists(of.where("mention_parties.entity_id", "=", value));
+  return eb.exists(of.where("mention_parties.name_key", "=", nameKey(value)));
+}
+
+async function withParties(database: Database, rows: readonly MentionListRow[]): Promise<MentionLine[]> {
+  const byMention = new Map<string, MentionPartiesTable[]>();
+  for (let start = 0; start < rows.length; start += 1000) {
+    const ids = rows.slice(start, start + 1000).map((row) => row.id);
+    const found = await database.kysely
+      .selectFrom("mention_parties")
+      .selectAll()
+      .where("mention_id", "in", ids)
+      .orderBy("mention_id")
+      .orderBy("role")
+      .orderBy("position")
+      .execute();
+    for (const row of found) byMention.set(row.mention_id, [...(byMention.get(row.mention_id) ?? []), row]);
+  }
+  return rows.map((row) => mentionLine(row, byMention.get(row.id) ?? []));
+}
+
+/** The one mention that the beginning of an id means.
+ * @throws {@link Fault} `record/bad-filter` when it means none or several */
+export function onlyMention(lines: readonly MentionLine[], prefix: string): MentionLine {
+  const [line] = lines;
+  if (line !== undefined && (lines.length === 1 || line.id === prefix)) return line;
+  if (line === undefined) throw recordFault("record/bad-filter", `The record has no mention ${prefix}.`);
+  throw recordFault(
+    "record/bad-filter",
+    `${prefix} is the beginning of several ids: ${lines.map((one) => one.id).join(", ")}.`,
+    "Give more of the id.",
+  );
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { openDatabase } from "../db.ts";
+import { openRecord } from "../index.ts";
+import { onEachBackend, withPlace } from "../testing/backends.ts";
+import { entry, item } from "../testing/entries.ts";
+import { MIGRATIONS, type Migration, migrate, SCHEMA_VERSION, schemaVersion } from "./index.ts";
+
+onEachBackend("migrations", (backend) => {
+  test("a migration that is killed leaves the record as it was and starts over", () =>
+    withPlace(backend, async (place) => {
+      const database = await openDatabase(await place.target());
+      let killed = true;
+      const next: Migration = {
+        version: SCHEMA_VERSION + 1,
+        name: "test",
+        async up(db) {
+          await sql`create table extra (id integer primary key)`.execute(db);
+          if (killed) throw new Error("killed");
+        },
+      };
+      await assert.rejects(migrate(database, [...MIGRATIONS, next]), /killed/);
+      assert.equal(await schemaVersion(database.kysely), SCHEMA_VERSION);
+      killed = false;
+      assert.equal(await migrate(database, [...MIGRATIONS, next]), 1);
+      assert.equal(await migrate(database, [...MIGRATIONS, next]), 0);
+      await database.kysely.destroy();
+    }));
+
+  test("a newer record is refused untouched", () =>
+    withPlace(backend, async (place) => {
+      const target = await place.target();
+      const record = await openRecord(target);
+      const run = await record.startRun("read", []);
+      await record.write(run, [item(entry("One. Two."))]);
+      await record.close();
+      const database = await openDatabase(target);
+      await sql`insert into chancery_schema values (99, 'later', 'now')`.execute(database.kysely);
+      await database.kysely.destroy();
+      await assert.rejects(openRecord(target), { code: "record/newer" });
+    }));
+
+  test("four processes that open a new record at once find the same tables", () =>
+    withPlace(backend, async (place) => {
+      const target = await place.target();
+      const records = await Promise.all([1, 2, 3, 4].map(() => openRecord(target)));
+      for (const record of records) {
+        assert.equal((await record.check()).schemaVersion, SCHEMA_VERSION);
+        await record.close();
+      }
+    }));
+});
+
+onEachBackend("what is no record", (backend) => {
+  test("is refused with a reason", { skip: backend.name !== "sqlite" && "of files only" }, () =>
+    withPlace(backend, async (place) => {
+      const path = await place.target();
+      await assert.rejects(openRecord(path, { mustExist: true }), { code: "record/none" });
+      writeFileSync(
+        path,
+        "this is a letter, and no database at all, and it is long enough to be read as one".repeat(9),
+      );
+      await assert.rejects(openRecord(path), { code: "record/not-a-record" });
+      await assert.rejects(openRecord("/"), { code: "record/not-a-record" });
+      await assert.rejects(openRecord("/nowhere/at/all.db"), { code: "record/no-permission" });
+      await assert.rejects(openRecord("postgres://127.0.0.1:1/none"), { code: "record/no-server" });
+    }),
+  );
+});

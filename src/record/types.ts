@@ -1,0 +1,151 @@
+/**
+ * What goes into the record and what comes out: coded reports in, stored
+ * reports and mentions out, with the filters and cursors of the lists.
+ * Spans are half-open, in UTF-16 code units of the report's text.
+ */
+import type { Day, Span } from "../base/types.ts";
+import type { Mention, TimeExpression } from "../coding/types.ts";
+import type { Report } from "../reading/types.ts";
+
+/** A sentence as the record keeps it; its tree is parsed again when somebody asks for it. */
+export interface SentenceLine extends Span {
+  readonly paragraph: number;
+  readonly cut: string | null;
+}
+
+/** A report with everything that was found in it, ready to be stored. */
+export interface CodedEntry {
+  readonly report: Report;
+  readonly sentences: readonly SentenceLine[];
+  readonly mentions: readonly Mention[];
+  readonly times: readonly TimeExpression[];
+  readonly skippedSentences: number;
+  /** Which rules and models coded it. */
+  readonly coder: string;
+}
+
+/** A report as stored, without its text. */
+export interface ReportLine {
+  readonly id: string;
+  readonly givenId: string | null;
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly date: Day | null;
+  readonly dateBasis: Report["dateBasis"];
+  readonly language: string;
+  readonly version: number;
+  /** False when a later version of the same report is there. */
+  readonly current: boolean;
+  readonly origin: string;
+  readonly readAt: string;
+  readonly mentions: number;
+}
+
+/** A whole report as stored. */
+export interface StoredReport {
+  readonly line: ReportLine;
+  readonly report: Report;
+  readonly coder: string;
+  readonly sentences: readonly SentenceLine[];
+}
+
+/** The report that a mention cites. */
+export interface Citation {
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly date: Day | null;
+}
+
+/** A mention with its id, its sentence and its report: the line that every list shows. */
+export interface MentionLine {
+  readonly id: string;
+  readonly reportId: string;
+  readonly mention: Mention;
+  /** The text of the sentence. */
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+/** How an input ended. */
+export type WriteOutcome = "stored" | "duplicate";
+
+/** Counts of a run: read is the sum of the others, always. */
+export interface Account {
+  readonly read: number;
+  readonly stored: number;
+  readonly duplicate: number;
+  readonly refused: number;
+  readonly quarantined: number;
+}
+
+export interface RefusedInput {
+  readonly origin: string;
+  readonly code: string;
+  readonly message: string;
+  readonly advice: string | null;
+  readonly inputHash: string | null;
+}
+
+export interface QuarantinedInput {
+  readonly origin: string;
+  /** Step that failed, such as `coding`. */
+  readonly stage: string;
+  readonly code: string;
+  readonly message: string;
+  readonly inputHash: string;
+  readonly tries: number;
+}
+
+export interface QuarantineLine extends QuarantinedInput {
+  readonly id: string;
+  readonly putAt: string;
+}
+
+/** One thing of a run to be written, in the order of the input. */
+export type RunItem =
+  | { readonly kind: "coded"; readonly entry: CodedEntry; readonly inputHash: string }
+  | { readonly kind: "duplicate"; readonly reportId: string }
+  | { readonly kind: "refused"; readonly refused: RefusedInput }
+  | { readonly kind: "quarantined"; readonly quarantined: QuarantinedInput };
+
+export interface ReportFilter {
+  readonly since?: Day;
+  readonly until?: Day;
+  readonly outlet?: string;
+  /** Ids, beginnings of ids, given ids or URLs. */
+  readonly report?: string;
+  readonly search?: string;
+  /** Show versions that a later one replaced, too (default false). */
+  readonly allVersions?: boolean;
+}
+
+export interface MentionFilter extends ReportFilter {
+  /** A code (`RUS`), a gazetteer id (`person/Q7747`) or a name. */
+  readonly actor?: string;
+  readonly recipient?: string;
+  /** Both must take part, on opposite sides or together. */
+  readonly between?: readonly [string, string];
+  /** Event types (`SANCTION`), or type and mode (`SANCTION/expel`); one of them must hold. */
+  readonly types?: readonly string[];
+  readonly factuality?: Mention["factuality"];
+}
+
+/** A page of a list. */
+export interface Page<Line> {
+  readonly lines: readonly Line[];
+  /** Give it as `after` for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+export interface PageRequest {
+  /** Lines at most, 1 to 1000. */
+  readonly limit: number;
+  readonly after?: string | null;
+}
+
+/** What stands in the record, in numbers. */
+export interface RecordCounts {
+  readonly [table: string]: number;
+}

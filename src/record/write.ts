@@ -1,0 +1,240 @@
+/**
+ * What a run found goes in: items in the order of the input, one transaction
+ * for all of them; when it returns they are on the disk.
+ *
+ * A report that is there already is a duplicate and changes nothing. A report
+ * of a known series with another text becomes its next version; the old one
+ * stays. The counts of the run land in the same transaction.
+ */
+import type { Transaction } from "kysely";
+import { insertRows } from "./bulk.ts";
+import { type Database, writing } from "./db.ts";
+import { quarantineId, seriesOf } from "./ids.ts";
+import { codedRows, entryRows, reportRow, storable } from "./rows.ts";
+import { dropSentencesFromSearch, indexForSearch } from "./search.ts";
+import type { ReportsTable, Tables } from "./tables.ts";
+import type { CodedEntry, QuarantinedInput, RefusedInput, RunItem, WriteOutcome } from "./types.ts";
+
+export type ItemOutcome = WriteOutcome | "refused" | "quarantined";
+
+type Tx = Transaction<Tables>;
+
+/** How each item ended, in order; all of them are committed. */
+export async function writeItems(
+  database: Database,
+  run: string,
+  items: readonly RunItem[],
+  readAt: string,
+): Promise<ItemOutcome[]> {
+  if (items.length === 0) return [];
+  return await writing(database, async (db) => {
+    const outcomes: ItemOutcome[] = items.map((item) => (item.kind === "coded" ? "stored" : item.kind));
+    const fresh = await keepFresh(db, items, outcomes);
+    await storeReports(db, database, fresh, run, readAt);
+    await storeRefused(
+      db,
+      run,
+      ofKind(items, "refused", (item) => item.refused),
+    );
+    await storeQuarantined(
+      db,
+      run,
+      ofKind(items, "quarantined", (item) => item.quarantined),
+      readAt,
+    );
+    await leaveQuarantine(db, items);
+    await count(db, run, outcomes);
+    return outcomes;
+  });
+}
+
+function ofKind<Kind extends RunItem["kind"], T>(
+  items: readonly RunItem[],
+  kind: Kind,
+  pick: (item: Extract<RunItem, { kind: Kind }>) => T,
+): T[] {
+  return items
+    .filter((item) => item.kind === kind)
+    .map((item) => pick(item as Extract<RunItem, { kind: Kind }>));
+}
+
+/** The entries that are not in the record yet; marks the others in `outcomes`. */
+async function keepFresh(db: Tx, items: readonly RunItem[], outcomes: ItemOutcome[]): Promise<CodedEntry[]> {
+  const known = await knownReports(
+    db,
+    ofKind(items, "coded", (item) => item.entry.report.id),
+  );
+  const fresh: CodedEntry[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== "coded") continue;
+    if (known.has(item.entry.report.id)) outcomes[index] = "duplicate";
+    else fresh.push(item.entry);
+    known.add(item.entry.report.id);
+  }
+  return fresh;
+}
+
+/** Those of the ids that the record holds. */
+export async function knownReports(db: Pick<Tx, "selectFrom">, ids: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (let start = 0; start < ids.length; start += 1000) {
+    const part = ids.slice(start, start + 1000);
+    const rows = await db.selectFrom("reports").select("id").where("id", "in", part).execute();
+    for (const row of rows) known.add(row.id);
+  }
+  return known;
+}
+
+async function storeReports(
+  db: Tx,
+  database: Database,
+  entries: readonly CodedEntry[],
+  run: string,
+  readAt: string,
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = await versionRows(db, entries, run, readAt);
+  const replaced = rows.filter((row) => row.version > 1).map((row) => row.series);
+  if (replaced.length > 0)
+    await db.updateTable("reports").set({ current: 0 }).where("series", "in", replaced).execute();
+  const parts = entries.map(entryRows);
+  await insertRows(db, "reports", rows);
+  for (const name of ["sections", "datelines", "sentences", "times", "mentions", "mention_parties"] as const)
+    await insertRows(
+      db,
+      name,
+      parts.flatMap((part) => part[name] as readonly never[]),
+    );
+  const sentences = parts.flatMap((part) => part.sentences);
+  await indexForSearch(db, database.kind, rows, sentences);
+}
+
+async function versionRows(
+  db: Tx,
+  entries: readonly CodedEntry[],
+  runId: string,
+  readAt: string,
+): Promise<ReportsTable[]> {
+  const series = entries.map((entry) => seriesOf(entry.report));
+  const versions = new Map<string, number>();
+  const stored = await db
+    .selectFrom("reports")
+    .select(({ fn }) => ["series", fn.max("version").as("version")])
+    .where("series", "in", [...new Set(series)])
+    .groupBy("series")
+    .execute();
+  for (const row of stored) versions.set(row.series, Number(row.version));
+  const rows = entries.map((entry, index) => {
+    const key = series[index] ?? entry.report.id;
+    const version = (versions.get(key) ?? 0) + 1;
+    versions.set(key, version);
+    return reportRow(entry, { series: key, version, runId, readAt });
+  });
+  return rows.map((row) => (versions.get(row.series) === row.version ? row : { ...row, current: 0 }));
+}
+
+async function storeRefused(db: Tx, run: string, refused: readonly RefusedInput[]): Promise<void> {
+  if (refused.length === 0) return;
+  const last = await db
+    .selectFrom("refusals")
+    .select(({ fn }) => fn.max("position").as("position"))
+    .where("run_id", "=", run)
+    .executeTakeFirst();
+  const first = last?.position === null || last === undefined ? 0 : Number(last.position) + 1;
+  await insertRows(
+    db,
+    "refusals",
+    refused.map((input, index) => ({
+      run_id: run,
+      position: first + index,
+      origin: storable(input.origin),
+      code: input.code,
+      message: storable(input.message),
+      advice: input.advice === null ? null : storable(input.advice),
+      input_hash: input.inputHash,
+    })),
+  );
+}
+
+async function storeQuarantined(
+  db: Tx,
+  run: string,
+  quarantined: readonly QuarantinedInput[],
+  putAt: string,
+): Promise<void> {
+  for (const input of quarantined) {
+    const row = {
+      id: quarantineId(input.origin, input.inputHash),
+      run_id: run,
+      origin: storable(input.origin),
+      stage: input.stage,
+      code: input.code,
+      message: storable(input.message),
+      input_hash: input.inputHash,
+      tries: input.tries,
+      put_at: putAt,
+    };
+    const { id, ...rest } = row;
+    await db
+      .insertInto("quarantine")
+      .values(row)
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(rest))
+      .execute();
+  }
+}
+
+async function leaveQuarantine(db: Tx, items: readonly RunItem[]): Promise<void> {
+  const hashes = ofKind(items, "coded", (item) => item.inputHash);
+  if (hashes.length === 0) return;
+  await db.deleteFrom("quarantine").where("input_hash", "in", hashes).execute();
+}
+
+async function count(db: Tx, run: string, outcomes: readonly ItemOutcome[]): Promise<void> {
+  const of = (outcome: ItemOutcome) => outcomes.filter((one) => one === outcome).length;
+  await db
+    .updateTable("runs")
+    .set((eb) => ({
+      stored: eb("stored", "+", of("stored")),
+      duplicate: eb("duplicate", "+", of("duplicate")),
+      refused: eb("refused", "+", of("refused")),
+      quarantined: eb("quarantined", "+", of("quarantined")),
+    }))
+    .where("id", "=", run)
+    .execute();
+}
+
+/** Puts new sentences, mentions and times in the place of the old ones of reports that are in the record. */
+export async function replaceCoding(database: Database, entries: readonly CodedEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await writing(database, async (db) => {
+    const known = await knownReports(
+      db,
+      entries.map((entry) => entry.report.id),
+    );
+    const present = entries.filter((entry) => known.has(entry.report.id));
+    const ids = present.map((entry) => entry.report.id);
+    if (ids.length === 0) return;
+    await dropSentencesFromSearch(db, database.kind, ids);
+    for (const name of ["sentences", "times", "mentions"] as const)
+      await db.deleteFrom(name).where("report_id", "in", ids).execute();
+    const parts = present.map(codedRows);
+    for (const name of ["sentences", "times", "mentions", "mention_parties"] as const)
+      await insertRows(
+        db,
+        name,
+        parts.flatMap((part) => part[name] as readonly never[]),
+      );
+    for (const { report, coder, skippedSentences } of present)
+      await db
+        .updateTable("reports")
+        .set({ coder, skipped_sentences: skippedSentences })
+        .where("id", "=", report.id)
+        .execute();
+    await indexForSearch(
+      db,
+      database.kind,
+      [],
+      parts.flatMap((part) => part.sentences),
+    );
+  });
+}
