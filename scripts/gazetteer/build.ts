@@ -1,0 +1,103 @@
+/**
+ * Builds knowledge/gazetteer/people.tsv and terms.tsv: `node scripts/gazetteer/build.ts`.
+ *
+ * In go the facts written by hand (facts/) and those of ../shared/data/names,
+ * without which it refuses to run. States, organisations and places are kept
+ * by hand in their tables and only read here.
+ */
+import { writeFileSync } from "node:fs";
+import { knowledgePath } from "../../src/knowledge/dir.ts";
+import { loadGazetteer } from "../../src/knowledge/gazetteer/index.ts";
+import { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
+import { fold } from "../../src/knowledge/gazetteer/pieces.ts";
+import { readGivenNames, readNameFacts, readTermFacts, type TermFact } from "./facts.ts";
+import { adoptIds, mergeTerms } from "./merge.ts";
+import { spellingsOf, surnamesOf } from "./names.ts";
+import { ordinaryWords } from "./ordinary.ts";
+import { gatherPeople, type Person } from "./people.ts";
+import { hasShared } from "./shared.ts";
+import { readGenders, readHolders } from "./wikidata.ts";
+
+if (!hasShared()) throw new Error("../shared/data/names is not there: the stored tables stay as they are.");
+
+const gazetteer = loadGazetteer();
+
+function stateOf(name: string): string | null {
+  const words = name.split(" ").map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  const match = gazetteer
+    .match(words)
+    .find(({ candidates }) => /^(?:state|territory)\//.test(candidates[0]!.id));
+  return match === undefined ? null : (gazetteer.entry(match.candidates[0]!.id)?.code ?? null);
+}
+
+const bodyId = (body: string) => (body.includes("/") ? body : `state/${body}`);
+const sectorOf = new Map<string, string>();
+const titles = new OfficeTitles(stateOf);
+const unknown = new Map<string, number>();
+const others = readHolders(titles, stateOf, unknown);
+const hand = adoptIds(readTermFacts(), others);
+const terms = mergeTerms(hand, others);
+const people = gatherPeople(terms, readNameFacts(), readGenders());
+
+const groups = new Map<string, readonly string[]>();
+for (const group of readGivenNames()) for (const name of group) groups.set(fold(name), group);
+const ordinary = ordinaryWords();
+
+function homeOf(person: Person): string {
+  const state = person.terms.find((term) => !term.body.includes("/"));
+  return state?.body ?? gazetteer.entry(person.terms[0]!.body)?.code ?? "";
+}
+
+function personRow(person: Person): string {
+  const home = homeOf(person);
+  const found = surnamesOf(person.name, home, ordinary);
+  const surnames = person.facts?.surnames?.map((name) => (/^[=?]/.test(name) ? name : `=${name}`)) ?? found;
+  const names = [person.name, ...(person.facts?.names ?? []), ...person.aliases];
+  const all = new Map<string, string>();
+  for (const name of names)
+    for (const spelling of [name, ...spellingsOf(name, groups)])
+      all.set(fold(spelling).toLowerCase(), spelling);
+  all.delete(fold(person.name).toLowerCase());
+  const name = person.name.includes(" ") ? person.name : `=${person.name}`;
+  const sources = [...new Set(person.terms.map((term) => term.source))].join(",");
+  return [
+    person.id,
+    home,
+    person.rank,
+    person.gender,
+    name,
+    [...all.values()].join("|"),
+    surnames.join("|"),
+    sources,
+  ].join("\t");
+}
+
+function termRow(person: Person, term: TermFact): string {
+  const sector = sectorOf.get(term.office) ?? "GOV";
+  return [
+    person.id,
+    term.office,
+    term.title,
+    bodyId(term.body),
+    sector,
+    term.start,
+    term.end,
+    term.seen,
+    term.source,
+  ].join("\t");
+}
+
+for (const { gives } of titles.rules()) sectorOf.set(gives.office, gives.sector);
+
+const peopleTable = [
+  "id code rank gender name names surname source".replaceAll(" ", "\t"),
+  ...people.map(personRow),
+];
+const termTable = [
+  "person office title body sector start end seen source".replaceAll(" ", "\t"),
+  ...people.flatMap((person) => person.terms.map((term) => termRow(person, term))),
+];
+writeFileSync(knowledgePath("gazetteer", "people.tsv"), `${peopleTable.join("\n")}\n`);
+writeFileSync(knowledgePath("gazetteer", "terms.tsv"), `${termTable.join("\n")}\n`);
+const left = [...unknown.values()].reduce((sum, count) => sum + count, 0);
+console.log(`${people.length} people, ${termTable.length - 1} terms; ${left} rows of the export left out`);

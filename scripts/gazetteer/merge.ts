@@ -1,0 +1,102 @@
+/**
+ * Term facts of several sources in, one consistent list out.
+ *
+ * Hand-written facts win: a term of another source that says the same of the
+ * same person is dropped, and one that lies inside a hand-written term of
+ * somebody else is no holder of that office but a minister. Open ends of
+ * offices that one person holds are closed by the next holder's start.
+ */
+import { keyOf } from "../../src/knowledge/gazetteer/pieces.ts";
+import type { TermFact } from "./facts.ts";
+
+/** Offices that one person holds at a time. */
+const SINGLE = new Set(
+  (
+    "head-of-state head-of-government supreme-leader foreign-minister defence-minister finance-minister " +
+    "interior-minister justice-minister trade-minister economy-minister energy-minister un-ambassador " +
+    "central-bank-governor crown-prince"
+  ).split(" "),
+);
+const isSingle = (office: string) => SINGLE.has(office) || office.startsWith("ambassador-to:");
+
+/** Gives hand-written facts the Wikidata id of the namesake in the same body, else of the only one anywhere. */
+export function adoptIds(hand: readonly TermFact[], others: readonly TermFact[]): TermFact[] {
+  const ids = new Map<string, Set<string>>();
+  for (const { qid, person, body } of others) {
+    if (qid === null) continue;
+    for (const key of [`${body} ${keyOf(person)}`, `* ${keyOf(person)}`]) {
+      const known = ids.get(key);
+      if (known === undefined) ids.set(key, new Set([qid]));
+      else known.add(qid);
+    }
+  }
+  const only = (key: string) => {
+    const known = ids.get(key);
+    return known !== undefined && known.size === 1 ? [...known][0]! : null;
+  };
+  return hand.map((fact) => {
+    const key = keyOf(fact.person);
+    return { ...fact, qid: only(`${fact.body} ${key}`) ?? (key.includes(" ") ? only(`* ${key}`) : null) };
+  });
+}
+
+/** The hand-written facts and what the others add to them. */
+export function mergeTerms(hand: readonly TermFact[], others: readonly TermFact[]): TermFact[] {
+  const byOffice = Map.groupBy(hand, (fact) => `${fact.body} ${fact.office}`);
+  const merged = [...hand];
+  for (const fact of others) {
+    const rivals = byOffice.get(`${fact.body} ${fact.office}`) ?? [];
+    const same = rivals.filter((rival) => samePerson(rival, fact));
+    if (same.some((rival) => overlap(rival, fact))) continue;
+    const inside = isSingle(fact.office) && rivals.some((rival) => contains(rival, fact));
+    merged.push(inside ? { ...fact, office: "minister" } : fact);
+  }
+  return closeEnds(dedupe(merged));
+}
+
+function samePerson(a: TermFact, b: TermFact): boolean {
+  return (a.qid !== null && a.qid === b.qid) || keyOf(a.person) === keyOf(b.person);
+}
+
+const endOf = (fact: TermFact) => (fact.end === "" ? "9999" : fact.end);
+
+function overlap(a: TermFact, b: TermFact): boolean {
+  return a.start <= endOf(b) && b.start <= endOf(a);
+}
+
+/** True when `inner` lies in `outer`, ten days or so aside. */
+function contains(outer: TermFact, inner: TermFact): boolean {
+  return (
+    outer.start.slice(0, 7) < inner.start.slice(0, 7) && endOf(inner).slice(0, 7) < endOf(outer).slice(0, 7)
+  );
+}
+
+function dedupe(facts: readonly TermFact[]): TermFact[] {
+  const seen = new Map<string, TermFact>();
+  for (const fact of facts) {
+    const key = [
+      fact.body,
+      fact.office,
+      fact.office === "minister" ? fact.title : "",
+      fact.qid ?? keyOf(fact.person),
+      fact.start,
+    ].join("|");
+    const known = seen.get(key);
+    if (known === undefined || (known.end === "" && fact.end !== "" && known.source !== "hand"))
+      seen.set(key, fact);
+  }
+  return [...seen.values()];
+}
+
+function closeEnds(facts: readonly TermFact[]): TermFact[] {
+  const byOffice = Map.groupBy(facts, (fact) => `${fact.body} ${fact.office}`);
+  return facts.map((fact) => {
+    if (fact.end !== "" || !isSingle(fact.office)) return fact;
+    const next = byOffice
+      .get(`${fact.body} ${fact.office}`)!
+      .filter((other) => other.start > fact.start && !samePerson(other, fact))
+      .map((other) => other.start)
+      .sort()[0];
+    return next === undefined ? fact : { ...fact, end: next, seen: "" };
+  });
+}

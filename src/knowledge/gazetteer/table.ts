@@ -1,0 +1,42 @@
+/**
+ * Tab-separated tables of knowledge/gazetteer: file in, rows of cells out.
+ *
+ * The first line names the columns; every further line is one entry. A cell
+ * that holds a list parts its items by "|". What the cells mean is left to the
+ * files that use them; knowledge/schema/gazetteer-*.json says it for checks.
+ */
+import { readFileSync } from "node:fs";
+import { Fault } from "../../base/fault.ts";
+import { knowledgePath } from "../dir.ts";
+import { gazetteerFaults } from "./faults.ts";
+
+export type Row = readonly string[];
+
+/** Rows of the table, whose head must be exactly `columns`.
+ * @throws {@link Fault} `knowledge/gazetteer-table` when the file is missing or its head differs */
+export function readTable(file: string, columns: readonly string[]): Row[] {
+  const path = knowledgePath("gazetteer", file);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new Fault(gazetteerFaults.table, `The gazetteer's table ${file} cannot be read.`, { cause });
+  }
+  const lines = text.split("\n");
+  if (lines[0] !== columns.join("\t"))
+    throw new Fault(
+      gazetteerFaults.table,
+      `The head of the gazetteer's table ${file} is not the expected one.`,
+    );
+  const rows: Row[] = [];
+  for (let line = 1; line < lines.length; line++) {
+    const cells = lines[line]!;
+    if (cells !== "") rows.push(cells.split("\t"));
+  }
+  return rows;
+}
+
+/** Items of a list cell; none for an empty one. */
+export function listOf(cell: string | undefined): string[] {
+  return cell === undefined || cell === "" ? [] : cell.split("|");
+}
