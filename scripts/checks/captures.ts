@@ -1,0 +1,55 @@
+/**
+ * Documents in, the same documents with their captures made anew out.
+ *
+ * A capture is a code block between `<!-- capture: COMMAND -->` and
+ * `<!-- /capture -->`; commands of one document run in order in one empty
+ * folder that holds examples/. `figures: NAME…` in place of a command gives a
+ * table from bench/floors.json. Durations differ from run to run and are not compared.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { figuresTable } from "./figures.ts";
+import type { Finding, TreeFile } from "./finding.ts";
+
+const CAPTURE = /(<!-- (capture|figures): (.+?) -->\n)([\s\S]*?)(<!-- \/\2 -->)/g;
+const COLUMNS = "110";
+
+/** The document with every capture as the commands give it now. */
+export function renewCaptures(file: TreeFile, root: string): string {
+  if (!new RegExp(CAPTURE.source).test(file.text)) return file.text;
+  const folder = mkdtempSync(join(tmpdir(), "chancery-docs-"));
+  try {
+    symlinkSync(`${root}/examples`, `${folder}/examples`);
+    return file.text.replace(CAPTURE, (_, open: string, kind: string, what: string, _old, close: string) => {
+      const body = kind === "figures" ? figuresTable(root, what.split(/\s+/)) : capture(what, root, folder);
+      return `${open}${body}${close}`;
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Captures of the document that are not what the commands give now. */
+export function checkCaptures(file: TreeFile, root: string): Finding[] {
+  const old = steady(file.text).split("\n");
+  const fresh = steady(renewCaptures(file, root)).split("\n");
+  const line = fresh.findIndex((text, index) => text !== old[index]);
+  if (line === -1 && fresh.length === old.length) return [];
+  const message = `capture is stale, run npm run docs: ${JSON.stringify(fresh[line] ?? "")}`;
+  return [{ path: file.path, line: (line === -1 ? fresh.length : line) + 1, message }];
+}
+
+function capture(command: string, root: string, folder: string): string {
+  const words = command.match(/"[^"]*"|\S+/g)?.map((word) => word.replace(/^"|"$/g, "")) ?? [];
+  const args = words[0] === "chancery" ? [`${root}/bin/chancery.js`, ...words.slice(1)] : words;
+  const env = { ...process.env, COLUMNS, NO_COLOR: "1", TZ: "UTC" };
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
+  return ["```console", `$ ${command}`, `${stdout}${stderr}`.trimEnd(), "```", ""].join("\n");
+}
+
+/** The text without what differs from run to run. */
+function steady(text: string): string {
+  return text.replace(/\b\d+(?:\.\d+)? ?(?:ms|s|seconds|reports\/s)\b/g, "N").replace(/[ \t]+$/gm, "");
+}
