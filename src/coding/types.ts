@@ -3,7 +3,7 @@
  * Spans are half-open, in UTF-16 code units of the report's text; views turn
  * them into offsets in the sentence where a format wants that.
  */
-import type { Day, Span } from "../base/types.ts";
+import type { Day, DayRange, Span } from "../base/types.ts";
 import type { Context, EventType, Mode, Sector } from "../knowledge/types.ts";
 import type { SectionKind } from "../reading/types.ts";
 
@@ -30,6 +30,12 @@ export interface TimeExpression extends Span {
   /** First and last day that it means; null where it means no day (durations, sets, vague words). */
   readonly day: Day | null;
   readonly endDay: Day | null;
+  /** TIMEX3 mod: START, MID, END, BEFORE, AFTER, MORE_THAN, LESS_THAN, APPROX. */
+  readonly mod?: string;
+  /** The whole stretch where the words are one end of it ("from 3 to 5 May"). */
+  readonly range?: DayRange;
+  /** Id of the rule that read it. */
+  readonly rule?: string;
 }
 
 export type Factuality = "actual" | "future" | "hypothetical" | "negation" | "historical";

@@ -1,0 +1,131 @@
+/**
+ * Atoms in, candidates out: every rule that fits, each at its longest. Patterns
+ * are finite, so the work at one position is bounded and the whole is linear.
+ */
+import type { Calendar } from "./calendar.ts";
+import { passesGuard } from "./guards.ts";
+import { isDayLevel, isPeriod } from "./levels.ts";
+import { lexemesAt } from "./lexemes.ts";
+import type { Atom, Candidate, Captures, CompiledRule, Element, Lexeme } from "./types.ts";
+
+/** The atoms of a sentence with their readings. */
+export interface Lattice {
+  readonly atoms: readonly Atom[];
+  readonly lexemes: readonly (readonly Lexeme[])[];
+}
+
+/** The atoms with all readings that the calendar knows. */
+export function latticeOf(atoms: readonly Atom[], calendar: Calendar): Lattice {
+  return { atoms, lexemes: atoms.map((_, at) => lexemesAt(atoms, at, calendar)) };
+}
+
+/** All candidates of both strata, in order of their first counted atom, longest first. */
+export function candidatesOf(lattice: Lattice, calendar: Calendar): Candidate[] {
+  const [plainStarts, compoundStarts] = calendar.starts;
+  const plain = scan(lattice, plainStarts);
+  const nested = lattice.lexemes.map((list) => [...list]);
+  for (const candidate of plain) {
+    const { from: at, to } = candidate;
+    const add = (className: string) =>
+      nested[at]!.push({ className, at, length: to - at, value: 0, candidate });
+    if (isPeriod(candidate)) add("PERIOD");
+    if (isDayLevel(candidate)) add("DATE");
+  }
+  const compound = plain.length === 0 ? [] : scan({ ...lattice, lexemes: nested }, compoundStarts);
+  return [...plain, ...compound].sort(
+    (a, b) => a.from - b.from || b.to - a.to || widthOf(b) - widthOf(a) || a.rule.order - b.rule.order,
+  );
+}
+
+/** Atoms looked at: of two equal readings the one that knows more of its surroundings wins. */
+const widthOf = ({ first, last }: Candidate) => last - first;
+
+function scan(lattice: Lattice, starts: ReadonlyMap<string, readonly CompiledRule[]>): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [at, atom] of lattice.atoms.entries()) {
+    const rules = new Set(starts.get(atom.lower));
+    for (const { className } of lattice.lexemes[at]!) {
+      for (const rule of starts.get(className) ?? []) rules.add(rule);
+    }
+    for (const rule of rules) {
+      const candidate = longest(rule, lattice, at);
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found;
+}
+
+interface State {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly captures: Captures;
+}
+
+/** Steps still to take: a list and what follows it. */
+interface Frame {
+  readonly elements: readonly Element[];
+  readonly index: number;
+  readonly rest: Frame | null;
+}
+
+function longest(rule: CompiledRule, lattice: Lattice, first: number): Candidate | null {
+  let best: Candidate | null = null;
+  const finish = ({ at: last, from, to, captures }: State) => {
+    const candidate = {
+      rule,
+      first,
+      last,
+      from: from === -1 ? first : from,
+      to: to === -1 ? last : to,
+      captures,
+    };
+    if (best !== null && best.last >= last) return;
+    if (passesGuard(candidate, lattice)) best = candidate;
+  };
+  const frame = { elements: rule.elements, index: 0, rest: null };
+  walk(frame, { at: first, from: -1, to: -1, captures: {} }, lattice, finish);
+  return best;
+}
+
+function walk(frame: Frame | null, state: State, lattice: Lattice, finish: (state: State) => void): void {
+  if (frame === null) {
+    finish(state);
+    return;
+  }
+  const element = frame.elements[frame.index];
+  if (element === undefined) {
+    walk(frame.rest, state, lattice, finish);
+    return;
+  }
+  const next: Frame = { ...frame, index: frame.index + 1 };
+  if (element.kind === "open") {
+    walk(next, { ...state, from: state.at }, lattice, finish);
+    return;
+  }
+  if (element.kind === "close") {
+    walk(next, { ...state, to: state.at }, lattice, finish);
+    return;
+  }
+  if (element.kind === "optional") {
+    walk({ elements: element.elements, index: 0, rest: next }, state, lattice, finish);
+    walk(next, state, lattice, finish);
+    return;
+  }
+  const atom = lattice.atoms[state.at];
+  if (atom === undefined || (element.glued && !atom.glued)) return;
+  for (const option of element.options) {
+    if ("words" in option) {
+      if (!option.words.every((word, k) => lattice.atoms[state.at + k]?.lower === word)) continue;
+      walk(next, { ...state, at: state.at + option.words.length }, lattice, finish);
+      continue;
+    }
+    for (const lexeme of lattice.lexemes[state.at]!) {
+      if (lexeme.className !== option.className) continue;
+      // A second word of the same class (the seconds of a clock) gets a name of its own.
+      const name = lexeme.className in state.captures ? `${lexeme.className}2` : lexeme.className;
+      const captures = { ...state.captures, [name]: lexeme };
+      walk(next, { ...state, at: state.at + lexeme.length, captures }, lattice, finish);
+    }
+  }
+}
