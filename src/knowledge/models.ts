@@ -1,0 +1,34 @@
+/**
+ * Loads all that the language room needs from knowledge/: tables of the
+ * splitter and the lemmatizer, weights of the tagger and the parser.
+ */
+import { readFileSync } from "node:fs";
+import { knowledgePath } from "./dir.ts";
+import { type LemmaData, loadLemmaData } from "./lemmas.ts";
+import { type ModelFile, unpackModel } from "./model-file.ts";
+import { loadTokenizingData, type TokenizingData } from "./tokenizing.ts";
+
+export interface LanguageModels {
+  readonly tokenizing: TokenizingData;
+  readonly lemmas: LemmaData;
+  readonly tagger: ModelFile;
+  readonly parserActions: ModelFile;
+  readonly parserLabels: ModelFile;
+}
+
+/** The model of that name, read from `knowledge/models/<name>/<file>`. */
+export function loadModel(name: string, file = "weights.bin"): ModelFile {
+  return unpackModel(readFileSync(knowledgePath("models", name, file)), `${name}/${file}`);
+}
+
+/** Everything that createLanguage needs.
+ * @throws Fault `knowledge/bad-model` when a file is of another version */
+export function loadLanguageModels(): LanguageModels {
+  return Object.freeze({
+    tokenizing: loadTokenizingData(),
+    lemmas: loadLemmaData(),
+    tagger: loadModel("tagger"),
+    parserActions: loadModel("parser", "actions.bin"),
+    parserLabels: loadModel("parser", "labels.bin"),
+  });
+}

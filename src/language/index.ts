@@ -1,0 +1,46 @@
+/**
+ * The language room's one entry: text to sentences, sentences to tags, lemmas
+ * and trees. Every step is pure; what it knows is handed in as models. Entities
+ * and coreference have entries of their own.
+ */
+import type { LanguageModels } from "../knowledge/models.ts";
+import { createLemmatizer } from "./lemma/lemmatizer.ts";
+import { createTransitionParser } from "./parse/transition-parser.ts";
+import { splitText } from "./split/split-text.ts";
+import { createTagger } from "./tag/tagger.ts";
+import type { Language, Sentence, Token } from "./types.ts";
+
+export { readConllu } from "./conllu/read-conllu.ts";
+export { toConllu } from "./conllu/to-conllu.ts";
+
+/** The three levels of analysis over these models. */
+export function createLanguage(models: LanguageModels): Language {
+  const tagger = createTagger(models.tagger);
+  const lemmatizer = createLemmatizer(models.lemmas);
+  const parser = createTransitionParser(models.parserActions, models.parserLabels);
+  const split = (text: string) => splitText(text, models.tokenizing);
+  const tag = (sentence: Sentence): Sentence => {
+    const classes = tagger.tag(sentence.tokens.map((token) => token.form));
+    const tokens = sentence.tokens.map((token, i): Token => {
+      const upos = tagger.upos[classes[i] as number] as Token["upos"];
+      const xpos = tagger.xpos[classes[i] as number] as string;
+      return { ...token, upos, xpos, lemma: lemmatizer.lemma(token.form, upos, xpos) };
+    });
+    return { ...sentence, tokens, depth: "tagged" };
+  };
+  const parse = (sentence: Sentence): Sentence => {
+    const tagged = sentence.depth === "words" ? tag(sentence) : sentence;
+    const tree = parser.parse(
+      tagged.tokens.map((token) => token.form),
+      tagged.tokens.map((token) => token.upos),
+      tagged.tokens.map((token) => token.xpos),
+    );
+    const tokens = tagged.tokens.map((token, i) => ({
+      ...token,
+      head: tree.heads[i] as number,
+      deprel: tree.deprels[i] as string,
+    }));
+    return { ...tagged, tokens, depth: "parsed" };
+  };
+  return { split, tag, parse };
+}
