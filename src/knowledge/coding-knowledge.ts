@@ -91,7 +91,16 @@ export interface QuantityUnit {
   readonly id: string;
   readonly unit: string;
   readonly words: readonly string[];
+  /** Verbs that give people the unit ("killed twelve people": dead). */
+  readonly verbs?: readonly string[];
   readonly source: string;
+}
+
+/** A word that names a number, or a currency by its ISO 4217 code. */
+export interface NumberWord {
+  readonly id: string;
+  readonly value?: number;
+  readonly currency?: string;
 }
 
 export interface CodingKnowledge {
@@ -101,6 +110,7 @@ export interface CodingKnowledge {
   readonly cues: readonly CueList[];
   readonly irregulars: readonly IrregularForms[];
   readonly units: readonly QuantityUnit[];
+  readonly numbers: readonly NumberWord[];
 }
 
 /**
@@ -116,5 +126,6 @@ export function loadCodingKnowledge(): CodingKnowledge {
     cues: readJsonLines<CueList>("lexicon", "en", "coding-cues.jsonl"),
     irregulars: readJsonLines<IrregularForms>("lexicon", "en", "irregular-forms.jsonl"),
     units: readJsonLines<QuantityUnit>("lexicon", "en", "quantity-units.jsonl"),
+    numbers: readJsonLines<NumberWord>("lexicon", "en", "number-words.jsonl"),
   });
 }

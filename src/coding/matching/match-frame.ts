@@ -28,6 +28,7 @@ export interface FrameMatch {
   readonly actorVia: Via;
   readonly recipient: number;
   readonly recipientVia: Via;
+  readonly subject: number;
   readonly object: number;
   /** Verb of the clause that the trigger governs, -1 for none. */
   readonly content: number;
@@ -172,6 +173,7 @@ export function matchFrame(
     actorVia,
     recipient,
     recipientVia,
+    subject: view.subject,
     object: view.object,
     content: view.content,
     prepositions: view.prepositions,

@@ -18,6 +18,7 @@ export interface Cues extends ClauseCues {
   readonly plannedModifiers: ReadonlySet<string>;
   readonly possibleModifiers: ReadonlySet<string>;
   readonly seek: ReadonlySet<string>;
+  readonly reportPrepositions: ReadonlySet<string>;
 }
 
 /** The cues of an index. @throws Fault `coding/no-cue` where a list is absent */
@@ -44,5 +45,6 @@ export function cuesOf(index: RuleIndex): Cues {
     plannedModifiers: list("planned-modifiers"),
     possibleModifiers: list("possible-modifiers"),
     seek: list("seek"),
+    reportPrepositions: list("report-prepositions"),
   };
 }

@@ -1,0 +1,40 @@
+/**
+ * Everything that scripts and benches need to code text, opened once: knowledge,
+ * language, coder, actors. Falls back to names as actors where the gazetteer's
+ * part is not there.
+ */
+import { existsSync } from "node:fs";
+import { createCoder, type OpenActors } from "../src/coding/index.ts";
+import { loadCodingKnowledge } from "../src/knowledge/coding-knowledge.ts";
+import { knowledgePath } from "../src/knowledge/dir.ts";
+import { loadLanguageModels } from "../src/knowledge/models.ts";
+import { loadOntology } from "../src/knowledge/ontology.ts";
+import { createLanguage } from "../src/language/index.ts";
+
+export const noActors: OpenActors = () => null;
+
+/** Language, coder and actors. */
+export async function openCodingTools() {
+  const language = createLanguage(loadLanguageModels());
+  const coding = loadCodingKnowledge();
+  const coder = createCoder({ coding, ontology: loadOntology(), calendar: await openCalendar() });
+  const openActors = await openActorReading();
+  const codeText = (text: string) =>
+    coder.codeReport({ text, sections: [], datelines: [], day: null }, language, openActors);
+  return { language, coding, coder, openActors, codeText };
+}
+
+async function openCalendar() {
+  try {
+    const { loadCalendar } = await import("../src/knowledge/calendar.ts" as string);
+    const { compileCalendar } = await import("../src/coding/times/index.ts");
+    return compileCalendar(loadCalendar());
+  } catch {
+    return null;
+  }
+}
+
+async function openActorReading(): Promise<OpenActors> {
+  if (!existsSync(knowledgePath("..", "src", "coding", "actors", "index.ts"))) return noActors;
+  return noActors;
+}

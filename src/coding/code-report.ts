@@ -1,0 +1,131 @@
+/**
+ * A report's text to its mentions and times: sentence by sentence.
+ *
+ * In: text, sections, datelines, day, the language and the tools. Out: the coded
+ * report with its parsed sentences. Sentences without a word that can carry an
+ * event are tagged, not parsed. Who an actor is: src/coding/actors; when it was:
+ * src/coding/times.
+ */
+import type { Day } from "../base/types.ts";
+import type { Ontology } from "../knowledge/ontology-types.ts";
+import type { Discourse, Language, Sentence } from "../language/types.ts";
+import type { Dateline, Section, SectionKind } from "../reading/types.ts";
+import type { ActorReader } from "./actors/types.ts";
+import { codeSentence } from "./mentions/code-sentence.ts";
+import { completeMention } from "./mentions/complete.ts";
+import type { Tools } from "./mentions/drafts.ts";
+import type { QuantityTools } from "./mentions/quantities.ts";
+import { partyReader } from "./parties/party-reader.ts";
+import { type Calendar, readAllTimes } from "./times/index.ts";
+import { treeOf } from "./tree/tree.ts";
+import type { CodedReport, Mention, SetAside, TimeExpression } from "./types.ts";
+
+/** What a report must give to be coded. */
+export interface ReportInput {
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly datelines: readonly Dateline[];
+  /** Publication day; null where none is known. */
+  readonly day: Day | null;
+}
+
+export interface ReportTools extends Tools {
+  readonly ontology: Ontology;
+  readonly calendar: Calendar | null;
+  readonly quantityTools: QuantityTools;
+  /** True when one of the words can carry an event. */
+  canHoldEvent(words: readonly string[]): boolean;
+}
+
+/** Reads entities and actors of a report's sentences; null where the caller has no gazetteer. */
+export type OpenActors = (
+  sentences: readonly Sentence[],
+  day: Day | null,
+) => { readonly discourse: Discourse; readonly actors: ActorReader } | null;
+
+export interface CodedText extends CodedReport {
+  /** All sentences, parsed where they can hold an event. */
+  readonly sentences: readonly Sentence[];
+  readonly discourse: Discourse | null;
+}
+
+/** The mentions, times and sentences of a report. */
+export function codeReport(
+  report: ReportInput,
+  language: Language,
+  openActors: OpenActors,
+  tools: ReportTools,
+): CodedText {
+  let skippedSentences = 0;
+  const sentences = language.split(report.text).map((sentence) => {
+    if (tools.canHoldEvent(sentence.tokens.map((token) => token.form.toLowerCase())))
+      return language.parse(sentence);
+    skippedSentences++;
+    return language.tag(sentence);
+  });
+  return codeSentences(report, sentences, skippedSentences, openActors, tools);
+}
+
+/** The same for sentences that are parsed already. */
+export function codeSentences(
+  report: ReportInput,
+  sentences: readonly Sentence[],
+  skippedSentences: number,
+  openActors: OpenActors,
+  tools: ReportTools,
+): CodedText {
+  const opened = openActors(sentences, report.day);
+  const anchorOf = (sentence: Sentence) => {
+    const dateline = report.datelines.find(
+      (one) => one.day !== null && one.scope.start <= sentence.start && sentence.start < one.scope.end,
+    );
+    return dateline === undefined
+      ? { day: report.day, kind: "published" as const }
+      : { day: dateline.day, kind: "dateline" as const };
+  };
+  const times =
+    tools.calendar === null ? sentences.map(() => []) : readAllTimes(sentences, anchorOf, tools.calendar);
+  const mentions: Mention[] = [];
+  const setAside: SetAside[] = [];
+  for (const sentence of sentences) {
+    if (sentence.depth !== "parsed") continue;
+    const section = sectionAt(report.sections, sentence.start);
+    if (section === "boilerplate") continue;
+    const tree = treeOf(sentence);
+    const parties = partyReader(tree, opened?.actors ?? null, report.text);
+    const coded = codeSentence(tree, parties, tools);
+    const anchor = anchorOf(sentence);
+    const around = {
+      text: report.text,
+      section,
+      anchor: anchor.day,
+      anchorKind: anchor.kind,
+      times: times[sentence.index] as readonly TimeExpression[],
+      ontology: tools.ontology,
+      quantityTools: tools.quantityTools,
+    };
+    for (const chosen of coded.chosen) mentions.push(completeMention(tree, chosen, parties, tools, around));
+    for (const aside of coded.setAside) {
+      const token = sentence.tokens[aside.reading.best.trigger]!;
+      setAside.push({
+        sentence: sentence.index,
+        rule: aside.reading.best.indexed.compiled.rule.id,
+        trigger: { start: token.start, end: token.end },
+        reason: aside.reason,
+        winner: aside.winner?.best.indexed.compiled.rule.id ?? null,
+      });
+    }
+  }
+  return {
+    mentions,
+    times: times.flat(),
+    setAside,
+    skippedSentences,
+    sentences,
+    discourse: opened?.discourse ?? null,
+  };
+}
+
+function sectionAt(sections: readonly Section[], offset: number): SectionKind {
+  return sections.find((section) => section.start <= offset && offset < section.end)?.kind ?? "body";
+}

@@ -1,0 +1,68 @@
+/**
+ * The coding room's one entry: a coder over the knowledge, for reports and for
+ * given pairs of parties.
+ */
+import type { CodingKnowledge } from "../knowledge/coding-knowledge.ts";
+import type { Ontology } from "../knowledge/ontology-types.ts";
+import type { Language } from "../language/types.ts";
+import {
+  type CodedText,
+  codeReport,
+  type OpenActors,
+  type ReportInput,
+  type ReportTools,
+} from "./code-report.ts";
+import { type CodeText, checkRule } from "./rules/check-rule.ts";
+import { cuesOf } from "./rules/cues.ts";
+import { buildRuleIndex } from "./rules/rule-index.ts";
+import type { Calendar } from "./times/index.ts";
+
+export {
+  type CodedText,
+  codeSentences,
+  type OpenActors,
+  type ReportInput,
+  type ReportTools,
+} from "./code-report.ts";
+export { type CodeText, checkRule };
+
+/** What a coder is made of. */
+export interface CoderKnowledge {
+  readonly coding: CodingKnowledge;
+  readonly ontology: Ontology;
+  /** Null: no time expressions are read. */
+  readonly calendar: Calendar | null;
+}
+
+export interface Coder {
+  readonly tools: ReportTools;
+  /** True when one of the lower-case words can carry an event. */
+  canHoldEvent(words: readonly string[]): boolean;
+  /** The mentions of a report, with its sentences, times and what was set aside. */
+  codeReport(report: ReportInput, language: Language, openActors: OpenActors): CodedText;
+}
+
+/** A coder; building it compiles the rules once. @throws Fault `coding/bad-pattern`, `coding/no-cue` */
+export function createCoder(knowledge: CoderKnowledge): Coder {
+  const index = buildRuleIndex(knowledge.coding);
+  const canHoldEvent = (words: readonly string[]) => words.some((word) => index.byForm.has(word));
+  const numbers = new Map<string, number>();
+  const currencies = new Map<string, string>();
+  for (const entry of knowledge.coding.numbers) {
+    if (entry.value !== undefined) numbers.set(entry.id, entry.value);
+    if (entry.currency !== undefined) currencies.set(entry.id, entry.currency);
+  }
+  const tools: ReportTools = {
+    index,
+    cues: cuesOf(index),
+    ontology: knowledge.ontology,
+    calendar: knowledge.calendar,
+    quantityTools: { units: knowledge.coding.units, numbers, currencies },
+    canHoldEvent,
+  };
+  return {
+    tools,
+    canHoldEvent,
+    codeReport: (report, language, openActors) => codeReport(report, language, openActors, tools),
+  };
+}

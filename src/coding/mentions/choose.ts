@@ -1,0 +1,91 @@
+/**
+ * Which drafts of a sentence become mentions.
+ *
+ * In: drafts. Out: the kept ones with their confidence, most confident first, and
+ * the rest with the reason why not. Confidence here is the rule's weight with how
+ * the parties were found; src/coding/calibration maps it to how often it is right.
+ */
+import type { Via } from "../matching/match-frame.ts";
+import { same } from "../parties/find-parties.ts";
+import type { Party } from "../parties/party-reader.ts";
+import type { Draft, DraftSetAside } from "./drafts.ts";
+
+export interface Chosen {
+  readonly draft: Draft;
+  readonly confidence: number;
+}
+
+/** Most mentions that one sentence gives. */
+const MOST = 4;
+
+/** The kept drafts and the reasons for the others. */
+export function chooseDrafts(drafts: readonly Draft[]): {
+  readonly kept: readonly Chosen[];
+  readonly setAside: readonly DraftSetAside[];
+} {
+  const setAside: DraftSetAside[] = [];
+  const scored: Chosen[] = [];
+  for (const draft of drafts) {
+    const reason = unfit(draft);
+    if (reason !== null) setAside.push({ reading: draft.reading, reason, winner: null });
+    else scored.push({ draft, confidence: confidenceOf(draft) });
+  }
+  scored.sort(
+    (a, b) => b.confidence - a.confidence || a.draft.reading.best.trigger - b.draft.reading.best.trigger,
+  );
+  const kept: Chosen[] = [];
+  for (const one of scored) {
+    const rival = kept.find((other) => overlap(one.draft, other.draft));
+    if (rival !== undefined) {
+      setAside.push({ reading: one.draft.reading, reason: "coding/overlapped", winner: rival.draft.reading });
+    } else if (kept.length >= MOST) {
+      setAside.push({ reading: one.draft.reading, reason: "coding/too-many", winner: null });
+    } else kept.push(one);
+  }
+  return { kept, setAside };
+}
+
+/** Why a draft cannot be a mention, or null. */
+function unfit(draft: Draft): string | null {
+  const { best } = draft.reading;
+  const known = (party: Party | null) => party !== null && !party.plain;
+  if (best.indexed.frame.pos === "x" && (draft.actor === null || draft.recipient === null))
+    return "coding/no-speaker";
+  if (!known(draft.actor) && !known(draft.recipient)) return "coding/no-party";
+  const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;
+  if (bareNoun && (draft.actor === null || (draft.recipient === null && draft.actor.actors.length < 2))) {
+    return "coding/bare-noun";
+  }
+  return null;
+}
+
+/** True when both drafts tell one event: a noun inside the other's arguments, or the same event of the same parties. */
+function overlap(a: Draft, b: Draft): boolean {
+  const [first, second] = [a.reading.best, b.reading.best];
+  if (first.clause === second.clause && first.trigger !== second.trigger && (first.light || second.light))
+    return true;
+  if (first.object === second.trigger || second.object === first.trigger) return true;
+  return (
+    a.event === b.event &&
+    same(a.actor, b.actor) &&
+    (a.recipient === null || b.recipient === null || same(a.recipient, b.recipient))
+  );
+}
+
+/** 0 to 1. */
+function confidenceOf(draft: Draft): number {
+  const { best } = draft.reading;
+  let value = 0.3 + 0.3 * best.indexed.compiled.weight + 0.04 * Math.min(3, best.indexed.frame.demand);
+  value += partyWorth(draft.actor, draft.actorVia) + partyWorth(draft.recipient, draft.recipientVia);
+  if (draft.actor !== null && draft.recipient === null && draft.actor.actors.length > 1) value += 0.08;
+  if (draft.factuality === "hypothetical" || draft.factuality === "negation") value -= 0.06;
+  if (best.indexed.frame.pos === "n" && !best.light) value -= 0.1;
+  if (best.indexed.frame.pos === "x") value -= 0.05;
+  return Math.min(0.97, Math.max(0.05, Math.round(value * 1000) / 1000));
+}
+
+function partyWorth(party: Party | null, via: Via): number {
+  if (party === null) return -0.06;
+  const found = via === "tree" ? 0.1 : via === "inherited" ? 0.08 : via === "near" ? 0.05 : 0;
+  return party.plain ? found - 0.06 : found + 0.04 * party.confidence;
+}

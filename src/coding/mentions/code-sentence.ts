@@ -1,0 +1,25 @@
+/**
+ * One parsed sentence to its events: readings, drafts, choice.
+ *
+ * In: a tree, its parties, the rule index. Out: the chosen drafts and everything
+ * that was set aside. Days, places, quantities and attribution are complete.ts.
+ */
+import { readSentence } from "../matching/read-sentence.ts";
+import type { PartyReader } from "../parties/party-reader.ts";
+import type { Tree } from "../tree/tree.ts";
+import { type Chosen, chooseDrafts } from "./choose.ts";
+import { type DraftSetAside, draftMentions, type Tools } from "./drafts.ts";
+
+export interface CodedSentence {
+  readonly chosen: readonly Chosen[];
+  readonly setAside: readonly DraftSetAside[];
+}
+
+/** The events of a sentence, most confident first. */
+export function codeSentence(tree: Tree, parties: PartyReader, tools: Tools): CodedSentence {
+  const readings = readSentence(tree, tools.index, tools.cues);
+  if (readings.length === 0) return { chosen: [], setAside: [] };
+  const { drafts, setAside } = draftMentions(tree, readings, parties, tools);
+  const { kept, setAside: unfit } = chooseDrafts(drafts);
+  return { chosen: kept, setAside: [...setAside, ...unfit] };
+}

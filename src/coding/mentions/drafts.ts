@@ -1,0 +1,182 @@
+/**
+ * From the readings of a sentence to drafts of mentions: modality applied, content
+ * put under what governs it, parties found.
+ *
+ * In: tree, readings, parties. Out: drafts and what was set aside. Dates, place,
+ * quantities and attribution are added by complete.ts, the choice among drafts is
+ * choose.ts.
+ */
+import type { EventType, Mode } from "../../knowledge/types.ts";
+import type { Via } from "../matching/match-frame.ts";
+import type { Reading } from "../matching/read-sentence.ts";
+import { factualityOf, governingEvent } from "../modality/factuality.ts";
+import { type Chain, governorsOf } from "../modality/governors.ts";
+import { markersOf } from "../modality/markers.ts";
+import { type FoundParty, findActor, findRecipient, same } from "../parties/find-parties.ts";
+import type { Party, PartyReader } from "../parties/party-reader.ts";
+import type { Cues } from "../rules/cues.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
+import type { Tree } from "../tree/tree.ts";
+import type { Factuality } from "../types.ts";
+import { contentMode } from "./content-mode.ts";
+
+export interface Draft {
+  readonly reading: Reading;
+  readonly event: EventType;
+  readonly mode: readonly Mode[];
+  readonly factuality: Factuality;
+  readonly content: {
+    readonly event: EventType;
+    readonly mode: readonly Mode[];
+    readonly reading: Reading;
+  } | null;
+  readonly actor: Party | null;
+  readonly actorVia: Via;
+  readonly recipient: Party | null;
+  readonly recipientVia: Via;
+  readonly chain: Chain;
+}
+
+export interface DraftSetAside {
+  readonly reading: Reading;
+  readonly reason: string;
+  readonly winner: Reading | null;
+}
+
+export interface Tools {
+  readonly index: RuleIndex;
+  readonly cues: Cues;
+}
+
+interface Status {
+  readonly reading: Reading;
+  readonly chain: Chain;
+  readonly event: EventType;
+  readonly factuality: Factuality;
+  readonly asContent: boolean;
+  readonly absorbedBy: Reading | null;
+}
+
+/** Drafts of all events of the sentence. */
+export function draftMentions(
+  tree: Tree,
+  readings: readonly Reading[],
+  parties: PartyReader,
+  tools: Tools,
+): { readonly drafts: readonly Draft[]; readonly setAside: readonly DraftSetAside[] } {
+  const byTrigger = new Map(readings.map((reading) => [reading.best.trigger, reading]));
+  const statuses = readings.map((reading) => statusOf(tree, reading, byTrigger, tools));
+  const contents = new Map<Reading, Status>();
+  const setAside: DraftSetAside[] = [];
+  for (const status of statuses) {
+    if (status.absorbedBy === null) continue;
+    if (!contents.has(status.absorbedBy)) contents.set(status.absorbedBy, status);
+    setAside.push({ reading: status.reading, reason: "coding/content-of", winner: status.absorbedBy });
+  }
+  const drafts: Draft[] = [];
+  for (const status of statuses) {
+    if (status.absorbedBy !== null) continue;
+    drafts.push(draftOf(tree, status, contents.get(status.reading) ?? null, parties, tools));
+  }
+  return { drafts, setAside };
+}
+
+function statusOf(
+  tree: Tree,
+  reading: Reading,
+  byTrigger: ReadonlyMap<number, Reading>,
+  tools: Tools,
+): Status {
+  const { trigger, clause, indexed } = reading.best;
+  const modal = indexed.frame.pos === "x";
+  const chain = modal
+    ? { links: [], conditional: false, purpose: false }
+    : governorsOf(tree, trigger, clause, byTrigger, tools.index, tools.cues);
+  const markers = markersOf(tree, clause, trigger, tools.cues);
+  const plain = modal ? { ...markers, future: false, doubt: false, pastFuture: false } : markers;
+  const over = chain.links.map((link) => markersOf(tree, link.index, link.index, tools.cues));
+  const outcome = factualityOf(indexed.compiled.event, plain, over, chain);
+  return { ...outcome, reading, chain, absorbedBy: outcome.absorbedBy?.reading ?? null };
+}
+
+function draftOf(
+  tree: Tree,
+  status: Status,
+  content: Status | null,
+  parties: PartyReader,
+  tools: Tools,
+): Draft {
+  const { best } = status.reading;
+  const { compiled } = best.indexed;
+  let actor = findActor(tree, best, parties, tools.cues);
+  let recipient = findRecipient(tree, best, parties, tools.cues, actor.party);
+  if (content !== null)
+    ({ actor, recipient } = withContent(tree, status, content, actor, recipient, parties, tools));
+  let { event } = status;
+  let mode: readonly Mode[] = event === compiled.event ? compiled.mode : [];
+  let draftContent: Draft["content"] = null;
+  if (content !== null) {
+    const inner = content.reading.best.indexed.compiled;
+    if (event === compiled.event) event = governingEvent(event, compiled.rule.takes, inner.event);
+    draftContent = { event: inner.event, mode: inner.mode, reading: content.reading };
+  } else if (status.asContent) {
+    draftContent = { event: compiled.event, mode: compiled.mode, reading: status.reading };
+  }
+  if (draftContent !== null) {
+    const fromContent = contentMode(event, draftContent.event, draftContent.mode);
+    if (fromContent.length > 0) mode = fromContent;
+  }
+  const shared = reciprocal(
+    best.indexed.compiled.rule.reciprocal === true && event === "CONSULT",
+    actor,
+    recipient,
+  );
+  return {
+    reading: status.reading,
+    event,
+    mode,
+    factuality: status.factuality,
+    content: draftContent,
+    actor: shared.actor,
+    actorVia: actor.via,
+    recipient: shared.recipient,
+    recipientVia: recipient.via,
+    chain: status.chain,
+  };
+}
+
+/** The parties of a promise, threat or request, with what its content says about them. */
+function withContent(
+  tree: Tree,
+  status: Status,
+  content: Status,
+  actor: FoundParty,
+  recipient: FoundParty,
+  parties: PartyReader,
+  tools: Tools,
+): { actor: FoundParty; recipient: FoundParty } {
+  if (recipient.party !== null && !recipient.party.plain && recipient.via === "tree")
+    return { actor, recipient };
+  const inner = content.reading.best;
+  const doer = findActor(tree, inner, parties, tools.cues);
+  const goal = findRecipient(tree, inner, parties, tools.cues, doer.party);
+  const asks = status.reading.best.indexed.compiled.rule.takes === "request";
+  for (const found of asks ? [doer, goal] : [goal, doer]) {
+    if (found.party !== null && !found.party.plain && !same(found.party, actor.party))
+      return { actor, recipient: { ...found, via: "inherited" } };
+  }
+  if (recipient.party !== null) return { actor, recipient };
+  return { actor, recipient: goal.party === null || same(goal.party, actor.party) ? recipient : goal };
+}
+
+function reciprocal(
+  both: boolean,
+  actor: FoundParty,
+  recipient: FoundParty,
+): { actor: Party | null; recipient: Party | null } {
+  if (!both || actor.party === null || recipient.party === null || recipient.party.plain) {
+    return { actor: actor.party, recipient: recipient.party };
+  }
+  const { party } = actor;
+  return { actor: { ...party, actors: [...party.actors, ...recipient.party.actors] }, recipient: null };
+}

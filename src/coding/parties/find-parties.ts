@@ -1,0 +1,159 @@
+/**
+ * Actor and recipient of a matched frame.
+ *
+ * In: the match, the parties of the sentence. Out: both parties with the way they
+ * were found: bound by the frame, sought behind prepositions, inside the object,
+ * or by nearness in the words where the tree gives nothing.
+ */
+import type { FrameMatch, Via } from "../matching/match-frame.ts";
+import type { Cues } from "../rules/cues.ts";
+import { childWith, isNominal, type Tree } from "../tree/tree.ts";
+import type { Party, PartyReader } from "./party-reader.ts";
+
+export interface FoundParty {
+  readonly party: Party | null;
+  readonly via: Via;
+}
+
+const NOBODY: FoundParty = { party: null, via: "none" };
+
+/** The one who acts. */
+export function findActor(tree: Tree, match: FrameMatch, parties: PartyReader, cues: Cues): FoundParty {
+  if (match.actor >= 0) {
+    const party = parties.at(match.actor);
+    if (party !== null && !party.plain) return { party, via: match.actorVia };
+    const doer = doerInside(tree, match.actor, parties, cues);
+    if (doer !== null) return { party: doer, via: "near" };
+    return party === null ? NOBODY : { party, via: match.actorVia };
+  }
+  const { frame } = match.indexed;
+  const subjectSlot = frame.slots.find((slot) => slot.where === "subject");
+  if (subjectSlot !== undefined && subjectSlot.role === null && match.subject >= 0) {
+    const party = parties.at(match.subject);
+    if (party !== null && !party.plain) return { party, via: "tree" };
+    const doer = doerInside(tree, match.subject, parties, cues);
+    return doer !== null ? { party: doer, via: "near" } : { party, via: "near" };
+  }
+  if (subjectSlot?.role === "RECIPIENT" || frame.pos === "n" || frame.pos === "x") return NOBODY;
+  if (match.passive) return NOBODY;
+  return nearestBefore(tree, match.trigger, parties);
+}
+
+/** The doer that a participle inside the phrase names ("missiles fired by the army"). */
+function doerInside(tree: Tree, head: number, parties: PartyReader, cues: Cues): Party | null {
+  for (const child of tree.children[head]!) {
+    if (tree.relation[child] !== "acl") continue;
+    for (const grandchild of tree.children[child]!) {
+      const mark = childWith(tree, grandchild, "case");
+      if (mark < 0 || !cues.agent.has(tree.lower[mark]!)) continue;
+      const party = parties.at(grandchild);
+      if (party !== null && !party.plain) return party;
+    }
+  }
+  return null;
+}
+
+/** The one it is done to. `actor` is who it must not be. */
+export function findRecipient(
+  tree: Tree,
+  match: FrameMatch,
+  parties: PartyReader,
+  cues: Cues,
+  actor: Party | null,
+): FoundParty {
+  const bound = match.recipient >= 0 ? parties.at(match.recipient) : null;
+  if (bound !== null && !bound.plain && !same(bound, actor)) return { party: bound, via: match.recipientVia };
+  const seek = match.indexed.compiled.rule.seek;
+  if (bound === null || seek !== undefined) {
+    const sought = seekRecipient(match, parties, seek === undefined ? cues.seek : new Set(seek), actor, 1.5);
+    if (sought !== null) return { party: sought, via: "tree" };
+  }
+  if (bound !== null) {
+    const inner = insideOf(tree, match.recipient, parties, actor);
+    if (inner !== null) return { party: inner, via: "near" };
+    return same(bound, actor) ? NOBODY : { party: bound, via: match.recipientVia };
+  }
+  if (seek?.length === 0) return NOBODY;
+  if (match.object >= 0 && match.object !== match.actor) {
+    const object = parties.at(match.object);
+    if (object !== null && !object.plain && !same(object, actor)) return { party: object, via: "near" };
+    const inner = insideOf(tree, match.object, parties, actor);
+    if (inner !== null) return { party: inner, via: "near" };
+  }
+  const near = seekRecipient(match, parties, seek === undefined ? cues.seek : new Set(seek), actor, 0);
+  return near === null ? NOBODY : { party: near, via: "near" };
+}
+
+function seekRecipient(
+  match: FrameMatch,
+  parties: PartyReader,
+  seek: ReadonlySet<string>,
+  actor: Party | null,
+  least: number,
+): Party | null {
+  for (const near of match.prepositions) {
+    if (near.closeness < least || !seek.has(near.preposition) || near.head === match.actor) continue;
+    const party = parties.at(near.head);
+    if (party !== null && !party.plain && !same(party, actor)) return party;
+  }
+  return null;
+}
+
+/** An actor inside the phrase: behind a preposition or as a modifier, two steps deep. */
+function insideOf(
+  tree: Tree,
+  head: number,
+  parties: PartyReader,
+  actor: Party | null,
+  depth = 0,
+): Party | null {
+  for (const child of tree.children[head]!) {
+    const relation = tree.relation[child];
+    if (
+      relation !== "nmod" &&
+      relation !== "compound" &&
+      relation !== "amod" &&
+      relation !== "acl" &&
+      relation !== "obl" &&
+      relation !== "obj"
+    )
+      continue;
+    if (relation !== "acl") {
+      const party = parties.at(child);
+      if (party !== null && !party.plain && !same(party, actor)) return party;
+    }
+    if (depth < 3) {
+      const deeper = insideOf(tree, child, parties, actor, depth + 1);
+      if (deeper !== null) return deeper;
+    }
+  }
+  return null;
+}
+
+/** By the words alone: the last actor before the trigger, not beyond eight phrases. */
+export function nearestBefore(tree: Tree, trigger: number, parties: PartyReader): FoundParty {
+  let tried = 0;
+  for (let at = trigger - 1; at >= 0 && tried < 8; at--) {
+    const token = tree.tokens[at]!;
+    if (!isNominal(token)) continue;
+    const relation = tree.relation[at];
+    if (relation === "compound" || relation === "flat") continue;
+    tried++;
+    if (!parties.isActor(at)) continue;
+    const party = parties.at(at);
+    if (party !== null) return { party, via: "words" };
+  }
+  return NOBODY;
+}
+
+/** True when both parties name one actor, by gazetteer id or by words. */
+export function same(a: Party | null, b: Party | null): boolean {
+  if (a === null || b === null) return false;
+  if (a.head === b.head) return true;
+  return a.actors.some((one) =>
+    b.actors.some(
+      (other) =>
+        (one.id !== null && one.id === other.id) || (one.start !== undefined && one.start === other.start),
+    ),
+  );
+}

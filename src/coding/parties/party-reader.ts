@@ -1,0 +1,88 @@
+/**
+ * The parties of one sentence: what a phrase stands for, as an actor of the
+ * record or, where it stands for none, as plain words.
+ *
+ * In: a tree and the report's actor reader (without one, names are actors of
+ * unknown code). Out: parties by head token.
+ * Who an actor is, is left to src/coding/actors.
+ */
+import type { ActorReader, ActorReading, PlaceReading } from "../actors/types.ts";
+import { isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
+import type { Actor } from "../types.ts";
+
+export interface Party {
+  readonly actors: readonly Actor[];
+  readonly head: number;
+  /** The words stand for no actor: only the words themselves can be given. */
+  readonly plain: boolean;
+  /** The actor owns what the words mean ("France" of "France's proposal"). */
+  readonly owner: boolean;
+  readonly confidence: number;
+}
+
+export interface PartyReader {
+  /** What the phrase stands for; null where it can be no party (a number, a pronoun of a thing). */
+  at(head: number): Party | null;
+  /** True when the phrase stands for an actor by itself. */
+  isActor(head: number): boolean;
+  places(): readonly PlaceReading[];
+}
+
+/** The party reader of one sentence. @param text the report's text */
+export function partyReader(tree: Tree, actors: ActorReader | null, text: string): PartyReader {
+  const known = new Map<number, Party | null>();
+  const sentence = tree.sentence.index;
+  const readDirect = (head: number): readonly ActorReading[] => actors?.read(sentence, head) ?? [];
+  const read = (head: number): Party | null => {
+    const token = tree.tokens[head];
+    if (token === undefined) return null;
+    const direct = readDirect(head);
+    if (direct.length > 0) return partyOf(direct, head, false);
+    const owners = actors?.readOwners(sentence, head) ?? [];
+    if (owners.length > 0) return partyOf(owners, head, true);
+    if (!isNominal(token)) return null;
+    const named = actors === null && token.upos === "PROPN";
+    return { actors: plainActors(tree, head, text), head, plain: !named, owner: false, confidence: 0.3 };
+  };
+  return {
+    at(head) {
+      if (!known.has(head)) known.set(head, read(head));
+      return known.get(head) ?? null;
+    },
+    isActor: (head) => (actors === null ? tree.tokens[head]?.upos === "PROPN" : readDirect(head).length > 0),
+    places: () => actors?.readPlaces(sentence) ?? [],
+  };
+}
+
+function partyOf(readings: readonly ActorReading[], head: number, owner: boolean): Party {
+  let confidence = 1;
+  for (const reading of readings) confidence = Math.min(confidence, reading.confidence);
+  return { actors: readings.map(toActor), head, plain: false, owner, confidence };
+}
+
+function toActor(reading: ActorReading): Actor {
+  const { code, sector, name, id, entityText } = reading;
+  const actor = { code, sector, name, id, entityText };
+  return reading.start === undefined || reading.end === undefined
+    ? actor
+    : { ...actor, start: reading.start, end: reading.end };
+}
+
+function plainActors(tree: Tree, head: number, text: string): readonly Actor[] {
+  return withConjuncts(tree, head)
+    .slice(0, 6)
+    .map((one) => {
+      const { first, last } = phraseOf(tree, one);
+      const start = tree.tokens[first]!.start;
+      const end = tree.tokens[last - 1]!.end;
+      return {
+        code: null,
+        sector: null,
+        name: null,
+        id: null,
+        entityText: text.slice(start, end),
+        start,
+        end,
+      };
+    });
+}

@@ -1,0 +1,60 @@
+/**
+ * A rule against its own examples and counter-examples.
+ *
+ * In: a rule and a way to code a sentence. Out: complaints, empty when the rule
+ * keeps its word. scripts/check-knowledge runs it over every rule.
+ */
+import type { EventRule, RuleExample } from "../../knowledge/coding-knowledge.ts";
+import type { Actor, Mention } from "../types.ts";
+
+/** Codes one sentence as a report of its own, without day. */
+export type CodeText = (text: string) => readonly Mention[];
+
+/** What is wrong with the rule; empty when nothing is. */
+export function checkRule(rule: EventRule, codeText: CodeText): string[] {
+  const complaints: string[] = [];
+  for (const given of rule.examples) {
+    const example: RuleExample = typeof given === "string" ? { text: given } : given;
+    const mentions = codeText(example.text);
+    const mine = mentions.find((mention) => mention.rule === rule.id);
+    if (mine === undefined) {
+      const got = mentions.map((mention) => `${mention.event} by ${mention.rule}`).join(", ") || "nothing";
+      complaints.push(`${rule.id}: "${example.text}" gives ${got}`);
+      continue;
+    }
+    const event = example.event ?? (example.factuality === undefined ? rule.gives.split("/")[0] : undefined);
+    if (event !== undefined && mine.event !== event.split("/")[0]) {
+      complaints.push(`${rule.id}: "${example.text}" gives ${mine.event}, not ${event}`);
+    }
+    if (example.factuality !== undefined && mine.factuality !== example.factuality) {
+      complaints.push(`${rule.id}: "${example.text}" is ${mine.factuality}, not ${example.factuality}`);
+    }
+    const both = [...mine.actor, ...mine.recipient];
+    if (example.actor !== undefined && !names(mine.actor, example.actor)) {
+      complaints.push(
+        `${rule.id}: "${example.text}" has the actor ${list(mine.actor)}, not ${example.actor}`,
+      );
+    }
+    if (
+      example.recipient !== undefined &&
+      !names(rule.reciprocal === true ? both : mine.recipient, example.recipient)
+    ) {
+      complaints.push(
+        `${rule.id}: "${example.text}" has the recipient ${list(mine.recipient)}, not ${example.recipient}`,
+      );
+    }
+  }
+  for (const text of rule.counterExamples) {
+    if (codeText(text).some((mention) => mention.rule === rule.id))
+      complaints.push(`${rule.id}: matches its counter-example "${text}"`);
+  }
+  return complaints;
+}
+
+function names(actors: readonly Actor[], text: string): boolean {
+  return actors.some((actor) => actor.entityText.includes(text) || text.includes(actor.entityText));
+}
+
+function list(actors: readonly Actor[]): string {
+  return actors.map((actor) => actor.entityText).join(" + ") || "nobody";
+}
