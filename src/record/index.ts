@@ -33,6 +33,7 @@ export { shownTarget } from "./db.ts";
 export { RECORD_FAULTS } from "./faults.ts";
 export { mentionIds, seriesOf } from "./ids.ts";
 export { onlyMention } from "./list-mentions.ts";
+export { entryLines } from "./rows.ts";
 
 /** An open record. Every method's errors are Faults of this room. */
 export interface OpenRecord {

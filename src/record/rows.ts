@@ -292,6 +292,20 @@ export function mentionLine(row: MentionListRow, parties: readonly MentionPartie
   };
 }
 
+/** The lines that the entry's mentions will be in the lists of the record. */
+export function entryLines(entry: CodedEntry): MentionLine[] {
+  const { report, mentions } = entry;
+  const ids = mentionIds(report.id, mentions);
+  const { url, title, outlet, date } = report;
+  return mentions.map((mention, position) => ({
+    id: ids[position] ?? "",
+    reportId: report.id,
+    mention,
+    text: storable(report.text.slice(mention.sentenceSpan.start, mention.sentenceSpan.end)),
+    citation: { url, title, outlet, date },
+  }));
+}
+
 function actorOf(row: MentionPartiesTable): Actor {
   return {
     code: row.code,

@@ -1,0 +1,22 @@
+/**
+ * Which rules and models code: the version of the product and a hash of
+ * everything in knowledge/, kept with each report so that the record can say
+ * what `recode` would do again.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { knowledgePath } from "../knowledge/dir.ts";
+import { VERSION } from "./version.ts";
+
+/** Such as `chancery 0.1.0 knowledge 3f9a0c51d2b8`. */
+export function coderName(): string {
+  const root = knowledgePath();
+  const hash = createHash("sha256");
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of files) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
+  return `chancery ${VERSION} knowledge ${hash.digest("hex").slice(0, 12)}`;
+}

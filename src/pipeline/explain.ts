@@ -1,0 +1,52 @@
+/**
+ * Why the record says what it says: a stored report in, what the stages make
+ * of it now out, sentence by sentence, with the tree, the mentions that were
+ * coded and what was set aside. The record itself is not touched.
+ */
+import type { SetAside } from "../coding/types.ts";
+import type { Sentence } from "../language/types.ts";
+import type { Report } from "../reading/types.ts";
+import { entryLines } from "../record/index.ts";
+import type { MentionLine, StoredReport } from "../record/types.ts";
+import { entryOf } from "./tasks.ts";
+import type { Stages } from "./types.ts";
+
+export interface SentenceExplanation {
+  /** With its tree. */
+  readonly sentence: Sentence;
+  readonly text: string;
+  /** What the present rules code, most confident first. */
+  readonly mentions: readonly MentionLine[];
+  readonly setAside: readonly SetAside[];
+}
+
+export interface Explanation {
+  readonly report: Report;
+  readonly sentences: readonly SentenceExplanation[];
+  /** Sentences that were looked at no further: no word of them can carry an event. */
+  readonly skipped: number;
+}
+
+/** The report explained.
+ * @param only index of the one sentence that is asked for (default: all that hold something) */
+export function explain(stages: Stages, stored: StoredReport, only?: number): Explanation {
+  const { report } = stored;
+  const coding = stages.code(report);
+  const lines = entryLines(entryOf(report, coding, ""));
+  const sentences = coding.sentences
+    .map((sentence, index) => ({
+      sentence,
+      text: report.text.slice(sentence.start, sentence.end),
+      mentions: lines.filter((line) => line.mention.sentence === index),
+      setAside: coding.coded.setAside.filter((aside) => aside.sentence === index),
+    }))
+    .filter(({ mentions, setAside }, index) =>
+      only === undefined ? mentions.length + setAside.length > 0 : index === only,
+    )
+    .map((part) => ({ ...part, sentence: parsed(stages, part.sentence) }));
+  return { report, sentences, skipped: coding.coded.skippedSentences };
+}
+
+function parsed(stages: Stages, sentence: Sentence): Sentence {
+  return sentence.depth === "parsed" ? sentence : stages.parse(sentence);
+}

@@ -1,0 +1,10 @@
+/** The codes of this room: what the pipeline says when a stage or a worker fails. */
+export const PIPELINE_FAULTS = {
+  "pipeline/hung": "A report took more time than it may and was given up.",
+  "pipeline/out-of-memory": "A report took more memory than it may and was given up.",
+  "pipeline/worker-lost": "The worker ended while it had the report.",
+  "pipeline/stage-failed": "A stage broke a promise on the report.",
+  "pipeline/no-stages": "The stages could not be started.",
+} as const;
+
+export type PipelineFaultCode = keyof typeof PIPELINE_FAULTS;

@@ -1,0 +1,132 @@
+/**
+ * The whole way for `read`: pages in, the record filled, an account out.
+ *
+ * Pages are read and coded by worker threads, many at once; they reach the
+ * record in the order of the input, a batch in one transaction, and only then
+ * are they told as ended. What fails is set apart with its stage and reason;
+ * the rest lands. Order and number of workers change nothing in the record.
+ */
+import type { OpenRecord } from "../record/index.ts";
+import type { RunItem } from "../record/types.ts";
+import type { RawPage } from "../sources/types.ts";
+import { inOrder } from "./in-order.ts";
+import type { Pool, TaskResult } from "./pool.ts";
+import { stageOf, type Task } from "./tasks.ts";
+import type { InputEnd, ReadResult, SourceItem } from "./types.ts";
+
+export interface ReadSettings {
+  readonly record: OpenRecord;
+  readonly pool: Pool;
+  readonly source: AsyncIterable<SourceItem>;
+  /** The sources as the user named them. */
+  readonly names: readonly string[];
+  /** Pages under way at once. */
+  readonly window: number;
+  /** Called for each input when it is on the disk. */
+  readonly onEnd?: (end: InputEnd) => void | Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+const BATCH_ITEMS = 50;
+const BATCH_MS = 1_000;
+/** After a stop, how long what is under way may still take. */
+const STOP_MS = 2_000;
+
+interface Worked {
+  readonly origin: string;
+  readonly item: RunItem;
+}
+
+/** The account of the run, with everything in it on the disk. */
+export async function readInto(settings: ReadSettings): Promise<ReadResult> {
+  const { record, signal } = settings;
+  const run = await record.startRun("read", settings.names);
+  let mentions = 0;
+  const commit = async (batch: readonly Worked[]) => {
+    const outcomes = await record.write(
+      run,
+      batch.map(({ item }) => item),
+    );
+    for (const [index, worked] of batch.entries()) {
+      const end = endOf(worked, outcomes[index] ?? "refused");
+      mentions += end.mentions;
+      await settings.onEnd?.(end);
+    }
+  };
+  try {
+    await drain(settings, commit);
+  } catch (error) {
+    await record.endRun(run, "failed").catch(() => {});
+    throw error;
+  }
+  const stopped = signal?.aborted ?? false;
+  await record.endRun(run, stopped ? "stopped" : "done");
+  return { run, account: await record.account(run), mentions, stopped };
+}
+
+async function drain(
+  settings: ReadSettings,
+  commit: (batch: readonly Worked[]) => Promise<void>,
+): Promise<void> {
+  const { source, window, signal } = settings;
+  const results = inOrder(source, window, (item) => work(settings, item), signal);
+  let batch: Worked[] = [];
+  let since = Date.now();
+  for (;;) {
+    const worked = await results.next(signal?.aborted ? STOP_MS : BATCH_MS);
+    if (worked === undefined || (worked === null && signal?.aborted)) break;
+    if (worked !== null) batch.push(worked);
+    const due = batch.length >= BATCH_ITEMS || Date.now() - since >= BATCH_MS;
+    if (!due) continue;
+    await commit(batch);
+    batch = [];
+    since = Date.now();
+  }
+  await commit(batch);
+}
+
+async function work({ pool, record }: ReadSettings, item: SourceItem): Promise<Worked> {
+  if (item.kind === "refused") return { origin: item.refused.origin, item };
+  const { page } = item;
+  const { origin } = page;
+  const read = { kind: "read", page } as const;
+  const reading = await pool.run(read);
+  if (!reading.ok) return { origin, item: setApart(page, read, reading) };
+  if (!reading.answer.ok) {
+    const { code, message, advice = null } = reading.answer.refusal;
+    return {
+      origin,
+      item: { kind: "refused", refused: { origin, code, message, advice, inputHash: page.bytesHash } },
+    };
+  }
+  const report = reading.answer.value;
+  const known = await record.known([report.id]);
+  if (known.has(report.id)) return { origin, item: { kind: "duplicate", reportId: report.id } };
+  const code = { kind: "code", report } as const;
+  const coding = await pool.run(code);
+  if (!coding.ok) return { origin, item: setApart(page, code, coding) };
+  return { origin, item: { kind: "coded", entry: coding.answer, inputHash: page.bytesHash } };
+}
+
+function setApart(page: RawPage, task: Task, failure: TaskResult<unknown> & { ok: false }): RunItem {
+  const { code, message, tries } = failure;
+  const input = { origin: page.origin, inputHash: page.bytesHash };
+  return { kind: "quarantined", quarantined: { ...input, stage: stageOf(task), code, message, tries } };
+}
+
+function endOf({ origin, item }: Worked, outcome: InputEnd["outcome"]): InputEnd {
+  const end = { origin, outcome, reportId: null, mentions: 0, code: null, message: null, advice: null };
+  if (item.kind === "duplicate") return { ...end, reportId: item.reportId };
+  if (item.kind === "coded") {
+    const { report, mentions } = item.entry;
+    return { ...end, reportId: report.id, mentions: outcome === "stored" ? mentions.length : 0 };
+  }
+  if (item.kind === "refused") return { ...end, ...pick(item.refused), advice: item.refused.advice };
+  const { stage } = item.quarantined;
+  const { code, message } = pick(item.quarantined);
+  return { ...end, code, message: `${message} (${stage})` };
+}
+
+function pick({ code, message }: { code: string; message: string }) {
+  return { code, message };
+}

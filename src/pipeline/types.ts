@@ -1,0 +1,80 @@
+/**
+ * What the pipeline is made of: the stages as it calls them, the items that
+ * flow through it, and what it tells while it runs.
+ */
+import type { Outcome, Span } from "../base/types.ts";
+import type { CodedReport } from "../coding/types.ts";
+import type { EventType, Mode } from "../knowledge/types.ts";
+import type { Sentence } from "../language/types.ts";
+import type { Report } from "../reading/types.ts";
+import type { Account, CodedEntry, RefusedInput } from "../record/types.ts";
+import type { RawPage } from "../sources/types.ts";
+
+/** The stages between a raw page and the record, ready to be called. */
+export interface Stages {
+  /** The report that the page is. */
+  read(page: RawPage): Outcome<Report>;
+  /** The report's sentences (parsed where they were looked at) and what was found in them. */
+  code(report: Report): Coding;
+  /** The sentence with its tree. */
+  parse(sentence: Sentence): Sentence;
+  /** Sentences with words and offsets. */
+  split(text: string): Sentence[];
+  /** A report made of bare text and a day, for the filters. */
+  bareReport(bare: BareReport): Report;
+  /** The event between two spans of the report's text; always answered. */
+  relate(report: Report, actor: Span, recipient: Span): Relation;
+}
+
+export interface Coding {
+  readonly sentences: readonly Sentence[];
+  readonly coded: CodedReport;
+}
+
+export interface BareReport {
+  readonly id: string | null;
+  readonly text: string;
+  readonly date: string | null;
+}
+
+export interface Relation {
+  readonly event: EventType;
+  readonly mode: readonly Mode[];
+  readonly confidence: number;
+}
+
+/** One line of the `code` filter. */
+export interface CodeRequest extends BareReport {
+  readonly actor: Span | null;
+  readonly recipient: Span | null;
+}
+
+export interface CodeAnswer {
+  readonly entry: CodedEntry;
+  readonly relation: Relation | null;
+}
+
+/** A page, or why a source gave none. */
+export type SourceItem =
+  | { readonly kind: "page"; readonly page: RawPage }
+  | { readonly kind: "refused"; readonly refused: RefusedInput };
+
+/** How one input ended, told after it is on the disk. */
+export interface InputEnd {
+  readonly origin: string;
+  readonly outcome: "stored" | "duplicate" | "refused" | "quarantined";
+  readonly reportId: string | null;
+  readonly mentions: number;
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly advice: string | null;
+}
+
+/** What `read` gives back. */
+export interface ReadResult {
+  readonly run: string;
+  readonly account: Account;
+  /** Mentions that the stored reports hold. */
+  readonly mentions: number;
+  readonly stopped: boolean;
+}
