@@ -10,6 +10,10 @@ type Guard = (candidate: Candidate, lattice: Lattice) => boolean;
 
 /** Years written without any word around them that says so. */
 const PLAIN_YEARS = { first: 1900, last: 2060 };
+/** Years that count only after a preposition and before no noun. */
+const FIRST_OLD_YEAR = 1400;
+const LAST_FAR_YEAR = 2100;
+const LONG_UNITS = new Set(["decade", "century"]);
 
 /** True where the rule has no guard or its guard lets the candidate pass. */
 export function passesGuard(candidate: Candidate, lattice: Lattice): boolean {
@@ -78,7 +82,17 @@ const year: Guard = ({ captures, first, last }, lattice) => {
   )
     return endsBefore(lattice, first - 1, "PREPOSITION") || has(lattice, first - 2, "EDGE");
   if (value >= PLAIN_YEARS.first && value <= PLAIN_YEARS.last) return true;
-  return value >= 1400 && value < 2100 && endsBefore(lattice, first, "PREPOSITION");
+  if (value < FIRST_OLD_YEAR || value > LAST_FAR_YEAR || !endsBefore(lattice, first, "PREPOSITION"))
+    return false;
+  return (
+    isSign(lattice, last) || isCapitalWord(lattice, last) || has(lattice, last, "PREPOSITION", "ARTICLE")
+  );
+};
+
+/** "at 15:06", "15:06 GMT", not "Acts 15:06". */
+const clock: Guard = ({ captures, first }, lattice) => {
+  if (captures.MERIDIEM !== undefined || captures.ZONE !== undefined) return true;
+  return isSign(lattice, first - 1) || endsBefore(lattice, first, "PREPOSITION");
 };
 
 const GUARDS: Readonly<Record<string, Guard>> = {
@@ -94,10 +108,17 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     first === 0 ||
     !isCapitalWord(lattice, first) ||
     !(isCapitalWord(lattice, first - 1) || isCapitalWord(lattice, last)),
+  "weekday-alone": ({ captures, first }, lattice) =>
+    !captures.WEEKDAY!.short || endsBefore(lattice, first, "PREPOSITION"),
+  "not-name": ({ first }, lattice) =>
+    !isCapitalWord(lattice, first - 1) || endsBefore(lattice, first, "PREPOSITION") || first === 1,
+  clock,
+  "long-unit": ({ captures }) => LONG_UNITS.has(String(captures.UNIT!.value)),
   "shift-unit": ({ captures, last }, lattice) => {
     const unit = String(captures.UNIT!.value);
     if (unit === "day") return Number(captures.WHICH!.value) === 0;
     if (unit === "second" || unit === "minute" || unit === "hour") return false;
+    if (Number(captures.WHICH!.value) === -1 && LONG_UNITS.has(unit)) return false;
     return !(Number(captures.WHICH!.value) !== 0 && has(lattice, last, "OFTIME"));
   },
   duration: ({ captures, last }, lattice) => {

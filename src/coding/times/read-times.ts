@@ -5,7 +5,7 @@
  *
  * @see Pustejovsky et al. 2003 (TimeML, TIMEX3); Strötgen and Gertz 2013 (HeidelTime) for the aim
  */
-import type { DayRange } from "../../base/types.ts";
+import type { Day, DayRange } from "../../base/types.ts";
 import type { Sentence, Token } from "../../language/types.ts";
 import type { TimeExpression } from "../types.ts";
 import { atomsOfText, atomsOfTokens } from "./atoms.ts";
@@ -48,11 +48,16 @@ export function readAllTimes(
   calendar: Calendar,
 ): TimeExpression[][] {
   let reference: DayRange | null = null;
+  let dayReference: Day | null = null;
   return sentences.map((sentence) => {
     const anchor = anchorOf(sentence);
-    const times = readTimes(sentence, { ...anchor, reference: anchor.reference ?? reference }, calendar);
+    const times = readTimes(sentence, { reference, dayReference, ...anchor }, calendar);
     const last = times.findLast((time) => time.type === "DATE" && time.day !== null);
     if (last !== undefined) reference = { start: last.day!, end: last.endDay ?? last.day! };
+    const day = times.findLast(
+      (time) => time.type === "DATE" && time.day !== null && time.day === time.endDay,
+    );
+    if (day !== undefined) dayReference = day.day;
     return times;
   });
 }
@@ -69,6 +74,7 @@ function readAtoms(
   const readings: Reading[] = [];
   const clocks: { candidate: Candidate; clock: string; at: number }[] = [];
   let reference = rangeOf(anchor.reference ?? null);
+  let dayReference = anchor.dayReference ?? null;
   let year: number | null = null;
   let end = 0;
   for (const candidate of candidates) {
@@ -82,12 +88,13 @@ function readAtoms(
       continue;
     }
     const tense = () => tenses.at(from, to);
-    const meaning = resolve(candidate, { anchor: anchor.day, reference, year, tense });
+    const meaning = resolve(candidate, { anchor: anchor.day, reference, dayReference, year, tense });
     if (meaning === null) continue;
     readings.push({ candidate, meaning });
     end = to;
     if (meaning.type === "DATE" && meaning.day !== null) {
       reference = { day: meaning.day, endDay: meaning.endDay ?? meaning.day };
+      if (meaning.day === meaning.endDay) dayReference = meaning.day;
       if (meaning.year === true && candidate.captures.MONTH !== undefined)
         year = Number(meaning.day.slice(0, 4));
     }

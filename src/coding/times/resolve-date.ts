@@ -13,6 +13,8 @@ const pad = (value: number) => String(value).padStart(2, "0");
 const NEAR_AHEAD_DAYS = 60;
 /** Age in days from which a date of the past without its year is doubtful. */
 const FAR_BACK_DAYS = 300;
+/** Any year that has all days. */
+const LEAP_YEAR = 2000;
 /** How many years around the anchor a weekday may decide the year. */
 const WEEKDAY_YEARS = [0, -1, 1, -2, 2, -3, 3];
 
@@ -29,6 +31,7 @@ export function resolveDate({ captures, rule }: Candidate, setting: Setting): Me
     if (chosen === null) return { type: "DATE", value: `XXXX-${pad(month)}`, day: null, endDay: null };
     return dated(monthPeriod(chosen, month), stated);
   }
+  if (dayOf(LEAP_YEAR, month, date) === null) return null;
   const chosen = year ?? yearOfDay(month, date, captures, setting);
   if (chosen === null)
     return { type: "DATE", value: `XXXX-${pad(month)}-${pad(date)}`, day: null, endDay: null };

@@ -20,7 +20,10 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /** The TIMEX3 value of a length, such as "P2D", "PT3H", "PXY". */
-function lengthValue(count: number | null, unit: Unit): string {
+export function lengthValue(count: number | null, unit: Unit): string {
+  const years = unit === "decade" ? 10 : 100;
+  // Counted decades and centuries are lengths in years; uncounted ones keep their unit.
+  if (count !== null && (unit === "decade" || unit === "century")) return `P${count * years}Y`;
   const factor = unit === "fortnight" ? 2 : 1;
   return `P${(CODES[unit] ?? "xD").replace("x", count === null ? "X" : String(count * factor))}`;
 }

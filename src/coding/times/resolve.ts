@@ -21,9 +21,9 @@ import {
   resolveSeason,
   resolveWeekday,
 } from "./resolve-date.ts";
-import { resolveDuration, resolveSet, resolveSince, resolveWindow } from "./resolve-duration.ts";
+import { lengthValue, resolveDuration, resolveSet, resolveSince, resolveWindow } from "./resolve-duration.ts";
 import { dated, type Setting, unitOf } from "./setting.ts";
-import type { Candidate, Meaning } from "./types.ts";
+import type { Candidate, Meaning, Unit } from "./types.ts";
 
 /** What the candidate means; null where its words mean no day or stretch of time after all. */
 export function resolve(candidate: Candidate, setting: Setting): Meaning | null {
@@ -101,6 +101,9 @@ function resolveNamedPeriod({ captures, rule }: Candidate, setting: Setting): Me
   }
 }
 
+/** Units that reckon from a month or year just as well as from a day. */
+const LONG_UNITS: ReadonlySet<Unit> = new Set(["month", "quarter", "season", "year", "decade", "century"]);
+const SHORT_UNITS: ReadonlySet<Unit> = new Set(["second", "minute", "hour"]);
 const VAGUE = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
 
 function resolveShift(candidate: Candidate, setting: Setting): Meaning | null {
@@ -113,7 +116,13 @@ function resolveShift(candidate: Candidate, setting: Setting): Meaning | null {
   );
   count += Math.sign(count) * Number(rule.gives.add ?? 0);
   if (rule.gives.by === "tense") count = setting.tense() === "future" ? 0 : lastWeekend(setting.anchor);
-  const base = rule.gives.from === "reference" ? (setting.reference?.day ?? setting.anchor) : setting.anchor;
+  const referred = rule.gives.from === "reference";
+  const near = !LONG_UNITS.has(unit);
+  const reference = near ? setting.dayReference : (setting.reference?.day ?? null);
+  const base = referred ? (reference ?? setting.anchor) : setting.anchor;
+  if (referred && SHORT_UNITS.has(unit)) {
+    return { type: "DURATION", value: lengthValue(Math.abs(count), unit), day: base, endDay: base };
+  }
   if (base === null) return { type: "DATE", value: VAGUE[Math.sign(count) + 1]!, day: null, endDay: null };
   const period = shifted(base, unit, count);
   if (period === null || setting.anchor === null) return dated(period);

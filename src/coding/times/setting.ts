@@ -8,6 +8,8 @@ export interface Setting {
   readonly anchor: Day | null;
   /** Days last spoken of. */
   readonly reference: { readonly day: Day; readonly endDay: Day } | null;
+  /** The single day last spoken of. */
+  readonly dayReference: Day | null;
   /** Year named last in the same sentence together with a month. */
   readonly year: number | null;
   tense(): Tense;

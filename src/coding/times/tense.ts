@@ -49,7 +49,7 @@ export function tenseReader(
     let at = position;
     for (let step = 0; step < REACH; step++) {
       const token = tokens[at]!;
-      if (is(token.form, "TENSEPLANNED") && step > 0) return "future";
+      if (step > 0 && token.xpos !== "VBD" && is(token.form, "TENSEPLANNED")) return "future";
       const auxiliary = auxiliaries.get(token.index);
       if (isVerb(token) || (step > 0 && auxiliary !== undefined)) {
         const tense = group(isVerb(token) ? at : auxiliary!);
@@ -68,7 +68,7 @@ export function tenseReader(
     const back = () => {
       for (let k = first - 1; k >= Math.max(0, first - REACH); k--) {
         if (sign(k)) return "unknown";
-        if (is(tokens[k]!.form, "TENSEPLANNED")) return "future";
+        if (tokens[k]!.xpos !== "VBD" && is(tokens[k]!.form, "TENSEPLANNED")) return "future";
         if (isVerb(tokens[k]!)) return group(k);
       }
       return "unknown";
@@ -89,7 +89,10 @@ export function tenseReader(
       for (let k = start; k !== end; k += step) {
         const word = atoms[k]?.lower;
         if (word === undefined || word === ";") break;
-        if (is(word, "TENSEFUTURE") || is(word, "TENSEPLANNED")) return "future";
+        // A capital inside the text makes it a name: "Theresa May".
+        if (k > 0 && atoms[k]!.text !== word) continue;
+        if (is(word, "TENSEFUTURE") || is(word, "TENSEPLANNED") || is(word, "TENSESCHEDULED"))
+          return "future";
         if (is(word, "TENSEPAST")) return "past";
       }
       return "unknown";
@@ -152,6 +155,7 @@ function verbGroup(
   if (perfect === "have" || token.xpos === "VBD") return "past";
   if (is(token.form, "TENSEPLANNED")) return "future";
   if (token.xpos === "VBN") return "past";
-  if (token.xpos === "VBZ" || token.xpos === "VBP") return "present";
+  if (token.xpos === "VBZ" || token.xpos === "VBP")
+    return is(token.form, "TENSESCHEDULED") ? "future" : "present";
   return "unknown";
 }

@@ -8,6 +8,8 @@ export interface TimeAnchor {
   readonly kind: "published" | "dateline";
   /** Days last spoken of, for "the following day"; the anchor's day where absent. */
   readonly reference?: DayRange | null;
+  /** The single day last spoken of; the anchor's day where absent. */
+  readonly dayReference?: Day | null;
 }
 
 export type Tense = "past" | "present" | "future" | "unknown";
