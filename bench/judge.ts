@@ -1,0 +1,69 @@
+/**
+ * Figures and floors in, verdicts and new floors out. A floor goes up by
+ * itself and down only with a decision; figures on another corpus, and speeds
+ * on another machine, are not compared.
+ */
+import type { Floor, Floors } from "../scripts/checks/figures.ts";
+import type { Figure } from "./types.ts";
+
+/** Where and when the figures were measured. */
+export interface Occasion {
+  /** First 16 digits of the corpus's SHA-256; "" where none is read. */
+  readonly corpus: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly machine: string;
+}
+
+export type Verdict = "below floor" | "holds" | "better" | "no floor" | "other corpus" | "other machine";
+
+export interface Judged {
+  readonly figure: Figure;
+  readonly floor: Floor | null;
+  readonly verdict: Verdict;
+}
+
+/** A figure that moves by less than this share of its floor has not moved. */
+const STILL = 1e-9;
+
+/** The verdict on one figure. */
+export function judge(figure: Figure, floors: Floors, occasion: Occasion): Judged {
+  const floor = floors[figure.name] ?? null;
+  return { figure, floor, verdict: floor === null ? "no floor" : compare(figure, floor, occasion) };
+}
+
+function compare(figure: Figure, floor: Floor, occasion: Occasion): Verdict {
+  if ((floor.corpus ?? "") !== occasion.corpus) return "other corpus";
+  const margin = figure.margin ?? floor.margin ?? 0;
+  if (margin > 0 && floor.machine !== occasion.machine) return "other machine";
+  const gain = (figure.value - floor.value) * (figure.higherIsBetter ? 1 : -1);
+  if (gain < -Math.abs(floor.value) * Math.max(margin, STILL)) return "below floor";
+  return gain > Math.abs(floor.value) * Math.max(margin, STILL) ? "better" : "holds";
+}
+
+/** The floors after an update: new ones added, better ones raised, worse ones only with `decision`. */
+export function raiseFloors(
+  floors: Floors,
+  figures: readonly Figure[],
+  occasion: Occasion,
+  decision: string | null,
+): Floors {
+  const raised: Record<string, Floor> = { ...floors };
+  for (const figure of figures) {
+    const { verdict } = judge(figure, floors, occasion);
+    if (verdict === "holds" || (verdict === "below floor" && decision === null)) continue;
+    if (verdict === "other corpus" && decision === null) continue;
+    raised[figure.name] = {
+      value: Number(figure.value.toPrecision(6)),
+      unit: figure.unit,
+      higherIsBetter: figure.higherIsBetter,
+      ...(figure.best === undefined ? {} : { best: figure.best }),
+      ...(occasion.corpus === "" ? {} : { corpus: occasion.corpus }),
+      date: occasion.date,
+      machine: occasion.machine,
+      ...(figure.margin === undefined ? {} : { margin: figure.margin }),
+      ...(verdict === "below floor" ? { decision: decision! } : {}),
+    };
+  }
+  return Object.fromEntries(Object.entries(raised).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
