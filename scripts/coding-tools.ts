@@ -36,5 +36,16 @@ async function openCalendar() {
 
 async function openActorReading(): Promise<OpenActors> {
   if (!existsSync(knowledgePath("..", "src", "coding", "actors", "index.ts"))) return noActors;
-  return noActors;
+  const [{ createActorReader }, { readDiscourse }, { loadGazetteer }, { loadAgents }] = await Promise.all([
+    import("../src/coding/actors/index.ts"),
+    import("../src/language/entities/index.ts"),
+    import("../src/knowledge/gazetteer/index.ts"),
+    import("../src/knowledge/agents.ts"),
+  ]);
+  const gazetteer = loadGazetteer();
+  const agents = loadAgents();
+  return (sentences, day) => {
+    const discourse = readDiscourse(sentences, gazetteer, agents, day);
+    return { discourse, actors: createActorReader({ sentences, discourse, gazetteer, agents, day }) };
+  };
 }
