@@ -4,6 +4,7 @@
  * All offsets are half-open, in UTF-16 code units of the text that was given.
  */
 import type { Span } from "../base/types.ts";
+import type { NameUse } from "../knowledge/types.ts";
 
 /** Universal part-of-speech tags (universaldependencies.org/u/pos). */
 export type Upos =
@@ -97,8 +98,11 @@ export interface EntityMention extends Span {
   readonly offices: readonly string[];
   /** The words say that the office is no longer held. */
   readonly former: boolean;
-  /** Gazetteer ids named inside the words as an owner: "Russian" in "Russian minister", "Japan" in "Japan's minister". */
-  readonly owners: readonly string[];
+  /** How a name found in the gazetteer names it ("seat" for "Moscow"); null for other mentions. */
+  readonly use: NameUse | null;
+  /** Mentions that it belongs to, as indexes into `Discourse.mentions`: "Russian" in "Russian minister", "Armenia"
+   * in "president of Armenia"; those before the head first, in order of the text. */
+  readonly owners: readonly number[];
 }
 
 /** All mentions of a report that stand for one thing, or for several things together ("both countries"). */

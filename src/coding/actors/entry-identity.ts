@@ -1,0 +1,105 @@
+/** A gazetteer entry and the mention that names it in, who it is on the day out. */
+import type { AgentEntry } from "../../knowledge/agents.ts";
+import type { GazetteerEntry, OfficeTerm, Sector } from "../../knowledge/types.ts";
+import type { EntityMention } from "../../language/types.ts";
+import {
+  type ActorContext,
+  CIVILIANS,
+  CONFIDENCE,
+  covers,
+  FORMER_SECTOR,
+  formerSector,
+  GOVERNMENT,
+  type Identity,
+} from "./identity.ts";
+
+/** Who the entry is on the day, given how the mention names it. */
+export function entryIdentity(
+  entry: GazetteerEntry,
+  mention: EntityMention,
+  isInPlace: boolean,
+  context: ActorContext,
+): Identity {
+  if (entry.kind === "person") return personIdentity(entry, mention, context);
+  const base = { code: entry.code, entry, basis: "stated", proxy: false } as const;
+  if (mention.use === "seat" && !isInPlace)
+    return { ...base, sector: GOVERNMENT, confidence: CONFIDENCE.name, steps: ["coding/actor-seat"] };
+  if (mention.use === "people")
+    return { ...base, sector: CIVILIANS, confidence: CONFIDENCE.nominal, steps: ["coding/actor-people"] };
+  const step = mention.use === "adjective" ? "coding/actor-adjective" : `coding/actor-${entry.kind}`;
+  const confidence = entry.kind === "place" ? CONFIDENCE.complement : CONFIDENCE.name;
+  return { ...base, sector: entry.sector, confidence, steps: [step] };
+}
+
+function personIdentity(entry: GazetteerEntry, mention: EntityMention, context: ActorContext): Identity {
+  const terms = context.gazetteer.terms(entry.id);
+  const titles = mention.agents.map((id) => context.agents.entry(id)).filter((agent) => agent !== null);
+  const stated = statedSector(titles);
+  const base = { entry, basis: "stated", proxy: false } as const;
+  if (mention.former) {
+    const code = termFor(terms, mention, context)?.code ?? entry.code;
+    return {
+      ...base,
+      code,
+      sector: FORMER_SECTOR,
+      confidence: CONFIDENCE.office,
+      steps: ["coding/actor-former"],
+    };
+  }
+  const term = termFor(terms, mention, context);
+  if (term !== null && covers(term, context.day)) {
+    const contradicts = stated !== null && mention.offices.length === 0 && stated !== term.sector;
+    const sector = contradicts ? stated : term.sector;
+    return {
+      ...base,
+      code: term.code,
+      sector,
+      confidence: CONFIDENCE.office,
+      steps: ["coding/actor-office"],
+    };
+  }
+  if (stated !== null)
+    return {
+      ...base,
+      code: entry.code,
+      sector: stated,
+      confidence: CONFIDENCE.name,
+      steps: ["coding/actor-title"],
+    };
+  const { day } = context;
+  if (term !== null && day !== null && term.end !== null && term.end < day)
+    return {
+      ...base,
+      code: term.code,
+      sector: formerSector(term.sector),
+      confidence: CONFIDENCE.chain,
+      steps: ["coding/actor-former-office"],
+    };
+  return {
+    ...base,
+    code: entry.code,
+    sector: null,
+    confidence: CONFIDENCE.chain,
+    steps: ["coding/actor-person"],
+  };
+}
+
+function statedSector(titles: readonly AgentEntry[]): Sector | null {
+  return titles.findLast((title) => title.sector !== null)?.sector ?? null;
+}
+
+/** The term that the titles name and the day covers; else one that the day covers; else the last one ended. */
+function termFor(
+  terms: readonly OfficeTerm[],
+  mention: EntityMention,
+  { day }: ActorContext,
+): OfficeTerm | null {
+  const named = terms.filter((term) => mention.offices.includes(term.office));
+  return (
+    named.find((term) => covers(term, day)) ??
+    (named.length > 0 && day === null ? named[0]! : null) ??
+    terms.find((term) => covers(term, day)) ??
+    terms.find((term) => day !== null && term.end !== null && term.end < day) ??
+    null
+  );
+}

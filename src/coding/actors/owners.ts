@@ -1,0 +1,49 @@
+/** A mention in, what it belongs to out: the mentions that lend it their code, coordinated ones together. */
+import type { EntityMention } from "../../language/types.ts";
+import type { ActorContext } from "./identity.ts";
+
+/** Indexes of the mentions that lend their code: those before the head if any can, else those behind it.
+ * @param canLend true for a mention that has a code */
+export function lenders(
+  mention: EntityMention,
+  context: ActorContext,
+  canLend: (index: number) => boolean,
+): readonly number[] {
+  const { mentions } = context.discourse;
+  const able = mention.owners.filter((index) => !isBarred(mentions[index]!, context) && canLend(index));
+  const before = able.filter((index) => mentions[index]!.last <= mention.last);
+  if (before.length > 0) return joinedWith(before, context);
+  return able;
+}
+
+/** The first of the owners with those that "and" joins to it. */
+function joinedWith(indexes: readonly number[], context: ActorContext): readonly number[] {
+  const joined = [indexes[0]!];
+  for (const index of indexes.slice(1)) {
+    const last = context.discourse.mentions[joined.at(-1)!]!;
+    const next = context.discourse.mentions[index]!;
+    const words = context.words(next.sentence);
+    const gap = words.slice(last.last, next.first);
+    const isList =
+      gap.length > 0 && gap.every((word) => word === "," || context.agents.uses(word, "conjunction"));
+    if (!isList) break;
+    joined.push(index);
+  }
+  return joined;
+}
+
+/** "Iran-backed", "anti-American", "Israeli-occupied", "ethnic Albanian": the name is no owner here. */
+export function isBarred(mention: EntityMention, context: ActorContext): boolean {
+  const { agents } = context;
+  const words = context.words(mention.sentence);
+  const inside = words[mention.last - 1]!.split(/[-–]/);
+  if (inside.length > 1 && agents.uses(inside.at(-1)!, "not-owner")) return true;
+  const start = words[mention.first]!.split(/[-–]/);
+  if (start.length > 1 && agents.uses(start[0]!, "not-owner-prefix")) return true;
+  const next = words[mention.last] ?? "";
+  if ((next === "-" || next === "–") && agents.uses(words[mention.last + 1] ?? "", "not-owner")) return true;
+  const before = words[mention.first - 1] ?? "";
+  if ((before === "-" || before === "–") && agents.uses(words[mention.first - 2] ?? "", "not-owner-prefix"))
+    return true;
+  return agents.uses(before, "ethnic");
+}

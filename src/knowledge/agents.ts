@@ -1,0 +1,203 @@
+/**
+ * Words for actors: roles, bodies, groups, titles, kin, honorifics, pronouns, and the small words that join them.
+ *
+ * Comes in: `knowledge/lexicon/en/{agents,titles,honorifics,kinship,descriptions,pronouns,actor-modifiers,
+ * actor-phrases}.jsonl`. Goes out: a frozen table with a longest-match search over the words of a sentence.
+ * Names of states, organisations and people are the gazetteer's. Sectors follow the PLOVER manual 2.0.
+ */
+import { readJsonLines } from "./read-file.ts";
+import type { Sector } from "./types.ts";
+
+/** person: a role; group: people together; body: an institution; thing: acts for its owner (a warship); kin;
+ * honorific; part: stands before the whole ("hundreds of"); state, place: only points ("the country"). */
+export type AgentKind =
+  | "person"
+  | "group"
+  | "body"
+  | "thing"
+  | "kin"
+  | "honorific"
+  | "part"
+  | "state"
+  | "place";
+
+export interface AgentEntry {
+  /** Such as `agent/soldier`, `title/foreign-minister`, `kin/wife`. */
+  readonly id: string;
+  readonly kind: AgentKind;
+  readonly sector: Sector | null;
+  /** True: takes the sector of what it belongs to; a list: only these sectors. */
+  readonly follows: boolean | readonly Sector[];
+  /** Sector where a state owns it and nothing says more ("an Israeli spokesman": GOV). */
+  readonly ofState: Sector | null;
+  readonly gender: "male" | "female" | null;
+  /** Keys of the gazetteer's offices that the title names. */
+  readonly offices: readonly string[];
+  /** Codes to which the offices are limited; empty for all. */
+  readonly only: readonly string[];
+}
+
+/** A longest match over words `[first, last)`. */
+export interface AgentMatch {
+  readonly first: number;
+  readonly last: number;
+  readonly entry: AgentEntry;
+  /** Null where one form serves both. */
+  readonly number: "singular" | "plural" | null;
+}
+
+export interface ActorModifier {
+  readonly gives: "former" | "deputy" | "sector" | "armed" | "plural";
+  readonly sector: Sector | null;
+}
+
+export interface PronounEntry {
+  readonly id: string;
+  readonly person: 1 | 2 | 3;
+  readonly number: "singular" | "plural" | null;
+  readonly gender: "male" | "female" | "neuter" | null;
+  readonly use: "personal" | "possessive" | "either" | "relative";
+}
+
+/** What a small word does in a phrase, as `gives` of actor-phrases.jsonl. */
+export type PhraseUse =
+  | "membership"
+  | "location"
+  | "inside"
+  | "whole"
+  | "based"
+  | "not-owner"
+  | "not-owner-prefix"
+  | "agentive"
+  | "pair"
+  | "shared"
+  | "definite"
+  | "indefinite"
+  | "other"
+  | "possessive"
+  | "conjunction"
+  | "name-join"
+  | "name-particle"
+  | "copula"
+  | "ethnic"
+  | "speech";
+
+export interface Agents {
+  /** Longest matches over the words of a sentence in lower case, in order, not overlapping. */
+  match(words: readonly string[]): AgentMatch[];
+  entry(id: string): AgentEntry | null;
+  /** What a word in lower case says as a modifier of a role, or null. */
+  modifier(word: string): ActorModifier | null;
+  pronoun(word: string): PronounEntry | null;
+  /** True when the word in lower case has this use. */
+  uses(word: string, use: PhraseUse): boolean;
+}
+
+interface Form {
+  readonly words: readonly string[];
+  readonly entry: AgentEntry;
+  readonly number: "singular" | "plural" | null;
+}
+
+const AGENT_FILES = ["agents", "titles", "honorifics", "kinship", "descriptions"] as const;
+
+function readLexicon(name: string): Record<string, unknown>[] {
+  return readJsonLines("lexicon", "en", `${name}.jsonl`);
+}
+
+/** The ways a tokenizer may cut a form: whole, and parted at hyphens and before apostrophes. */
+function cuts(form: string): string[][] {
+  const words = form.toLowerCase().split(" ");
+  const parted = words.flatMap((word) => word.split(/(-)|(?='s$)|(?='$)/)).filter(Boolean);
+  const half = words.flatMap((word) => word.split(/(?='s$)|(?='$)/)).filter(Boolean);
+  const all = [words, parted, half];
+  return all.filter((cut, at) => all.findIndex((other) => other.join(" ") === cut.join(" ")) === at);
+}
+
+function toEntry(line: Record<string, unknown>): AgentEntry {
+  return Object.freeze({
+    id: line.id as string,
+    kind: line.kind as AgentKind,
+    sector: (line.sector ?? null) as Sector | null,
+    follows: (line.follows ?? false) as boolean | readonly Sector[],
+    ofState: (line.ofState ?? null) as Sector | null,
+    gender: (line.gender ?? null) as AgentEntry["gender"],
+    offices: (line.offices ?? []) as readonly string[],
+    only: (line.only ?? []) as readonly string[],
+  });
+}
+
+/** Forms by first word, longest first. */
+function indexForms(lines: readonly Record<string, unknown>[], entries: Map<string, AgentEntry>) {
+  const forms = new Map<string, Form[]>();
+  for (const line of lines) {
+    const entry = toEntry(line);
+    entries.set(entry.id, entry);
+    const one = line.one as string[];
+    const many = line.many as string[];
+    for (const text of new Set([...one, ...many])) {
+      const number = !one.includes(text) ? "plural" : many.includes(text) ? null : "singular";
+      for (const words of cuts(text)) {
+        const list = forms.get(words[0]!);
+        if (list === undefined) forms.set(words[0]!, [{ words, entry, number }]);
+        else list.push({ words, entry, number });
+      }
+    }
+  }
+  for (const list of forms.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return forms;
+}
+
+/** The table of words for actors.
+ * @throws {@link Fault} `knowledge/unreadable`, `knowledge/malformed` */
+export function loadAgents(): Agents {
+  const entries = new Map<string, AgentEntry>();
+  const forms = indexForms(
+    AGENT_FILES.flatMap((name) => readLexicon(name)),
+    entries,
+  );
+  const modifiers = new Map<string, ActorModifier>();
+  for (const line of readLexicon("actor-modifiers")) {
+    const modifier = Object.freeze({
+      gives: line.gives as ActorModifier["gives"],
+      sector: (line.sector ?? null) as Sector | null,
+    });
+    for (const form of line.forms as string[]) if (!modifiers.has(form)) modifiers.set(form, modifier);
+  }
+  const pronouns = new Map<string, PronounEntry>();
+  for (const line of readLexicon("pronouns")) {
+    for (const form of line.forms as string[]) pronouns.set(form, Object.freeze(line as never));
+  }
+  const uses = new Map<string, Set<PhraseUse>>();
+  for (const line of readLexicon("actor-phrases")) {
+    for (const form of line.forms as string[]) {
+      const set = uses.get(form) ?? new Set();
+      set.add(line.gives as PhraseUse);
+      uses.set(form, set);
+    }
+  }
+  return {
+    match: (words) => matchForms(words, forms),
+    entry: (id) => entries.get(id) ?? null,
+    modifier: (word) => modifiers.get(word) ?? null,
+    pronoun: (word) => pronouns.get(word) ?? null,
+    uses: (word, use) => uses.get(word)?.has(use) ?? false,
+  };
+}
+
+function matchForms(words: readonly string[], forms: Map<string, Form[]>): AgentMatch[] {
+  const matches: AgentMatch[] = [];
+  for (let first = 0; first < words.length; first++) {
+    const form = forms.get(words[first]!)?.find((each) => fits(words, first, each.words));
+    if (form === undefined) continue;
+    const last = first + form.words.length;
+    matches.push({ first, last, entry: form.entry, number: form.number });
+    first = last - 1;
+  }
+  return matches;
+}
+
+function fits(words: readonly string[], first: number, form: readonly string[]): boolean {
+  for (let at = 1; at < form.length; at++) if (words[first + at] !== form[at]) return false;
+  return true;
+}

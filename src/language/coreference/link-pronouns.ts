@@ -1,0 +1,110 @@
+/**
+ * Pronouns into chains: by number, gender, the bounds of the clause and the weight of what came before; in
+ * quoted words "I" and "we" are the speaker. A pronoun for which two compete closely stays alone.
+ */
+import type { Agents, PronounEntry } from "../../knowledge/agents.ts";
+import type { Draft } from "../entities/draft.ts";
+import type { ChainDraft, ChainStore } from "./chain-store.ts";
+import { before, PRONOUN_SENTENCES, roleOf, SALIENCE, salience, winner } from "./focus.ts";
+import { relativeChain } from "./link-structure.ts";
+import { quotedTokens, speakerOf } from "./speakers.ts";
+
+/** Points by which the best antecedent must lead, and that it must have. */
+const MARGIN = 3;
+const ENOUGH = 10;
+/** Points for a gender that is known to agree. */
+const SAME_GENDER = 6;
+/** Points against a group in the singular for "they". */
+const GROUP_FOR_THEY = -6;
+/** Points against a state or body for "it" that only an adjective names. */
+const UNKNOWN_GENDER = -4;
+
+/** Puts a pronoun into the chain of its antecedent; leaves it alone where none is sure. */
+export function linkPronoun(draft: Draft, store: ChainStore, agents: Agents): void {
+  const { view } = store.sentences[draft.sentence]!;
+  const entry = agents.pronoun(view.words[draft.head]!);
+  if (entry === null) return;
+  const chain = antecedent(draft, entry, store, agents);
+  if (chain !== null) store.join(chain, draft);
+}
+
+function antecedent(draft: Draft, entry: PronounEntry, store: ChainStore, agents: Agents): ChainDraft | null {
+  if (entry.use === "relative") return relativeChain(draft, store);
+  const quoted = quotedTokens(store.sentences[draft.sentence]!.view);
+  if (entry.person === 1) return quoted[draft.head] ? speakerOf(draft, store, agents) : null;
+  if (entry.person === 2 || !store.sentences[draft.sentence]!.view.hasTree) return null;
+  const speaker = quoted[draft.head] ? speakerOf(draft, store, agents) : null;
+  const scores = new Map<number, number>();
+  for (const candidate of before(draft, store, PRONOUN_SENTENCES)) {
+    const chain = store.chainOf(candidate)!;
+    if (chain === speaker || clashes(draft, entry, candidate, chain, store)) continue;
+    const score = salience(candidate, draft, chain, store) + fitPoints(entry, candidate, chain);
+    scores.set(chain.id, Math.max(score, scores.get(chain.id) ?? -Infinity));
+  }
+  if (entry.gender === "neuter" || entry.number === "plural") rivals(draft, entry, store, scores);
+  const best = winner(scores, ENOUGH, MARGIN);
+  return best === null || best < 0 ? null : store.chains[best]!;
+}
+
+function clashes(
+  draft: Draft,
+  entry: PronounEntry,
+  candidate: Draft,
+  chain: ChainDraft,
+  store: ChainStore,
+): boolean {
+  const isPerson = chain.type === "person";
+  if (entry.gender === "male" || entry.gender === "female") {
+    if (!isPerson && !(chain.type === "other" && candidate.form !== "nominal")) return true;
+    if (chain.gender !== null && chain.gender !== "neuter" && chain.gender !== entry.gender) return true;
+    if (chain.plural) return true;
+  } else if (entry.gender === "neuter") {
+    if (isPerson || chain.plural || chain.members.length > 0 || chain.type === "other") return true;
+  } else if (entry.number === "plural") {
+    if (isPerson && !chain.plural && chain.members.length === 0) return true;
+    if (chain.type === "place") return true;
+  }
+  return isBoundInClause(draft, entry, candidate, store);
+}
+
+/** The subject and an object of one clause are never the same thing without "-self". */
+function isBoundInClause(draft: Draft, entry: PronounEntry, candidate: Draft, store: ChainStore): boolean {
+  if (candidate.sentence !== draft.sentence || entry.use === "possessive") return false;
+  const { tokens } = store.sentences[draft.sentence]!.view;
+  const governor = tokens[draft.head]!.head;
+  if (roleOf(draft, store) === "possessor") return false;
+  return tokens[candidate.head]!.head === governor && governor >= 0;
+}
+
+function fitPoints(entry: PronounEntry, candidate: Draft, chain: ChainDraft): number {
+  if (entry.gender === "male" || entry.gender === "female")
+    return chain.gender === entry.gender ? SAME_GENDER : UNKNOWN_GENDER;
+  if (
+    entry.number === "plural" &&
+    !chain.plural &&
+    chain.members.length === 0 &&
+    candidate.number !== "plural"
+  )
+    return GROUP_FOR_THEY;
+  return 0;
+}
+
+/** Nouns that stand for no actor compete for "it" and "they" without giving a chain (keys below zero). */
+function rivals(draft: Draft, entry: PronounEntry, store: ChainStore, scores: Map<number, number>): void {
+  for (let at = draft.sentence; at >= Math.max(0, draft.sentence - 1); at--) {
+    const { view, drafts } = store.sentences[at]!;
+    const heads = new Set(drafts.map((other) => other.head));
+    for (const token of view.tokens) {
+      if (at === draft.sentence && token.index >= draft.first) break;
+      if (token.upos !== "NOUN" || heads.has(token.index)) continue;
+      const isSubject = token.deprel.startsWith("nsubj");
+      if (!isSubject && token.deprel !== "obj") continue;
+      if ((entry.number === "plural") !== token.xpos.endsWith("S")) continue;
+      const back = draft.sentence - at;
+      const distance = back === 0 ? (draft.first - token.index) * SALIENCE.perToken : 0;
+      const role = isSubject ? SALIENCE.subject : SALIENCE.object;
+      const score = SALIENCE.sameSentence + back * SALIENCE.perSentenceBack + distance + role;
+      scores.set(-2 - token.index - at * 1000, score);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Entities and coreference: sentences in, mentions and chains out. */
+export { readDiscourse } from "./read-discourse.ts";
