@@ -7,9 +7,11 @@ import { Ajv } from "ajv";
 import type { Finding } from "./finding.ts";
 import { filesBelow, type KnowledgeEntry, readEntries, readSchemas } from "./knowledge-files.ts";
 
-/** Weights are binary, cards and tables beside them are governed; schemas and notes are not data. */
-const UNGOVERNED = /^knowledge\/schema\/|\.md$|^knowledge\/models\/.*\.(?:bin|gz|f16|i8|br)$/;
+/** What a model holds beside its card is weights; schemas and notes are not data. */
+const UNGOVERNED = /^knowledge\/schema\/|\.md$|^knowledge\/models\/(?!.*card\.json$)/;
+/** Ids of rules and of the ontology last for ever; those of word lists may be the word itself. */
 const ID = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/;
+const WORD_ID = /^\S+$/;
 const MOST_PER_FILE = 10;
 
 export interface KnowledgeCheck {
@@ -60,7 +62,8 @@ export function checkIds(entries: readonly KnowledgeEntry[]): Finding[] {
     const id = entry.value.id;
     if (id === undefined) return [];
     const at = { path: entry.path, line: entry.line };
-    if (typeof id !== "string" || !ID.test(id))
+    const form = entry.path.startsWith("knowledge/lexicon/") ? WORD_ID : ID;
+    if (typeof id !== "string" || !form.test(id))
       return [{ ...at, message: `malformed id ${JSON.stringify(id)}` }];
     const key = id.includes("/") ? id : `${entry.path} ${id}`;
     const earlier = first.get(key);

@@ -43,7 +43,11 @@ export async function checkProofs(
     const run = await load(runner);
     for (const rule of folderRules) {
       for (const message of [...missing(rule), ...(typeof run === "string" ? [] : safely(run, rule))]) {
-        findings.push({ path: rule.path, line: rule.line, message: `${rule.value.id}: ${message}` });
+        findings.push({
+          path: rule.path,
+          line: rule.line,
+          message: `${rule.value.id}: ${message.replace(`${rule.value.id}: `, "")}`,
+        });
       }
     }
     if (typeof run === "string") findings.push({ path: `knowledge/${folder}`, line: 0, message: run });

@@ -1,4 +1,23 @@
 /** Who proves which rules: one entry for each folder of knowledge/rules. */
-import type { RunnerEntry } from "./rule-proofs.ts";
+import type { DateRule } from "../../src/knowledge/calendar.ts";
+import type { EventRule } from "../../src/knowledge/coding-knowledge.ts";
+import type { RuleRunner, RunnerEntry } from "./rule-proofs.ts";
 
-export const RULE_RUNNERS: readonly RunnerEntry[] = [];
+export const RULE_RUNNERS: readonly RunnerEntry[] = [
+  { folder: "rules/coding/", load: loadCodingRunner },
+  { folder: "rules/dates/", load: loadDateRunner },
+];
+
+async function loadCodingRunner(): Promise<RuleRunner> {
+  const { checkRule } = await import("../../src/coding/index.ts");
+  const { openCodingTools } = await import("../coding-tools.ts");
+  const tools = await openCodingTools();
+  return (rule) => checkRule(rule as unknown as EventRule, (text) => tools.codeText(text).mentions);
+}
+
+async function loadDateRunner(): Promise<RuleRunner> {
+  const { loadCalendar } = await import("../../src/knowledge/calendar.ts");
+  const { dateRuleProver } = await import("../../src/coding/times/prove-rule.ts");
+  const prove = dateRuleProver(loadCalendar());
+  return (rule) => prove(rule as unknown as DateRule);
+}
