@@ -1,7 +1,8 @@
 /**
  * Time expressions against gold: spans found (overlap F1) and values right
  * (F1 over overlapping pairs, as in TempEval-3). Run alone with
- * `node bench/times/index.ts`; `--errors` lists what went wrong.
+ * `node bench/times/index.ts`; `--errors` lists what went wrong, `--tags` and
+ * `--plain` do without the tree and without any analysis.
  */
 import { compileCalendar, readAllTimes, readTimesOfText } from "../../src/coding/times/index.ts";
 import type { TimeExpression } from "../../src/coding/types.ts";
@@ -9,17 +10,13 @@ import { loadCalendar } from "../../src/knowledge/calendar.ts";
 import { loadLanguageModels } from "../../src/knowledge/models.ts";
 import { createLanguage } from "../../src/language/index.ts";
 import type { Language, Sentence } from "../../src/language/types.ts";
+import type { Figure, MeasureOptions } from "../types.ts";
 import { type GoldReport, type GoldTime, readGum, readMeantime } from "./gold.ts";
 
-export interface Measure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly higherIsBetter: boolean;
-  readonly best?: string;
-}
+/** Files below the development data that the figures rest on. */
+export const corpus = ["time/gum-dev.jsonl.gz", "time/meantime-dev.jsonl.gz"];
 
-const BEST = "HeidelTime 0.776, chrono-node 0.428 (TempEval-3)";
+const BEST = "0.776 (HeidelTime, TempEval-3; chrono-node 0.428)";
 const calendar = compileCalendar(loadCalendar());
 
 /** The language room over the shipped models, or null where there are none yet. */
@@ -121,37 +118,34 @@ function isRight(time: TimeExpression, gold: GoldTime): boolean {
 const f1 = (right: number, read: number, gold: number) =>
   read + gold === 0 ? 0 : (2 * right) / (read + gold);
 
+const has = (flag: string) => process.argv.includes(flag);
+
 /** Span and value F1 on the development sets; nothing where the data are absent. */
-export async function measure(
-  options: { errors?: boolean; parse?: boolean; plain?: boolean } = {},
-): Promise<Measure[]> {
-  const language = options.plain === true ? null : languageOrNull();
+export async function measure(_options?: MeasureOptions): Promise<Figure[]> {
+  const language = has("--plain") ? null : languageOrNull();
   const sets: [string, GoldReport[]][] = [
-    ["gum-dev", readGum()],
-    ["meantime-dev", readMeantime()],
+    ["gum", readGum()],
+    ["meantime", readMeantime()],
   ];
-  const measures: Measure[] = [];
+  const figures: Figure[] = [];
   for (const [name, reports] of sets) {
     if (reports.length === 0) {
-      console.error(`times: ../shared/data/time/${name} is absent, not measured`);
+      console.error(`times: ../shared/data/time/${name}-dev is absent, not measured`);
       continue;
     }
-    const tally = score(reports, language, options.parse ?? false);
-    if (options.errors === true) for (const error of tally.errors) console.log(error);
-    const entry = (what: string, value: number, best: string): Measure => {
-      return { name: `times/${name} ${what}`, value, unit: "F1", higherIsBetter: true, best };
+    const tally = score(reports, language, !has("--tags"));
+    if (has("--errors")) for (const error of tally.errors) console.log(error);
+    const entry = (what: string, value: number, best: string): Figure => {
+      return { name: `times/${name}-${what}-f1`, value, unit: "", higherIsBetter: true, best };
     };
-    measures.push(
-      entry("span overlap", f1(tally.matched, tally.read, tally.gold), "HeidelTime 0.903 (TempEval-3)"),
-    );
-    measures.push(entry("value", f1(tally.right, tally.readValues, tally.goldValues), BEST));
+    figures.push(entry("span", f1(tally.matched, tally.read, tally.gold), "0.903 (HeidelTime, TempEval-3)"));
+    figures.push(entry("value", f1(tally.right, tally.readValues, tally.goldValues), BEST));
   }
-  return measures;
+  return figures;
 }
 
 if (import.meta.main) {
-  const has = (flag: string) => process.argv.includes(flag);
-  const measures = await measure({ errors: has("--errors"), parse: has("--parse"), plain: has("--plain") });
-  for (const { name, value, unit, best } of measures)
-    console.log(`${name}: ${value.toFixed(3)} ${unit} (known best: ${best})`);
+  for (const { name, value, best } of await measure()) {
+    console.log(`${name}: ${value.toFixed(3)} (known best: ${best})`);
+  }
 }
