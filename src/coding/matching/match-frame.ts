@@ -42,6 +42,8 @@ export interface TriggerView {
   readonly clause: number;
   readonly light: boolean;
   readonly passive: boolean;
+  /** Read as passive without an auxiliary that says so: a verb without object may be active after all. */
+  readonly bareParticiple: boolean;
   readonly subject: number;
   readonly subjectVia: Via;
   readonly object: number;
@@ -78,12 +80,33 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     clause: trigger,
     light: false,
     passive: isPassive(tree, trigger),
+    bareParticiple: isPassive(tree, trigger) && childWith(tree, trigger, "aux:pass") < 0,
     subject: subjectHead,
     subjectVia,
     object: objectHead,
     objectVia,
     indirect: childWith(tree, trigger, "iobj"),
     content,
+    prepositions: prepositionsNear(tree, trigger, trigger),
+  };
+}
+
+/** A verb in a fragment, whose tree says nothing: the nouns before and behind it. */
+export function viewWords(tree: Tree, trigger: number): TriggerView {
+  const subject = previousNoun(tree, trigger);
+  const object = nextNoun(tree, trigger);
+  return {
+    trigger,
+    clause: trigger,
+    light: false,
+    passive: false,
+    bareParticiple: false,
+    subject,
+    subjectVia: subject < 0 ? "none" : "words",
+    object,
+    objectVia: object < 0 ? "none" : "words",
+    indirect: -1,
+    content: -1,
     prepositions: prepositionsNear(tree, trigger, trigger),
   };
 }
@@ -97,6 +120,7 @@ export function viewNoun(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     clause,
     light,
     passive: clause !== trigger && isPassive(tree, clause),
+    bareParticiple: false,
     subject,
     subjectVia: subject < 0 ? "none" : "tree",
     object: -1,
@@ -124,6 +148,7 @@ export function viewModal(tree: Tree, trigger: number, cues: ClauseCues): Trigge
     clause,
     light: false,
     passive: false,
+    bareParticiple: false,
     subject: speaker,
     subjectVia: speaker < 0 ? "none" : "tree",
     object: asked,
@@ -149,7 +174,7 @@ export function matchFrame(
   let recipient = -1;
   let recipientVia: Via = "none";
   for (const slot of frame.slots) {
-    const found = fill(tree, view, slot, cues);
+    const found = fill(tree, view, slot, indexed, cues);
     if (found === null) {
       if (slot.optional) continue;
       if (slot.where === "subject" && slot.term === null) {
@@ -189,15 +214,21 @@ function fill(
   tree: Tree,
   view: TriggerView,
   slot: Slot,
+  indexed: IndexedFrame,
   cues: ClauseCues,
 ): { head: number; via: Via } | null {
   const accept = (head: number, via: Via) =>
     head >= 0 && (slot.term === null || meetsTerm(tree, head, slot.term, cues.containers))
       ? { head, via }
       : null;
-  if (slot.where === "subject") return accept(view.subject, view.subjectVia);
+  if (slot.where === "subject") {
+    const intransitive = view.bareParticiple && !indexed.frame.slots.some((one) => one.where === "object");
+    return intransitive ? accept(view.object, view.objectVia) : accept(view.subject, view.subjectVia);
+  }
   if (slot.where === "clause") return view.content >= 0 ? { head: view.content, via: "tree" } : null;
   if (slot.where === "object") {
+    const behind = behindParticle(view, indexed.rest);
+    if (behind >= 0) return accept(behind, "tree");
     const indirect = slot.role === "RECIPIENT" ? accept(view.indirect, "tree") : null;
     return indirect ?? accept(view.object, view.objectVia);
   }
@@ -207,6 +238,14 @@ function fill(
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The noun behind the last word of a trigger such as `call_for`, where that word is a preposition; else -1. */
+function behindParticle(view: TriggerView, rest: readonly string[]): number {
+  const last = rest.at(-1);
+  if (last === undefined) return -1;
+  const found = view.prepositions.find((near) => near.preposition === last && near.head > view.trigger);
+  return found?.head ?? -1;
 }
 
 /** The verb of the clause that the token governs: complement first, then an infinitive. */
@@ -231,6 +270,7 @@ function previousNoun(tree: Tree, at: number): number {
   for (let index = at - 1; index >= Math.max(0, at - 8); index--) {
     const { upos } = tree.tokens[index]!;
     if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") return index;
+    if (upos === "ADJ" && index === 0) return index;
     if (upos === "VERB" || upos === "PUNCT") return -1;
   }
   return -1;

@@ -17,6 +17,7 @@ import {
   viewModal,
   viewNoun,
   viewVerb,
+  viewWords,
 } from "./match-frame.ts";
 
 /** The best frame of a trigger and those that matched and lost. */
@@ -31,28 +32,32 @@ const MOST_READINGS = 48;
 /** The readings of a sentence in order of its words. */
 export function readSentence(tree: Tree, index: RuleIndex, cues: Cues): readonly Reading[] {
   const readings: Reading[] = [];
+  const fragment = isFragment(tree);
   for (let at = 0; at < tree.tokens.length && readings.length < MOST_READINGS; at++) {
     const frames = index.byForm.get(tree.lower[at]!);
     if (frames === undefined) continue;
-    const reading = readTrigger(tree, at, frames, cues);
+    const reading = readTrigger(tree, at, frames, fragment, cues);
     if (reading !== null) readings.push(reading);
   }
   return readings;
 }
 
-function readTrigger(tree: Tree, at: number, frames: readonly IndexedFrame[], cues: Cues): Reading | null {
+function readTrigger(
+  tree: Tree,
+  at: number,
+  frames: readonly IndexedFrame[],
+  fragment: boolean,
+  cues: Cues,
+): Reading | null {
+  const loose = fragment && looksVerbal(tree, at);
   const views: Partial<Record<TriggerPos, TriggerView>> = {};
   let best: FrameMatch | null = null;
   const matched: CompiledRule[] = [];
   for (const indexed of frames) {
     const { pos } = indexed.frame;
-    if (!posFits(tree, at, pos)) continue;
-    views[pos] ??=
-      pos === "n"
-        ? viewNoun(tree, at, cues)
-        : pos === "x"
-          ? viewModal(tree, at, cues)
-          : viewVerb(tree, at, cues);
+    const asWords = loose && pos === "v";
+    if (!asWords && !posFits(tree, at, pos)) continue;
+    views[pos] ??= viewOf(tree, at, pos, asWords, cues);
     const match = matchFrame(tree, views[pos], indexed, cues);
     if (match === null) continue;
     if (!matched.includes(indexed.compiled)) matched.push(indexed.compiled);
@@ -61,6 +66,32 @@ function readTrigger(tree: Tree, at: number, frames: readonly IndexedFrame[], cu
   if (best === null) return null;
   const winner = best.indexed.compiled;
   return { best, losers: matched.filter((compiled) => compiled !== winner) };
+}
+
+function viewOf(tree: Tree, at: number, pos: TriggerPos, asWords: boolean, cues: Cues): TriggerView {
+  if (asWords) return viewWords(tree, at);
+  if (pos === "n") return viewNoun(tree, at, cues);
+  return pos === "x" ? viewModal(tree, at, cues) : viewVerb(tree, at, cues);
+}
+
+/** True when the tree has no clause at its top: a headline, or a sentence that the parser took for a noun phrase. */
+function isFragment(tree: Tree): boolean {
+  const root = tree.tokens.find((token) => token.head === -1);
+  if (root === undefined || root.upos === "VERB" || root.upos === "AUX" || root.upos === "ADJ") return false;
+  return !tree.children[root.index]!.some(
+    (child) => tree.relation[child] === "cop" || tree.relation[child] === "nsubj",
+  );
+}
+
+/** True when the token of a fragment can be a verb that was taken for a noun or a participle: something that can be its subject stands before it. */
+function looksVerbal(tree: Tree, at: number): boolean {
+  const before = tree.tokens[at - 1];
+  const { xpos } = tree.tokens[at]!;
+  return (
+    before !== undefined &&
+    xpos !== "VBG" &&
+    (before.upos === "PROPN" || before.upos === "NOUN" || (before.upos === "ADJ" && at === 1))
+  );
 }
 
 /** True when the token can be this part of speech; without tags anything can be anything. */

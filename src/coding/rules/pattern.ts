@@ -6,6 +6,7 @@
  * docs/reference/event-rules.md; matching is left to src/coding/matching.
  */
 import { Fault } from "../../base/fault.ts";
+import { inflect } from "./inflect.ts";
 
 export type TriggerPos = "v" | "n" | "a" | "x";
 export type Role = "ACTOR" | "RECIPIENT" | "CLAUSE" | null;
@@ -93,7 +94,7 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
     const inner = body.slice(open + 1, body.lastIndexOf("]")).trim();
     const not = inner.startsWith("!");
     const list = not ? inner.slice(1) : inner;
-    term = { words: list === "*" ? null : new Set(expand(list, classes, text)), not };
+    term = { words: list === "*" ? null : new Set(expand(list, classes, text).flatMap(withPlural)), not };
   }
   return { role: (roleText === "" ? null : roleText) as Role, term, optional };
 }
@@ -101,6 +102,13 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
 function readPos(value: string, text: string): TriggerPos {
   if (value === "v" || value === "n" || value === "a" || value === "x") return value;
   throw new Fault("coding/bad-pattern", `Pattern "${text}": no part of speech "${value}".`);
+}
+
+const REGULAR: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** The word with its regular plural: lemmas of plural-only nouns ("troops") keep their s. */
+function withPlural(word: string): readonly string[] {
+  return inflect(word, "n", REGULAR);
 }
 
 /** Alternatives parted by "|", classes `<id>` replaced by their words. */
