@@ -10,13 +10,13 @@ import type { Day } from "../base/types.ts";
 import type { Ontology } from "../knowledge/ontology-types.ts";
 import type { Discourse, Language, Sentence } from "../language/types.ts";
 import type { Dateline, Section, SectionKind } from "../reading/types.ts";
-import type { ActorReader } from "./actors/types.ts";
 import { codeSentence } from "./mentions/code-sentence.ts";
 import { completeMention } from "./mentions/complete.ts";
 import type { Tools } from "./mentions/drafts.ts";
 import type { QuantityTools } from "./mentions/quantities.ts";
-import { partyReader } from "./parties/party-reader.ts";
+import { type OpenedActors, partyReader } from "./parties/party-reader.ts";
 import { type Calendar, readAllTimes } from "./times/index.ts";
+import { withoutDateline } from "./tree/dateline.ts";
 import { treeOf } from "./tree/tree.ts";
 import type { CodedReport, Mention, SetAside, TimeExpression } from "./types.ts";
 
@@ -38,10 +38,7 @@ export interface ReportTools extends Tools {
 }
 
 /** Reads entities and actors of a report's sentences; null where the caller has no gazetteer. */
-export type OpenActors = (
-  sentences: readonly Sentence[],
-  day: Day | null,
-) => { readonly discourse: Discourse; readonly actors: ActorReader } | null;
+export type OpenActors = (sentences: readonly Sentence[], day: Day | null) => OpenedActors | null;
 
 export interface CodedText extends CodedReport {
   /** All sentences, parsed where they can hold an event. */
@@ -57,7 +54,8 @@ export function codeReport(
   tools: ReportTools,
 ): CodedText {
   let skippedSentences = 0;
-  const sentences = language.split(report.text).map((sentence) => {
+  const sentences = language.split(report.text).map((whole) => {
+    const sentence = withoutDateline(whole);
     if (tools.canHoldEvent(sentence.tokens.map((token) => token.form.toLowerCase())))
       return language.parse(sentence);
     skippedSentences++;
@@ -92,7 +90,7 @@ export function codeSentences(
     const section = sectionAt(report.sections, sentence.start);
     if (section === "boilerplate") continue;
     const tree = treeOf(sentence);
-    const parties = partyReader(tree, opened?.actors ?? null, report.text);
+    const parties = partyReader(tree, opened, report.text);
     const coded = codeSentence(tree, parties, tools);
     const anchor = anchorOf(sentence);
     const around = {

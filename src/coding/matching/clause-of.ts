@@ -40,7 +40,7 @@ export function clauseOfNoun(tree: Tree, noun: number, cues: ClauseCues): NounCl
     }
     if (governor.upos !== "VERB" && governor.upos !== "AUX") return alone;
     const subject = relation === "nsubj";
-    if (subject && !isPassive(tree, head)) {
+    if (subject && !isPassive(tree, head, cues)) {
       return cues.happenVerbs.has(governor.lemma) ? { clause: head, doer: -1, light: false } : alone;
     }
     if (relation !== "obj" && !subject && !(relation === "obl" && childWith(tree, at, "case") >= 0))

@@ -29,6 +29,7 @@ export interface FrameMatch {
   readonly recipient: number;
   readonly recipientVia: Via;
   readonly subject: number;
+  readonly secondSubject: number;
   readonly object: number;
   /** Verb of the clause that the trigger governs, -1 for none. */
   readonly content: number;
@@ -46,6 +47,8 @@ export interface TriggerView {
   readonly bareParticiple: boolean;
   readonly subject: number;
   readonly subjectVia: Via;
+  /** The light verb's subject where the noun has a modifier that may be its doer too; else -1. */
+  readonly secondSubject: number;
   readonly object: number;
   readonly objectVia: Via;
   readonly indirect: number;
@@ -79,10 +82,11 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     trigger,
     clause: trigger,
     light: false,
-    passive: isPassive(tree, trigger),
-    bareParticiple: isPassive(tree, trigger) && childWith(tree, trigger, "aux:pass") < 0,
+    passive: isPassive(tree, trigger, cues),
+    bareParticiple: isPassive(tree, trigger, cues) && childWith(tree, trigger, "aux") < 0,
     subject: subjectHead,
     subjectVia,
+    secondSubject: -1,
     object: objectHead,
     objectVia,
     indirect: childWith(tree, trigger, "iobj"),
@@ -103,6 +107,7 @@ export function viewWords(tree: Tree, trigger: number): TriggerView {
     bareParticiple: false,
     subject,
     subjectVia: subject < 0 ? "none" : "words",
+    secondSubject: -1,
     object,
     objectVia: object < 0 ? "none" : "words",
     indirect: -1,
@@ -115,14 +120,16 @@ export function viewNoun(tree: Tree, trigger: number, cues: ClauseCues): Trigger
   const { clause, doer, light } = clauseOfNoun(tree, trigger, cues);
   const own = doerOfNoun(tree, trigger, cues.agent);
   const subject = own >= 0 ? own : doer;
+  const secondSubject = own >= 0 ? doer : -1;
   return {
     trigger,
     clause,
     light,
-    passive: clause !== trigger && isPassive(tree, clause),
+    passive: clause !== trigger && isPassive(tree, clause, cues),
     bareParticiple: false,
     subject,
     subjectVia: subject < 0 ? "none" : "tree",
+    secondSubject,
     object: -1,
     objectVia: "none",
     indirect: light ? childWith(tree, clause, "iobj") : -1,
@@ -151,6 +158,7 @@ export function viewModal(tree: Tree, trigger: number, cues: ClauseCues): Trigge
     bareParticiple: false,
     subject: speaker,
     subjectVia: speaker < 0 ? "none" : "tree",
+    secondSubject: -1,
     object: asked,
     objectVia: asked < 0 ? "none" : "tree",
     indirect: -1,
@@ -199,6 +207,7 @@ export function matchFrame(
     recipient,
     recipientVia,
     subject: view.subject,
+    secondSubject: view.secondSubject,
     object: view.object,
     content: view.content,
     prepositions: view.prepositions,

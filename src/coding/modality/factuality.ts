@@ -96,6 +96,5 @@ export function toCome(state: Outcome): Outcome {
 export function governingEvent(own: EventType, takes: string | undefined, content: EventType): EventType {
   if (takes !== "promise") return own;
   if (FORCEFUL.has(content) || content === "THREATEN") return "THREATEN";
-  if (YIELDING.has(content)) return "CONCEDE";
   return own;
 }

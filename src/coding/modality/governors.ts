@@ -76,7 +76,7 @@ export function governorsOf(
         break;
       } else if (relation === "xcomp" && tree.tokens[head]!.upos === "VERB" && at > head)
         links.push({ index: head, takes: "hope", reading: null });
-    } else if (NOMINAL.has(relation) || (relation === "nsubj" && isPassive(tree, head))) {
+    } else if (NOMINAL.has(relation) || (relation === "nsubj" && isPassive(tree, head, cues))) {
       const link = linkAt(tree, head, at, readings, index);
       if (link === null) {
         if (!cues.containers.has(tree.tokens[head]!.lemma)) break;

@@ -7,6 +7,7 @@
  */
 import type { FrameMatch, Via } from "../matching/match-frame.ts";
 import type { Cues } from "../rules/cues.ts";
+import { ownerOf } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree } from "../tree/tree.ts";
 import type { Party, PartyReader } from "./party-reader.ts";
 
@@ -19,24 +20,34 @@ const NOBODY: FoundParty = { party: null, via: "none" };
 
 /** The one who acts. */
 export function findActor(tree: Tree, match: FrameMatch, parties: PartyReader, cues: Cues): FoundParty {
-  if (match.actor >= 0) {
-    const party = parties.at(match.actor);
-    if (party !== null && !party.plain) return { party, via: match.actorVia };
-    const doer = doerInside(tree, match.actor, parties, cues);
-    if (doer !== null) return { party: doer, via: "near" };
-    return party === null ? NOBODY : { party, via: match.actorVia };
-  }
   const { frame } = match.indexed;
   const subjectSlot = frame.slots.find((slot) => slot.where === "subject");
-  if (subjectSlot !== undefined && subjectSlot.role === null && match.subject >= 0) {
-    const party = parties.at(match.subject);
-    if (party !== null && !party.plain) return { party, via: "tree" };
-    const doer = doerInside(tree, match.subject, parties, cues);
-    return doer !== null ? { party: doer, via: "near" } : { party, via: "near" };
+  const things = subjectSlot !== undefined && subjectSlot.role === null;
+  const head = match.actor >= 0 ? match.actor : things ? match.subject : -1;
+  if (head >= 0) {
+    const party = parties.at(head);
+    if (party !== null && !party.plain) return { party, via: things ? "near" : match.actorVia };
+    if (match.secondSubject >= 0) {
+      const second = parties.at(match.secondSubject);
+      if (second !== null && !second.plain) return { party: second, via: "tree" };
+    }
+    const doer = doerInside(tree, head, parties, cues) ?? ownerOutside(tree, head, parties, cues);
+    if (doer !== null) return { party: doer, via: "near" };
+    if (frame.pos === "n") return NOBODY;
+    const nearest = things ? NOBODY : nearestBefore(tree, match.trigger, parties, 12);
+    if (nearest.party !== null) return nearest;
+    return party === null ? NOBODY : { party, via: match.actorVia };
   }
   if (subjectSlot?.role === "RECIPIENT" || frame.pos === "n" || frame.pos === "x") return NOBODY;
   if (match.passive) return NOBODY;
-  return nearestBefore(tree, match.trigger, parties);
+  return nearestBefore(tree, match.trigger, parties, 30);
+}
+
+/** Whose words or act the phrase is: "a statement criticising X" that a party issued. */
+function ownerOutside(tree: Tree, head: number, parties: PartyReader, cues: Cues): Party | null {
+  const owner = ownerOf(tree, head, cues, 0);
+  const party = owner === null ? null : parties.at(owner.head);
+  return party === null || party.plain ? null : party;
 }
 
 /** The doer that a participle inside the phrase names ("missiles fired by the army"). */
@@ -131,9 +142,9 @@ function insideOf(
 }
 
 /** By the words alone: the last actor before the trigger, not beyond eight phrases. */
-export function nearestBefore(tree: Tree, trigger: number, parties: PartyReader): FoundParty {
+export function nearestBefore(tree: Tree, trigger: number, parties: PartyReader, reach: number): FoundParty {
   let tried = 0;
-  for (let at = trigger - 1; at >= 0 && tried < 8; at--) {
+  for (let at = trigger - 1; at >= Math.max(0, trigger - reach) && tried < 8; at--) {
     const token = tree.tokens[at]!;
     if (!isNominal(token)) continue;
     const relation = tree.relation[at];

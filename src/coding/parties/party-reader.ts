@@ -6,6 +6,7 @@
  * unknown code). Out: parties by head token.
  * Who an actor is, is left to src/coding/actors.
  */
+import type { Discourse } from "../../language/types.ts";
 import type { ActorReader, ActorReading, PlaceReading } from "../actors/types.ts";
 import { isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { Actor } from "../types.ts";
@@ -20,6 +21,12 @@ export interface Party {
   readonly confidence: number;
 }
 
+/** The actors of a report and the discourse that they were read from. */
+export interface OpenedActors {
+  readonly discourse: Discourse;
+  readonly actors: ActorReader;
+}
+
 export interface PartyReader {
   /** What the phrase stands for; null where it can be no party (a number, a pronoun of a thing). */
   at(head: number): Party | null;
@@ -29,7 +36,8 @@ export interface PartyReader {
 }
 
 /** The party reader of one sentence. @param text the report's text */
-export function partyReader(tree: Tree, actors: ActorReader | null, text: string): PartyReader {
+export function partyReader(tree: Tree, opened: OpenedActors | null, text: string): PartyReader {
+  const actors = opened?.actors ?? null;
   const known = new Map<number, Party | null>();
   const sentence = tree.sentence.index;
   const readDirect = (head: number): readonly ActorReading[] => actors?.read(sentence, head) ?? [];
@@ -37,12 +45,22 @@ export function partyReader(tree: Tree, actors: ActorReader | null, text: string
     const token = tree.tokens[head];
     if (token === undefined) return null;
     const direct = readDirect(head);
-    if (direct.length > 0) return partyOf(direct, head, false);
+    if (direct.length > 0)
+      return partyOf(
+        direct.map((one) => named(one, sentence, opened, text)),
+        head,
+        false,
+      );
     const owners = actors?.readOwners(sentence, head) ?? [];
-    if (owners.length > 0) return partyOf(owners, head, true);
+    if (owners.length > 0)
+      return partyOf(
+        owners.map((one) => named(one, sentence, opened, text)),
+        head,
+        true,
+      );
     if (!isNominal(token)) return null;
-    const named = actors === null && token.upos === "PROPN";
-    return { actors: plainActors(tree, head, text), head, plain: !named, owner: false, confidence: 0.3 };
+    const byName = actors === null && token.upos === "PROPN";
+    return { actors: plainActors(tree, head, text), head, plain: !byName, owner: false, confidence: 0.3 };
   };
   return {
     at(head) {
@@ -52,6 +70,24 @@ export function partyReader(tree: Tree, actors: ActorReader | null, text: string
     isActor: (head) => (actors === null ? tree.tokens[head]?.upos === "PROPN" : readDirect(head).length > 0),
     places: () => actors?.readPlaces(sentence) ?? [],
   };
+}
+
+/** The reading with the words that name it in this sentence, where its own are a pronoun. */
+function named(
+  reading: ActorReading,
+  sentence: number,
+  opened: OpenedActors | null,
+  text: string,
+): ActorReading {
+  if (opened === null || reading.mention === null || reading.chain < 0) return reading;
+  const { mentions, chains } = opened.discourse;
+  if (mentions[reading.mention]?.form !== "pronoun") return reading;
+  const better = chains[reading.chain]?.mentions.find(
+    (id) => mentions[id]!.sentence === sentence && mentions[id]!.form !== "pronoun",
+  );
+  if (better === undefined) return reading;
+  const { start, end } = mentions[better]!;
+  return { ...reading, start, end, entityText: text.slice(start, end) };
 }
 
 function partyOf(readings: readonly ActorReading[], head: number, owner: boolean): Party {

@@ -10,7 +10,6 @@ import type { RuleIndex } from "./rule-index.ts";
 export interface Cues extends ClauseCues {
   readonly futureAuxiliaries: ReadonlySet<string>;
   readonly pastFutureAuxiliaries: ReadonlySet<string>;
-  readonly perfectAuxiliaries: ReadonlySet<string>;
   readonly doubtAuxiliaries: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly negativeDeterminers: ReadonlySet<string>;
@@ -38,6 +37,7 @@ export function cuesOf(index: RuleIndex): Cues {
     futureAuxiliaries: list("future-auxiliaries"),
     pastFutureAuxiliaries: list("past-future-auxiliaries"),
     perfectAuxiliaries: list("perfect-auxiliaries"),
+    passiveAuxiliaries: list("passive-auxiliaries"),
     doubtAuxiliaries: list("doubt-auxiliaries"),
     negations: list("negations"),
     negativeDeterminers: list("negative-determiners"),

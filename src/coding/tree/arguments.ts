@@ -22,29 +22,44 @@ export interface ArgumentCues {
   readonly subjectControl: ReadonlySet<string>;
   /** The preposition of the doer in a passive. */
   readonly agent: ReadonlySet<string>;
+  /** Auxiliaries that make a passive of a past participle, and those that make a perfect. */
+  readonly passiveAuxiliaries: ReadonlySet<string>;
+  readonly perfectAuxiliaries: ReadonlySet<string>;
 }
 
-/** True when the verb stands in the passive, or is a participle that says what was done to its noun. */
-export function isPassive(tree: Tree, verb: number): boolean {
+/** True when the verb stands in the passive, or is a participle that says what was done to its noun. Auxiliaries
+ * count for more than labels, which parsers confuse. */
+export function isPassive(tree: Tree, verb: number, cues: ArgumentCues): boolean {
   const token = tree.tokens[verb]!;
-  let own = false;
+  if (token.xpos !== "VBN" && token.xpos !== "VBD") return false;
+  let perfect = false;
+  let object = false;
+  let subject = false;
+  let labelled = false;
   for (const child of tree.children[verb]!) {
-    const { deprel } = tree.tokens[child]!;
-    if (deprel === "nsubj:pass" || deprel === "aux:pass" || deprel === "csubj:pass") return true;
-    if (tree.relation[child] === "nsubj" || tree.relation[child] === "aux" || tree.relation[child] === "obj")
-      own = true;
+    const relation = tree.relation[child];
+    const word = tree.lower[child]!;
+    if (relation === "aux" && child < verb) {
+      if (cues.passiveAuxiliaries.has(word)) return true;
+      if (cues.perfectAuxiliaries.has(word)) perfect = true;
+    } else if (relation === "obj") object = true;
+    else if (relation === "nsubj") {
+      subject = true;
+      if (tree.tokens[child]!.deprel === "nsubj:pass") labelled = true;
+    }
   }
-  if (token.xpos !== "VBN" && !(token.xpos === "VBD" && token.deprel === "acl")) return false;
-  if (token.deprel === "acl" || token.deprel === "amod") return true;
-  if (own) return false;
+  if (perfect || token.xpos === "VBD")
+    return token.xpos === "VBD" && token.deprel === "acl" && !perfect && !object;
+  if (labelled || token.deprel === "acl" || token.deprel === "amod") return true;
+  if (subject || object) return false;
   if (token.deprel === "advcl" || token.deprel === "root") return true;
-  if (token.deprel === "conj" && token.head >= 0) return isPassive(tree, token.head);
+  if (token.deprel === "conj" && token.head >= 0) return isPassive(tree, token.head, cues);
   return false;
 }
 
 /** The doer: grammatical subject, or the agent of a passive. */
 export function logicalSubject(tree: Tree, verb: number, cues: ArgumentCues): Argument | null {
-  if (!isPassive(tree, verb)) return grammaticalSubject(tree, verb, cues, 0);
+  if (!isPassive(tree, verb, cues)) return grammaticalSubject(tree, verb, cues, 0);
   for (const child of tree.children[verb]!) {
     if (tree.relation[child] !== "obl") continue;
     if (tree.tokens[child]!.deprel === "obl:agent") return { head: child, inherited: false };
@@ -52,13 +67,13 @@ export function logicalSubject(tree: Tree, verb: number, cues: ArgumentCues): Ar
     if (mark >= 0 && cues.agent.has(tree.lower[mark]!)) return { head: child, inherited: false };
   }
   const { head, deprel } = tree.tokens[verb]!;
-  if (deprel === "conj" && head >= 0 && isPassive(tree, head)) return logicalSubject(tree, head, cues);
+  if (deprel === "conj" && head >= 0 && isPassive(tree, head, cues)) return logicalSubject(tree, head, cues);
   return null;
 }
 
 /** The one it is done to: direct object, or the subject of a passive. */
 export function logicalObject(tree: Tree, verb: number, cues: ArgumentCues): Argument | null {
-  if (isPassive(tree, verb)) {
+  if (isPassive(tree, verb, cues)) {
     const subject = grammaticalSubject(tree, verb, cues, 0);
     return subject;
   }
@@ -138,7 +153,7 @@ function objectControls(
   cues: ArgumentCues,
 ): boolean {
   if (cues.subjectControl.has(tree.tokens[head]!.lemma)) return false;
-  if (relation === "xcomp") return childWith(tree, head, "obj") >= 0 || isPassive(tree, head);
+  if (relation === "xcomp") return childWith(tree, head, "obj") >= 0 || isPassive(tree, head, cues);
   if (relation !== "advcl" || tree.tokens[verb]!.xpos !== "VBG") return false;
   const mark = childWith(tree, verb, "mark");
   return mark >= 0 && cues.objectControlMarks.has(tree.lower[mark]!);

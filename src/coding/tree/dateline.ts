@@ -1,0 +1,42 @@
+/**
+ * The place-and-agency line before a sentence ("KABUL (Pajhwok) --"), cut off.
+ *
+ * In: a sentence of words. Out: the sentence from its first own word on. Such a
+ * line is no part of the clause, and parsers take its place name for the subject.
+ */
+import type { Sentence } from "../../language/types.ts";
+
+const LONGEST = 12;
+
+/** The sentence without the dateline before it; the same sentence where there is none. */
+export function withoutDateline(sentence: Sentence): Sentence {
+  const end = datelineEnd(sentence);
+  if (end === 0 || end + 3 > sentence.tokens.length) return sentence;
+  const tokens = sentence.tokens.slice(end).map((token, index) => ({
+    ...token,
+    index,
+    ...(token.contractionEnd === undefined ? {} : { contractionEnd: token.contractionEnd - end }),
+  }));
+  return { ...sentence, start: tokens[0]!.start, tokens };
+}
+
+/** Number of tokens that the dateline takes, its dash or colon included; 0 where there is none. */
+function datelineEnd(sentence: Sentence): number {
+  const { tokens } = sentence;
+  let capitals = 0;
+  for (let at = 0; at < Math.min(tokens.length, LONGEST); at++) {
+    const { form } = tokens[at]!;
+    if (isDash(form)) return at > 0 ? at + 1 : 0;
+    if (form === ":" || form === "/") return capitals > 0 ? at + 1 : 0;
+    if (form === ")" && tokens[0]!.form === "(") return isDash(tokens[at + 1]?.form ?? "") ? at + 2 : at + 1;
+    const first = form.charAt(0);
+    const upper = first !== first.toLowerCase();
+    if (upper && form.length > 1 && form === form.toUpperCase()) capitals++;
+    if (!upper && !/^[0-9.,()]+$/.test(form)) return 0;
+  }
+  return 0;
+}
+
+function isDash(form: string): boolean {
+  return form === "--" || form === "-" || form === "–" || form === "—";
+}
