@@ -17,6 +17,7 @@ export const RECORD_FAULTS = {
   "record/not-empty": "A restore needs an empty record.",
   "record/bad-backup": "The backup is truncated, edited or none at all.",
   "record/file-exists": "The file is there already.",
+  "record/not-found": "The record does not hold what was asked for.",
   "record/bad-filter": "A filter's value cannot be read.",
   "record/database": "The database refused a statement.",
 } as const;

@@ -13,6 +13,8 @@ import { sentenceMatches } from "./search.ts";
 import type { MentionPartiesTable, Tables } from "./tables.ts";
 import type { MentionFilter, MentionLine, Page, PageRequest } from "./types.ts";
 
+const SEE_MENTIONS = "See the ids with `chancery mentions`.";
+
 /** Mentions in the order of their days, those of a report together. */
 export async function listMentions(
   database: Database,
@@ -162,11 +164,12 @@ async function withParties(database: Database, rows: readonly MentionListRow[]):
 }
 
 /** The one mention that the beginning of an id means.
- * @throws {@link Fault} `record/bad-filter` when it means none or several */
+ * @throws {@link Fault} `record/not-found` when it means none, `record/bad-filter` when several */
 export function onlyMention(lines: readonly MentionLine[], prefix: string): MentionLine {
   const [line] = lines;
   if (line !== undefined && (lines.length === 1 || line.id === prefix)) return line;
-  if (line === undefined) throw recordFault("record/bad-filter", `The record has no mention ${prefix}.`);
+  if (line === undefined)
+    throw recordFault("record/not-found", `The record has no mention ${prefix}.`, SEE_MENTIONS);
   throw recordFault(
     "record/bad-filter",
     `${prefix} is the beginning of several ids: ${lines.map((one) => one.id).join(", ")}.`,

@@ -120,11 +120,11 @@ export async function findReports(database: Database, words: string): Promise<st
 }
 
 /** The whole report.
- * @throws {@link Fault} `record/bad-filter` when the record has no such report */
+ * @throws {@link Fault} `record/not-found` */
 export async function getReport(database: Database, id: string): Promise<StoredReport> {
   const of = { report_id: id };
   const row = await database.kysely.selectFrom("reports").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) throw recordFault("record/bad-filter", `The record has no report ${id}.`);
+  if (row === undefined) throw recordFault("record/not-found", `The record has no report ${id}.`);
   const sections = await parts(database, "sections", of.report_id);
   const datelines = await parts(database, "datelines", of.report_id);
   const sentences = await parts(database, "sentences", of.report_id);

@@ -1,0 +1,28 @@
+/**
+ * The one entry of the pipeline: everything between the sources and the record,
+ * and what stands on it: read, code again, explain.
+ */
+import type { Stages } from "./types.ts";
+
+export { coderName } from "./coder.ts";
+export { type Explanation, explain } from "./explain.ts";
+export { inOrder } from "./in-order.ts";
+export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";
+export { type Change, compare, type RecodeResult, recode } from "./recode.ts";
+export { readInto } from "./run.ts";
+export { sourceItems } from "./sources.ts";
+export { STEPS } from "./steps.ts";
+export { VERSION } from "./version.ts";
+
+const checkout = import.meta.url.endsWith(".ts");
+
+/** Module of the real stages, for the pool. In a checkout CHANCERY_STAGES may name another one, for the tests. */
+export const STAGES: string =
+  (checkout ? process.env.CHANCERY_STAGES : undefined) ??
+  new URL(checkout ? "./stages.ts" : "./stages.js", import.meta.url).href;
+
+/** The stages in this thread. */
+export async function loadStages(): Promise<Stages> {
+  const { createStages } = (await import(STAGES)) as { createStages(): Promise<Stages> };
+  return await createStages();
+}

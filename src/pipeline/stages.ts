@@ -1,0 +1,80 @@
+/**
+ * The real stages, put together: knowledge loaded once, then pages to reports
+ * and reports to mentions. This is the one file that calls the entries of
+ * reading, language and coding; steps.ts says in which order and what for.
+ */
+import { contentId, digest } from "../base/index.ts";
+import { createActorReader } from "../coding/actors/index.ts";
+import { createCoder, type OpenActors } from "../coding/index.ts";
+import { compileCalendar } from "../coding/times/index.ts";
+import { loadAgents } from "../knowledge/agents.ts";
+import { loadCalendar } from "../knowledge/calendar.ts";
+import { loadCodingKnowledge } from "../knowledge/coding-knowledge.ts";
+import { loadGazetteer } from "../knowledge/gazetteer/index.ts";
+import { loadLanguageModels } from "../knowledge/models.ts";
+import { loadOntology } from "../knowledge/ontology.ts";
+import { readDiscourse } from "../language/entities/index.ts";
+import { createLanguage } from "../language/index.ts";
+import type { Report } from "../reading/types.ts";
+import { relationOf } from "./relation.ts";
+import type { BareReport, Stages } from "./types.ts";
+
+/** The stages over everything in knowledge/.
+ * @throws {@link Fault} of the knowledge room when a file is missing or of another version */
+export async function createStages(): Promise<Stages> {
+  const { openReading } = (await import("../reading/index.ts" as string)) as {
+    openReading(): { readReport: Stages["read"] };
+  };
+  const reading = openReading();
+  const language = createLanguage(loadLanguageModels());
+  const calendar = compileCalendar(loadCalendar());
+  const coder = createCoder({ coding: loadCodingKnowledge(), ontology: loadOntology(), calendar });
+  const openActors = openActorsWith();
+  const code: Stages["code"] = (report) => {
+    const { text, sections, datelines, date: day } = report;
+    const { sentences, ...coded } = coder.codeReport(
+      { text, sections, datelines, day },
+      language,
+      openActors,
+    );
+    return { sentences, coded };
+  };
+  return {
+    read: (page) => reading.readReport(page),
+    code,
+    parse: language.parse,
+    split: language.split,
+    bareReport,
+    relate: (report, actor, recipient) => relationOf(code(report).coded.mentions, actor, recipient),
+  };
+}
+
+function openActorsWith(): OpenActors {
+  const gazetteer = loadGazetteer();
+  const agents = loadAgents();
+  return (sentences, day) => {
+    const discourse = readDiscourse(sentences, gazetteer, agents, day);
+    return { discourse, actors: createActorReader({ sentences, discourse, gazetteer, agents, day }) };
+  };
+}
+
+/** A report that is all body, as the filters make it of bare text. */
+export function bareReport({ id, text, date }: BareReport): Report {
+  return {
+    id: contentId("r", id ?? "", text),
+    givenId: id,
+    url: null,
+    outlet: null,
+    title: null,
+    authors: [],
+    date,
+    dateBasis: date === null ? null : "given",
+    dateSpan: null,
+    language: "en",
+    text,
+    sections: [{ kind: "body", start: 0, end: text.length }],
+    datelines: [],
+    origin: "-",
+    bytesHash: digest(text),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * `chancery explain`: why a mention is there, or what was made of a whole
+ * report: the sentence with its spans marked, its tree, the rules that matched,
+ * the one that won, what was set aside and why.
+ */
+import { loadOntology } from "../../../knowledge/ontology.ts";
+import { type Explanation, explain, loadStages } from "../../../pipeline/index.ts";
+import { onlyMention, openRecord } from "../../../record/index.ts";
+import { mentionJson } from "../../json/mention-json.ts";
+import { notFound, usageFault } from "../errors.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { GlobalOptions } from "../options.ts";
+import { explanationText } from "../show/explanation.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface ExplainOptions extends GlobalOptions {
+  readonly json?: boolean;
+  readonly tree?: boolean;
+}
+
+export async function explainCommand(
+  id: string,
+  options: ExplainOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const record = await openRecord(options.record, { mustExist: true });
+  try {
+    const ontology = loadOntology();
+    const mentions = id.startsWith("m_") ? await record.findMentions(id) : [];
+    const asked = id.startsWith("m_") ? onlyMention(mentions, id) : null;
+    const reportIds = asked === null ? await record.findReports(id) : [asked.reportId];
+    const [reportId] = reportIds;
+    if (reportId === undefined)
+      throw notFound(
+        `The record has no mention and no report ${id}.`,
+        "See the ids with `chancery mentions` or `chancery reports`.",
+      );
+    if (reportIds.length > 1 && reportId !== id && asked === null && id.startsWith("r_"))
+      throw usageFault(`${id} can mean several reports: ${reportIds.join(", ")}.`, "Give more of the id.");
+    const stored = await record.getReport(reportId);
+    const stages = await loadStages();
+    const explanation = explain(stages, stored, asked?.mention.sentence);
+    if (options.json) await terminal.out(explanationJsonLines(explanation, ontology));
+    else
+      await terminal.out(
+        explanationText({ explanation, stored, asked, tree: options.tree }, terminal, ontology),
+      );
+    return EXIT.ok;
+  } finally {
+    await record.close();
+  }
+}
+
+function explanationJsonLines(explanation: Explanation, ontology: ReturnType<typeof loadOntology>): string {
+  return explanation.sentences
+    .map(({ sentence, text, mentions, setAside }) => {
+      const tokens = sentence.tokens.map(({ index, form, lemma, upos, head, deprel, start, end }) => ({
+        index,
+        form,
+        lemma,
+        upos,
+        head,
+        deprel,
+        start: start - sentence.start,
+        end: end - sentence.start,
+      }));
+      const aside = setAside.map(({ rule, reason, winner, trigger }) => ({
+        rule,
+        reason,
+        winner,
+        trigger: { start: trigger.start - sentence.start, end: trigger.end - sentence.start },
+      }));
+      return `${JSON.stringify({
+        report_id: explanation.report.id,
+        sentence: sentence.index,
+        text,
+        tokens,
+        mentions: mentions.map((line) => mentionJson(line, ontology)),
+        set_aside: aside,
+      })}\n`;
+    })
+    .join("");
+}

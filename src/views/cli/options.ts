@@ -1,0 +1,161 @@
+/**
+ * The options that commands share, checked as they come in: the record, the
+ * filters of lists, the form of the output. What cannot be read is a usage error
+ * that says what would be right.
+ */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { isDay } from "../../base/index.ts";
+import type { MentionFilter } from "../../record/types.ts";
+
+export const DEFAULT_RECORD = "./chancery.db";
+
+export interface GlobalOptions {
+  readonly record: string;
+  readonly color?: boolean;
+}
+
+export interface ListOptions extends GlobalOptions {
+  readonly actor?: string;
+  readonly recipient?: string;
+  readonly between?: readonly string[];
+  readonly type?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+  readonly report?: string;
+  readonly outlet?: string;
+  readonly search?: string;
+  readonly factuality?: MentionFilter["factuality"];
+  readonly allVersions?: boolean;
+  readonly limit?: number;
+  readonly after?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** Adds the options that every command takes. */
+export function addGlobalOptions(program: Command): Command {
+  return program
+    .addOption(
+      new Option("--record <place>", "the record: a file, or a postgres:// URL")
+        .env("CHANCERY_RECORD")
+        .default(DEFAULT_RECORD),
+    )
+    .option("--color", "colours even where the output is no terminal")
+    .option("--no-color", "no colours (NO_COLOR does the same)");
+}
+
+/** Adds `--json`. */
+export function addJson(command: Command): Command {
+  return command.option("--json", "JSON Lines on standard output");
+}
+
+/** Adds the filters of a list of reports. */
+export function addReportFilters(command: Command): Command {
+  return command
+    .option("--since <day>", "from this day on (YYYY, YYYY-MM or YYYY-MM-DD)", firstDay)
+    .option("--until <day>", "up to this day, inclusive", lastDay)
+    .option("--report <id>", "of this report: id, beginning of an id, given id or URL")
+    .option("--outlet <name>", "published by this outlet")
+    .option("--search <words>", 'with all of these words; "…" for words in a row')
+    .option("--all-versions", "versions that a later one replaced, too")
+    .option(
+      "--limit <count>",
+      "at most so many (default: 200 on screen, all with --json and --csv)",
+      wholeNumber,
+    )
+    .option("--after <cursor>", "go on from where the last list ended")
+    .addOption(new Option("--json", "JSON Lines on standard output").conflicts("csv"))
+    .option("--csv", "comma-separated values on standard output");
+}
+
+/** Adds the filters that speak of events. */
+export function addMentionFilters(command: Command): Command {
+  return addReportFilters(
+    command
+      .option("--actor <code>", "done by: a code (RUS), an id, or a whole name")
+      .option("--recipient <code>", "done to: a code, an id, or a whole name")
+      .addOption(
+        new Option("--between <code...>", "between these two, in either direction").argParser(twoParties),
+      )
+      .option(
+        "--type <event>",
+        "of this type (SANCTION), or type and mode (SANCTION/expel); may be repeated",
+        types,
+      )
+      .addOption(
+        new Option("--factuality <kind>", "only what the words give as").choices([
+          "actual",
+          "future",
+          "hypothetical",
+          "negation",
+          "historical",
+        ]),
+      ),
+  );
+}
+
+/** The filter that the options ask for. */
+export function filterOf(options: ListOptions): MentionFilter {
+  const { between } = options;
+  if (between !== undefined && between.length !== 2)
+    throw new InvalidArgumentError("--between takes two: --between USA RUS");
+  const [one = "", other = ""] = between ?? [];
+  const filter = {
+    actor: options.actor,
+    recipient: options.recipient,
+    between: between === undefined ? undefined : ([one, other] as const),
+    types: options.type,
+    since: options.since,
+    until: options.until,
+    report: options.report,
+    outlet: options.outlet,
+    search: options.search,
+    factuality: options.factuality,
+    allVersions: options.allVersions,
+  };
+  return Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined),
+  ) as MentionFilter;
+}
+
+function twoParties(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), ...value.split(/[,\s]+/).filter((part) => part !== "")];
+}
+
+const TYPE = /^[A-Za-z]+(?:\/[A-Za-z-]+)?$/;
+
+function types(value: string, before: readonly string[] | undefined): readonly string[] {
+  const given = value.split(",").filter((part) => part !== "");
+  for (const type of given)
+    if (!TYPE.test(type))
+      throw new InvalidArgumentError(`${type} is no event type such as SANCTION or SANCTION/expel.`);
+  return [...(before ?? []), ...given];
+}
+
+function firstDay(value: string): string {
+  return day(value, "01-01", "01");
+}
+
+function lastDay(value: string): string {
+  if (/^\d{4}-\d{2}$/.test(value))
+    for (const last of ["31", "30", "29", "28"]) if (isDay(`${value}-${last}`)) return `${value}-${last}`;
+  return day(value, "12-31", "31");
+}
+
+function day(value: string, ofYear: string, ofMonth: string): string {
+  const whole = /^\d{4}$/.test(value)
+    ? `${value}-${ofYear}`
+    : /^\d{4}-\d{2}$/.test(value)
+      ? `${value}-${ofMonth}`
+      : value;
+  if (!isDay(whole)) throw new InvalidArgumentError("A day is written YYYY-MM-DD, such as 2017-08-10.");
+  return whole;
+}
+
+/** A whole number of at least 1. */
+export function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError("It must be a whole number from 1.");
+  return number;
+}

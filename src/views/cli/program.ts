@@ -1,0 +1,221 @@
+/**
+ * The commands with their arguments, options, help and examples. What a command
+ * does is loaded only when it is called, so that each starts at once.
+ */
+import { Command } from "commander";
+import { addGlobalOptions, addJson, addMentionFilters, addReportFilters, wholeNumber } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Runs a command's action with its arguments and all its options. */
+export type Act = (run: (options: never, terminal: Terminal) => Promise<number>) => Promise<void>;
+
+/** The program.
+ * @param act runs what a command does, with its options and the terminal */
+export function createProgram(
+  version: string,
+  act: (command: Command, run: (options: never, terminal: Terminal) => Promise<number>) => Promise<void>,
+): Command {
+  const program = new Command("chancery");
+  program
+    .description(
+      "Reads news reports into a sourced record of international affairs: who did what to whom, when, and according to whom.",
+    )
+    .version(version, "-V, --version", "the version")
+    .helpOption("-h, --help", "this help")
+    .helpCommand("help [command]", "the help of a command")
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError(true)
+    .addHelpText("after", TOP_EXAMPLES);
+  addGlobalOptions(program);
+  const command = (usage: string, summary: string, examples: string) => {
+    const made = program.command(usage).summary(summary).description(summary);
+    return made.addHelpText("after", `\nExamples:\n${examples}\n`);
+  };
+
+  addJson(
+    command("read <source...>", "Read reports into the record", READ_EXAMPLES)
+      .option("--strict", "exit with 3 when an input was refused or set apart")
+      .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
+      .option("--quiet", "no progress line and no hints"),
+  ).action(async (sources: string[], _options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { readCommand } = await import("./commands/read.ts");
+      return await readCommand(sources, options, terminal);
+    }),
+  );
+
+  addReportFilters(command("reports", "List the reports of the record", REPORTS_EXAMPLES)).action(
+    async (_options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { reportsCommand } = await import("./commands/reports.ts");
+        return await reportsCommand(options, terminal);
+      }),
+  );
+
+  addMentionFilters(
+    command("mentions", "List who did what to whom, each with its sentence", MENTIONS_EXAMPLES),
+  )
+    .alias("events")
+    .action(async (_options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { mentionsCommand } = await import("./commands/mentions.ts");
+        return await mentionsCommand(options, terminal);
+      }),
+    );
+
+  addJson(
+    command(
+      "explain <id>",
+      "Show why: the sentence, its tree, the rules that matched and won",
+      EXPLAIN_EXAMPLES,
+    )
+      .option("--tree", "draw the trees of all sentences of a report, too")
+      .option("--no-tree", "no tree"),
+  ).action(async (id: string, _options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      return await explainCommand(id, options, terminal);
+    }),
+  );
+
+  addFilters(command, act);
+  addKeeping(command, act);
+  return program;
+}
+
+type Make = (usage: string, summary: string, examples: string) => Command;
+type Acting = Parameters<typeof createProgram>[1];
+
+function addFilters(command: Make, act: Acting): void {
+  command("parse [file...]", "Parse text from files or standard input to CoNLL-U", PARSE_EXAMPLES)
+    .option("--tokenized", "the input is CoNLL-U; keep its sentences and words")
+    .action(async (files: string[], _options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { parseCommand } = await import("./commands/parse.ts");
+        return await parseCommand(files, options, terminal);
+      }),
+    );
+
+  command("code [file...]", "Code JSON Lines from files or standard input, without a record", CODE_EXAMPLES)
+    .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
+    .action(async (files: string[], _options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { codeCommand } = await import("./commands/code.ts");
+        return await codeCommand(files, options, terminal);
+      }),
+    );
+
+  addReportFilters(command("recode", "Code the stored reports again and show what changes", RECODE_EXAMPLES))
+    .option("--dry-run", "only show what would change")
+    .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
+    .action(async (_options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { recodeCommand } = await import("./commands/recode.ts");
+        return await recodeCommand(options, terminal);
+      }),
+    );
+}
+
+function addKeeping(command: Make, act: Acting): void {
+  addJson(
+    command("forget <report...>", "Remove reports and all that rests on them alone", FORGET_EXAMPLES),
+  ).action(async (ids: string[], _options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { forgetCommand } = await import("./commands/forget.ts");
+      return await forgetCommand(ids, options, terminal);
+    }),
+  );
+
+  addJson(
+    command("backup <file>", "Write the whole record into one file, with hashes", BACKUP_EXAMPLES),
+  ).action(async (file: string, _options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { backupCommand } = await import("./commands/backup.ts");
+      return await backupCommand(file, options, terminal);
+    }),
+  );
+
+  addJson(command("restore <file>", "Lay a backup into an empty record", RESTORE_EXAMPLES)).action(
+    async (file: string, _options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { restoreCommand } = await import("./commands/backup.ts");
+        return await restoreCommand(file, options, terminal);
+      }),
+  );
+
+  addJson(
+    command("quarantine", "List the inputs that made a step fail", "  chancery quarantine")
+      .option("--limit <count>", "at most so many (default: 200 on screen, all with --json)", wholeNumber)
+      .option("--after <cursor>", "go on from where the last list ended"),
+  ).action(async (_options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { quarantineCommand } = await import("./commands/quarantine.ts");
+      return await quarantineCommand(options, terminal);
+    }),
+  );
+
+  addJson(command("doctor", "Check the record and the machine", DOCTOR_EXAMPLES)).action(
+    async (_options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { doctorCommand } = await import("./commands/doctor.ts");
+        return await doctorCommand(options, terminal);
+      }),
+  );
+
+  addJson(command("steps", "Print the steps from the world to the record", "  chancery steps")).action(
+    async (_options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { stepsCommand } = await import("./commands/steps.ts");
+        return await stepsCommand(options, terminal);
+      }),
+  );
+}
+
+const TOP_EXAMPLES = `
+Examples:
+  chancery read examples/                       read a folder into ./chancery.db
+  chancery mentions --between USA RUS           who did what to whom
+  chancery explain m_3f9a0c51                   why a line is there
+
+Exit codes: 0 all went well, 1 failed or nothing usable, 2 the command line, 3 part of the
+input was refused, 4 the record cannot be used, 130 stopped. Data goes to standard output,
+everything else to standard error.
+`;
+
+const READ_EXAMPLES = `  chancery read report.txt page.html            files; the form is found out
+  chancery read reports/                        a folder with all that is in it
+  chancery read --json < reports.jsonl -        JSON Lines from standard input
+  chancery read archive.jsonl.gz --strict       fail when anything is refused
+JSON Lines: {"id"?, "url"?, "outlet"?, "title"?, "date"?, "text" or "html"}`;
+
+const REPORTS_EXAMPLES = `  chancery reports --since 2017-08
+  chancery reports --search "foreign minister" --json`;
+
+const MENTIONS_EXAMPLES = `  chancery mentions --actor RUS --type THREATEN/expel
+  chancery mentions --between USA RUS --since 2017-07 --until 2017-08
+  chancery mentions --search '"nuclear test"' --csv > mentions.csv
+  chancery events --report r_3f9a0c51 --json`;
+
+const EXPLAIN_EXAMPLES = `  chancery explain m_3f9a0c51                   one mention; the beginning of its id is enough
+  chancery explain r_77b0c2 --tree              a whole report with all its trees`;
+
+const PARSE_EXAMPLES = `  chancery parse speech.txt > speech.conllu
+  echo "Kenya and Ghana met." | chancery parse
+  chancery parse --tokenized gold.conllu`;
+
+const CODE_EXAMPLES = `  echo '{"id":1,"text":"Kenya met Ghana on Friday.","date":"2024-03-06"}' | chancery code
+  chancery code pairs.jsonl > coded.jsonl       with "actor" and "recipient" spans: "relation", too`;
+
+const RECODE_EXAMPLES = `  chancery recode --dry-run                     what would change
+  chancery recode --since 2017-08               only reports from August 2017 on`;
+
+const FORGET_EXAMPLES = `  chancery forget r_3f9a0c51d2b84e67`;
+
+const BACKUP_EXAMPLES = `  chancery backup chancery-2017-08.backup
+  chancery backup all.backup --record postgres://localhost/chancery`;
+
+const RESTORE_EXAMPLES = `  chancery restore all.backup --record fresh.db
+  chancery restore all.backup --record postgres://localhost/empty`;
+
+const DOCTOR_EXAMPLES = `  chancery doctor
+  chancery doctor --record postgres://localhost/chancery --json`;

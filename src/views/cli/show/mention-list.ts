@@ -1,0 +1,71 @@
+/**
+ * The timeline of mentions for a terminal: a heading for each day; under it
+ * event, actor → recipient, and the sentence cut to the width with the trigger
+ * marked. In a narrow terminal the event stands above the parties.
+ */
+import type { Ontology } from "../../../knowledge/ontology-types.ts";
+import type { MentionLine } from "../../../record/types.ts";
+import type { Terminal } from "../terminal.ts";
+import { markLine } from "./marked.ts";
+import { columnsOf, cut, fit, printable } from "./printable.ts";
+import { eventName, factualityWord, partiesLine, quadPaint } from "./quads.ts";
+
+const EVENT_COLUMNS = 24;
+const NARROW = 76;
+const ID_COLUMNS = 10;
+
+/** The text for one mention.
+ * @param dayBefore day of the mention above; a new day gets a heading */
+export function mentionText(
+  line: MentionLine,
+  dayBefore: string | null,
+  terminal: Pick<Terminal, "paint" | "width">,
+  ontology: Pick<Ontology, "quad">,
+): string {
+  const { paint, width } = terminal;
+  const { mention } = line;
+  const colour = quadPaint(paint, ontology.quad(mention.event));
+  const day = dayOf(line);
+  const heading =
+    day === dayBefore ? "" : `${dayBefore === null ? "" : "\n"}${paint.bold(dayHeading(day))}\n`;
+  const name = eventName(mention.event, mention.mode);
+  const word = factualityWord(mention);
+  const narrow = width < NARROW;
+  const margin = narrow ? 4 : EVENT_COLUMNS + 2;
+  const room = width - margin;
+  const id = paint.dim(line.id.slice(0, ID_COLUMNS));
+  const parties = `${printable(partiesLine(mention))}${contentWords(line)}`;
+  const shown = narrow ? cut(parties, room) : fit(parties, Math.max(10, room - ID_COLUMNS - 1));
+  const event = `${colour(name)}${word === "" ? "" : ` ${paint.dim(word)}`}`;
+  const eventColumns = columnsOf(name) + (word === "" ? 0 : word.length + 1);
+  const first = narrow
+    ? `  ${event}${" ".repeat(Math.max(1, width - 2 - eventColumns - ID_COLUMNS))}${id}\n    ${paint.bold(shown)}`
+    : `  ${event}${" ".repeat(Math.max(1, EVENT_COLUMNS - eventColumns))}${paint.bold(shown)} ${id}`;
+  const { trigger, sentenceSpan } = mention;
+  const mark = {
+    start: trigger.start - sentenceSpan.start,
+    end: trigger.end - sentenceSpan.start,
+    paint: (words: string) => (paint.isColorSupported ? colour(paint.underline(words)) : `[${words}]`),
+  };
+  const sentence = markLine(line.text, mark, room);
+  return `${heading}${first}\n${" ".repeat(margin)}${sentence}\n`;
+}
+
+/** The day that the mention is listed under. */
+export function dayOf(line: MentionLine): string {
+  return line.mention.date ?? line.citation.date ?? "";
+}
+
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
+
+function dayHeading(day: string): string {
+  return day === "" ? "no day" : `${day} ${WEEKDAY.format(new Date(`${day}T00:00:00Z`))}`;
+}
+
+function contentWords(line: MentionLine): string {
+  const { content, endDate, date } = line.mention;
+  const until = endDate !== null && endDate !== date ? ` (to ${endDate})` : "";
+  if (content === null) return until;
+  const day = content.date === null ? "" : ` ${content.date}`;
+  return `${until}: ${eventName(content.event, content.mode)}${day}`;
+}
