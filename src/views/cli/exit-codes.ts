@@ -26,7 +26,6 @@ const OF_WHAT_WAS_NAMED = new Set([
 /** The exit code for a Fault with this code. */
 export function exitOfFault(code: string): number {
   if (code === "record/bad-filter" || code === "cli/usage") return EXIT.usage;
-  if (code === "record/none" || code === "record/file-exists" || code === "record/bad-backup")
-    return EXIT.failed;
+  if (OF_WHAT_WAS_NAMED.has(code)) return EXIT.failed;
   return code.startsWith("record/") ? EXIT.record : EXIT.failed;
 }

@@ -16,7 +16,7 @@ export async function forgetCommand(
     for (const id of ids) {
       const [first, ...more] = await record.findReports(id);
       if (first === undefined)
-        throw usageFault(
+        throw notFound(
           `The record has no report ${id}. Nothing was forgotten.`,
           "See them with `chancery reports`.",
         );
