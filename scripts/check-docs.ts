@@ -56,5 +56,5 @@ function chanceryCommands(): Set<string> {
     env,
     encoding: "utf8",
   });
-  return new Set([...stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map((match) => match[1]!));
+  return new Set([...stdout.matchAll(/^ {2}([a-z|]+)\b/gm)].flatMap((match) => match[1]!.split("|")));
 }
