@@ -95,15 +95,28 @@ function personsOf({ row, best }: Verdict<PartyRow>): Tally {
     .flatMap((cell) => cell.split("|")[0]!.split("+"))
     .filter((name) => name !== "-" && name !== "?");
   const given: readonly Actor[] = best === null ? [] : [...best.actor, ...best.recipient];
-  const right = wanted.filter((name) =>
-    given.some((one) => one.name !== null && plain(one.name) === plain(name)),
-  );
+  const right = wanted.filter((name) => given.some((one) => one.name !== null && sameName(one.name, name)));
   return { right: right.length, judged: wanted.length };
 }
 
-/** The name without accents and case. */
-function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** True where one name has all words of the other, accents and case aside. */
+function sameName(a: string, b: string): boolean {
+  const [shorter, longer] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size) as [
+    Set<string>,
+    Set<string>,
+  ];
+  return shorter.isSubsetOf(longer);
+}
+
+function wordsOf(name: string): Set<string> {
+  return new Set(
+    name
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .split(/\W+/)
+      .filter((word) => word !== ""),
+  );
 }
 
 function modeRight({ row, best }: Verdict<EventRow>): boolean {
