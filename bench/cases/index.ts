@@ -105,7 +105,7 @@ function sameName(a: string, b: string): boolean {
     Set<string>,
     Set<string>,
   ];
-  return shorter.isSubsetOf(longer);
+  return [...shorter].every((word) => longer.has(word));
 }
 
 function wordsOf(name: string): Set<string> {
