@@ -10,17 +10,24 @@
 import type { Finding, TreeFile } from "./finding.ts";
 import { type SourceToken, scanSource } from "./scan-source.ts";
 
-/** Labels of Universal Dependencies and words of the Web that are no language. */
+/** Labels of Universal Dependencies, words of the Web, and elements and attributes of HTML. */
 const TECHNICAL = new Set(
   `acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl
    fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative
    xcomp pass agent relcl prt poss preconj predet npmod tmod outer unmarked quot foreign abbrev
-   http https ftp www mailto html`.split(/\s+/),
+   http https ftp www mailto html true false null undefined
+   address applet area article aside audio base blockquote body button canvas caption center cite code col
+   colgroup content data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font
+   footer form frame frameset head header hgroup hr iframe img input ins kbd label legend li link main map mark
+   menu meta meter nav noframes noscript object ol optgroup option output param picture pre progress rp rt ruby
+   samp script search section select slot small source span strike strong style sub summary sup svg table tbody
+   td template textarea tfoot th thead time title tr track tt ul var video wbr class href hidden name property
+   rel role src srcset alt lang datetime charset`.split(/\s+/),
 );
 const WORD = /^[A-Z]?[a-z]{2,}$/;
 const COMPARED = /(?:lemma|form|lower|word|surface)s?$/i;
 const LEAST_WORDS = 3;
-const ROOMS = /^src\/(?:sources|reading|language|coding|linking)\//;
+const ROOMS = /^src\/(?:reading|language|coding|linking)\//;
 
 /** The words that the types of these files declare ("body", "person"): names of values, not language. */
 export function declaredWords(files: readonly TreeFile[]): Set<string> {

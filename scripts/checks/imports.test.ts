@@ -13,6 +13,8 @@ const CASES = [
   ["src/base/a.ts", 'import { x } from "../knowledge/index.ts";', "point left"],
   ["src/pipeline/run.ts", 'import { x } from "../coding/index.ts";', ""],
   ["src/pipeline/run.ts", 'import { x } from "../coding/rules/a.ts";', "only index.ts and types.ts"],
+  ["src/pipeline/run.ts", 'import { x } from "../coding/times/index.ts";', ""],
+  ["src/views/cli/a.ts", 'import { x } from "../../coding/times/index.ts";', "only types.ts"],
   ["src/views/cli/a.ts", 'import { x } from "../../pipeline/index.ts";', ""],
   ["src/views/cli/a.ts", 'import { x } from "../../coding/index.ts";', "only types.ts"],
   ["src/index.ts", 'export { x } from "./pipeline/index.ts";', ""],

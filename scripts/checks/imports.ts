@@ -51,8 +51,8 @@ function relativeFault(path: string, room: Room, target: string, isTest: boolean
     return `${room.name} may not import ${other.name}: imports point left`;
   }
   if (isTest || other.open || resolved === `src/${other.name}/types.ts`) return null;
-  const door = resolved === `src/${other.name}/index.ts`;
-  if (door && room.calls.includes(other.name)) return null;
+  const doors = ["index.ts", ...other.sideDoors].map((file) => `src/${other.name}/${file}`);
+  if (doors.includes(resolved) && room.calls.includes(other.name)) return null;
   const may = room.calls.includes(other.name) ? "index.ts and types.ts" : "types.ts";
   return `${room.name} sees of ${other.name} only ${may}, not ${resolved}`;
 }

@@ -9,6 +9,9 @@ export interface Room {
   readonly open: boolean;
   /** Rooms whose index.ts it may import. */
   readonly calls: readonly string[];
+  /** Files beside index.ts and types.ts that rooms which call it may import: parts that are loaded apart, so that a
+   * command that needs no model starts in an instant. */
+  readonly sideDoors: readonly string[];
   /** npm packages that it may import. */
   readonly packages: readonly string[];
   /** Node's modules that it may import. */
@@ -18,7 +21,7 @@ export interface Room {
 }
 
 function room(name: string, own: Partial<Omit<Room, "name">> = {}): Room {
-  return { name, open: false, calls: [], packages: [], builtins: [], pure: false, ...own };
+  return { name, open: false, calls: [], sideDoors: [], packages: [], builtins: [], pure: false, ...own };
 }
 
 const STAGES = ["sources", "reading", "language", "coding", "linking"];
@@ -28,11 +31,15 @@ export const ROOMS: readonly Room[] = [
   room("knowledge", { open: true, builtins: ["node:fs", "node:url", "node:path", "node:zlib"] }),
   room("sources", { builtins: "all" }),
   room("reading", { packages: ["htmlparser2", "domhandler"], pure: true }),
-  room("language", { pure: true }),
-  room("coding", { pure: true }),
+  room("language", { sideDoors: ["entities/index.ts"], pure: true }),
+  room("coding", { sideDoors: ["actors/index.ts", "times/index.ts"], pure: true }),
   room("linking", { pure: true }),
   room("record", { packages: ["kysely", "pg"], builtins: "all" }),
-  room("pipeline", { calls: [...STAGES, "record"], builtins: "all" }),
+  room("pipeline", {
+    calls: [...STAGES, "record"],
+    sideDoors: ["version.ts", "steps.ts", "language.ts", "explain.ts"],
+    builtins: "all",
+  }),
   room("views", {
     calls: ["record", "pipeline"],
     packages: ["commander", "csv-stringify", "picocolors"],
