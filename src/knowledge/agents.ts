@@ -9,7 +9,8 @@ import { readJsonLines } from "./read-file.ts";
 import type { Sector } from "./types.ts";
 
 /** person: a role; group: people together; body: an institution; thing: acts for its owner (a warship); kin;
- * honorific; part: stands before the whole ("hundreds of"); state, place: only points ("the country"). */
+ * honorific; part: stands before the whole ("hundreds of"); none: stands for no
+ * actor, and ends a name that is none ("Security Conference"); state, place: only points ("the country"). */
 export type AgentKind =
   | "person"
   | "group"
@@ -18,6 +19,7 @@ export type AgentKind =
   | "kin"
   | "honorific"
   | "part"
+  | "none"
   | "state"
   | "place";
 
@@ -66,6 +68,7 @@ export type PhraseUse =
   | "inside"
   | "whole"
   | "based"
+  | "calendar"
   | "not-owner"
   | "not-owner-prefix"
   | "agentive"
@@ -174,6 +177,14 @@ export function loadAgents(): Agents {
       const set = uses.get(form) ?? new Set();
       set.add(line.gives as PhraseUse);
       uses.set(form, set);
+    }
+  }
+  for (const name of ["months", "weekdays"]) {
+    for (const line of readLexicon(name)) {
+      for (const form of [...(line.names as string[]), ...((line.abbreviations ?? []) as string[])]) {
+        const set = uses.get(form) ?? new Set();
+        uses.set(form, set.add("calendar"));
+      }
     }
   }
   return {

@@ -53,9 +53,9 @@ export function createActorReader(sources: ActorSources): ActorReader {
     entry,
     words,
     mentionsOf: index.inSentence,
-    focus: (sentence) => {
+    focus: (sentence, sector) => {
       focus ??= findFocus(discourse, words, agents, entry);
-      return focus(sentence);
+      return focus(sentence, sector);
     },
   };
   return {

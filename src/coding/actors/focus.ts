@@ -4,7 +4,7 @@
  */
 
 import type { Agents } from "../../knowledge/agents.ts";
-import type { GazetteerEntry } from "../../knowledge/types.ts";
+import type { GazetteerEntry, Sector } from "../../knowledge/types.ts";
 import type { Discourse } from "../../language/types.ts";
 
 /** Confidence of the lent code: all of the report, the place in the sentence, most of the report. */
@@ -12,6 +12,17 @@ const FOCUS_CONFIDENCE = { only: 0.55, place: 0.5, most: 0.4 } as const;
 /** Share of the names of states from which one counts as what the report is about, and how many there must be. */
 const MOST_SHARE = 0.6;
 const MOST_COUNT = 3;
+
+/** Sectors whose people are at work in other states, too: where they are does not say whose they are. */
+const ABROAD: ReadonlySet<Sector | null> = new Set<Sector | null>([
+  null,
+  "GOV",
+  "MIL",
+  "JRN",
+  "BUS",
+  "SPY",
+  "LAB",
+]);
 
 export interface Focus {
   readonly code: string;
@@ -24,7 +35,7 @@ export function findFocus(
   words: (sentence: number) => readonly string[],
   agents: Agents,
   entry: (id: string) => GazetteerEntry | null,
-): (sentence: number) => Focus | null {
+): (sentence: number, sector: Sector | null) => Focus | null {
   const total = new Map<string, number>();
   const placed = new Map<number, Set<string>>();
   let count = 0;
@@ -45,11 +56,12 @@ export function findFocus(
     (best, [code, number]) => (number > best[1] ? [code, number] : best),
     [null, 0],
   );
-  return (sentence) => {
+  return (sentence, sector) => {
     if (most === null) return null;
     if (total.size === 1) return { code: most, confidence: FOCUS_CONFIDENCE.only };
     const here = placed.get(sentence);
-    if (here?.size === 1) return { code: [...here][0]!, confidence: FOCUS_CONFIDENCE.place };
+    if (here?.size === 1 && !ABROAD.has(sector))
+      return { code: [...here][0]!, confidence: FOCUS_CONFIDENCE.place };
     if (count >= MOST_COUNT && times / count >= MOST_SHARE)
       return { code: most, confidence: FOCUS_CONFIDENCE.most };
     return null;

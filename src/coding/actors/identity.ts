@@ -29,7 +29,10 @@ export interface ActorContext {
   /** Indexes of the mentions of a sentence, in order. */
   mentionsOf(sentence: number): readonly number[];
   /** Code of the one state that the report is about, with a confidence; null where it is about several. */
-  focus(sentence: number): { readonly code: string; readonly confidence: number } | null;
+  focus(
+    sentence: number,
+    sector: Sector | null,
+  ): { readonly code: string; readonly confidence: number } | null;
 }
 
 /** How sure each way of reading is, as read off the development records of PLOVER; calibrated as a whole later. */
@@ -49,6 +52,8 @@ export const CONFIDENCE = {
 export const FORMER_SECTOR: Sector = "ELI";
 /** Sectors of office that a former holder loses. */
 const OFFICE_SECTORS: ReadonlySet<Sector | null> = new Set<Sector | null>(["GOV", "LEG", "JUD"]);
+/** PLOVER's code of social and ethnic movements, which belong to no state. */
+export const MOVEMENT_CODE = "ISM";
 export const GOVERNMENT: Sector = "GOV";
 export const CIVILIANS: Sector = "CVL";
 

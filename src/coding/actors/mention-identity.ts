@@ -7,8 +7,8 @@
  */
 import type { EntityMention } from "../../language/types.ts";
 import { entryIdentity } from "./entry-identity.ts";
-import { type ActorContext, CONFIDENCE, type Identity } from "./identity.ts";
-import { lenders } from "./owners.ts";
+import { type ActorContext, CIVILIANS, CONFIDENCE, type Identity, MOVEMENT_CODE } from "./identity.ts";
+import { isBarred, lenders } from "./owners.ts";
 import { headAgent, sectorOf } from "./sector.ts";
 
 /** Steps from mention to mention before the search ends. */
@@ -31,7 +31,12 @@ function identifyName(index: number, mention: EntityMention, context: ActorConte
   const id = chain?.entry ?? mention.candidates[0] ?? null;
   const entry = id === null ? null : context.entry(id);
   if (entry !== null) {
-    const identity = entryIdentity(entry, mention, isInPlace(mention, context), context);
+    const identity = ofAnother(
+      entryIdentity(entry, mention, isInPlace(mention, context), context),
+      mention,
+      context,
+      depth,
+    );
     if (chain?.entry == null || mention.candidates[0] === chain.entry) return identity;
     return { ...identity, steps: [...identity.steps, "coding/actor-chain"] };
   }
@@ -50,6 +55,42 @@ function identifyName(index: number, mention: EntityMention, context: ActorConte
     steps: [own.code !== null || !told?.code ? "coding/actor-title" : "coding/actor-chain"],
   };
   return identity.code === null ? withFocus(identity, mention, context) : identity;
+}
+
+/** "The Ivory Coast's Supreme Court", "ethnic Albanians in Serbia": the words say that it is another state's. */
+function ofAnother(
+  identity: Identity,
+  mention: EntityMention,
+  context: ActorContext,
+  depth: number,
+): Identity {
+  const { entry } = identity;
+  if (entry === null) return identity;
+  if (mention.use === "people" && isBarred(mention, context)) {
+    const place =
+      ownerIdentities(mention, context, depth)[0]?.code ??
+      context.focus(mention.sentence, identity.sector)?.code;
+    if (place == null) return identity;
+    return {
+      ...identity,
+      code: place,
+      entry: null,
+      confidence: CONFIDENCE.unknown,
+      steps: [...identity.steps, "coding/actor-ethnic"],
+    };
+  }
+  if (entry.kind !== "organisation" || entry.state === null) return identity;
+  const owner = ownerIdentities(mention, context, depth)[0];
+  const isNominal = mention.agents.length > 0;
+  if (!isNominal || owner?.code == null || owner.code === entry.code || owner.entry?.kind !== "state")
+    return identity;
+  return {
+    ...identity,
+    code: owner.code,
+    entry: null,
+    confidence: CONFIDENCE.nominal,
+    steps: [...identity.steps, "coding/actor-nominal"],
+  };
 }
 
 /** Code and sector by the words of the mention and what they belong to. */
@@ -93,7 +134,7 @@ function identifyNominal(
     const confidence = chain.basis === "implied" ? CONFIDENCE.holder : CONFIDENCE.chain;
     return [{ ...identity, basis: chain.basis ?? "stated", confidence, steps: [...identity.steps, step] }];
   }
-  const owners = isPointer ? [] : ownerIdentities(mention, context, depth);
+  const owners = isPointer ? [] : statesFirst(ownerIdentities(mention, context, depth), mention, context);
   if (owners.length > 0) {
     return owners.map((owner) => ({
       code: owner.code,
@@ -121,6 +162,19 @@ function identifyNominal(
     steps: ["coding/actor-nominal"],
   };
   return [withFocus(unknown, mention, context)];
+}
+
+/** A people ("Hutu") lends its code only where the report is about no one state. */
+function statesFirst(
+  owners: readonly Identity[],
+  mention: EntityMention,
+  context: ActorContext,
+): readonly Identity[] {
+  if (owners[0]?.code !== MOVEMENT_CODE) return owners;
+  const focus = context.focus(mention.sentence, sectorOf(mention, null, context));
+  if (focus === null) return owners;
+  const lent = { code: focus.code, basis: "implied", confidence: focus.confidence, entry: null } as const;
+  return [{ ...owners[0], ...lent, steps: ["coding/actor-focus"] }];
 }
 
 /** "NATO forces", "Hezbollah guerrillas": the owner itself acts; a state's forces are not the state. */
@@ -167,20 +221,19 @@ function ofChain(id: number, context: ActorContext, depth: number, asking = -1):
       told = says;
     }
   }
-  if (best.length === 0 && chain.entry !== null) {
-    const entry = context.entry(chain.entry);
-    if (entry !== null)
-      best = [
-        {
-          code: entry.code,
-          sector: entry.sector,
-          entry,
-          basis: chain.basis ?? "stated",
-          proxy: false,
-          confidence: CONFIDENCE.chain,
-          steps: [],
-        },
-      ];
+  const entry = chain.entry === null ? null : context.entry(chain.entry);
+  if (entry !== null && (best.length === 0 || entry.kind !== "person")) {
+    best = [
+      {
+        code: entry.code,
+        sector: entry.sector,
+        entry,
+        basis: chain.basis ?? "stated",
+        proxy: false,
+        confidence: CONFIDENCE.chain,
+        steps: [],
+      },
+    ];
   }
   return best;
 }
@@ -207,7 +260,11 @@ function withoutChain(
 
 /** The one state that the report or the sentence is about lends its code, as implied. */
 function withFocus(identity: Identity, mention: EntityMention, context: ActorContext): Identity {
-  const focus = context.focus(mention.sentence);
+  // A name without a title says nothing of a state; an owner that is unknown says that it is another's.
+  if (mention.agents.length === 0 || mention.owners.length > 0) return identity;
+  // The unknown holder of a great office is where the office is; other officials travel.
+  const sector = mention.form === "name" && mention.offices.length > 0 ? CIVILIANS : identity.sector;
+  const focus = context.focus(mention.sentence, sector);
   if (focus === null) return identity;
   return {
     ...identity,

@@ -1,6 +1,6 @@
 /** A mention in, what it belongs to out: the mentions that lend it their code, coordinated ones together. */
 import type { EntityMention } from "../../language/types.ts";
-import type { ActorContext } from "./identity.ts";
+import { type ActorContext, MOVEMENT_CODE } from "./identity.ts";
 
 /** Indexes of the mentions that lend their code: those before the head if any can, else those behind it.
  * @param canLend true for a mention that has a code */
@@ -12,8 +12,17 @@ export function lenders(
   const { mentions } = context.discourse;
   const able = mention.owners.filter((index) => !isBarred(mentions[index]!, context) && canLend(index));
   const before = able.filter((index) => mentions[index]!.last <= mention.last);
-  if (before.length > 0) return joinedWith(before, context);
-  return able;
+  if (before.length > 0 && (able.length === before.length || isState(before[0]!, context)))
+    return joinedWith(before, context);
+  const behind = able.filter((index) => mentions[index]!.last > mention.last);
+  return behind;
+}
+
+/** A people or movement ("Druze") lends only where no state does. */
+function isState(index: number, context: ActorContext): boolean {
+  const mention = context.discourse.mentions[index]!;
+  const entry = mention.candidates[0] === undefined ? null : context.entry(mention.candidates[0]);
+  return entry === null || entry.code !== MOVEMENT_CODE;
 }
 
 /** The first of the owners with those that "and" joins to it. */

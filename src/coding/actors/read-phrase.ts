@@ -5,6 +5,7 @@
  * actor with it; conjuncts that name themselves are actors of their own ("Russia, Iran and Turkey").
  */
 
+import type { EntityMention } from "../../language/types.ts";
 import type { ActorContext, Identity } from "./identity.ts";
 import { identify } from "./mention-identity.ts";
 import type { MentionIndex } from "./mention-index.ts";
@@ -22,10 +23,10 @@ export function readPhrase(
   context: ActorContext,
 ): readonly ActorReading[] {
   const readings: ActorReading[] = [];
-  for (const token of conjuncts(sentence, head, context)) {
-    const mention = index.at(sentence, token);
-    if (mention === null) continue;
+  const found = conjuncts(sentence, head, context).flatMap((token) => index.allAt(sentence, token));
+  for (const mention of [...found, ...listed(found.at(-1), context)]) {
     if (readings.some((reading) => reading.mention === mention)) continue;
+    if (isElsewhere(mention, found[0]!, context)) continue;
     const previous = readings.at(-1);
     if (previous !== undefined && sharesOwner(mention, previous, context)) {
       readings[readings.length - 1] = widen(previous, mention, context);
@@ -36,6 +37,47 @@ export function readPhrase(
   return readings;
 }
 
+/** "in Manila, Kono": a person is no conjunct of a place. */
+function isElsewhere(index: number, first: number, context: ActorContext): boolean {
+  const mention = context.discourse.mentions[index]!;
+  const head = context.discourse.mentions[first]!;
+  if (index === first || mention.type !== "person" || (head.type !== "state" && head.type !== "place"))
+    return false;
+  const before = context.words(head.sentence)[head.first - 1];
+  return before !== undefined && context.agents.uses(before, "inside");
+}
+
+/** Names that go on a list behind the last conjunct where the tree has lost them ("Russia, Iran | and Turkey"). */
+function listed(last: number | undefined, context: ActorContext): readonly number[] {
+  if (last === undefined) return [];
+  const { mentions } = context.discourse;
+  const start = mentions[last]!;
+  if (start.form !== "name") return [];
+  const words = context.words(start.sentence);
+  const more: number[] = [];
+  let end = start.last;
+  for (const index of context.mentionsOf(start.sentence)) {
+    const mention = mentions[index]!;
+    if (mention.first < end) continue;
+    if (mention.form !== "name" || mention.type !== start.type || mention.use === "adjective") break;
+    const gap = words.slice(end, mention.first);
+    const joins = gap.some((word) => context.agents.uses(word, "conjunction"));
+    if (gap.length === 0 || !gap.every((word) => word === "," || context.agents.uses(word, "conjunction")))
+      break;
+    more.push(index);
+    end = mention.last;
+    if (joins) return isClause(mention.head, start, context) ? [] : more;
+  }
+  return [];
+}
+
+/** "… in Syria, and Iran said": the last name begins a clause of its own. */
+function isClause(head: number, start: EntityMention, context: ActorContext): boolean {
+  const { tokens } = context.sentences[start.sentence]!;
+  const subject = tokens[head]!;
+  return subject.deprel.startsWith("nsubj") && tokens[subject.head]?.deprel === "conj";
+}
+
 /** The head and the tokens joined to it, in order. */
 function conjuncts(sentence: number, head: number, context: ActorContext): readonly number[] {
   const { tokens } = context.sentences[sentence]!;
@@ -43,11 +85,21 @@ function conjuncts(sentence: number, head: number, context: ActorContext): reado
   const heads = new Set(found);
   for (let at = head + 1; at < tokens.length && found.length < MAX_CONJUNCTS; at++) {
     const token = tokens[at]!;
-    if (token.deprel !== "conj" || !heads.has(token.head)) continue;
+    if (token.deprel !== "conj" || !heads.has(token.head) || hasOtherCase(sentence, at, head, context))
+      continue;
     found.push(at);
     heads.add(at);
   }
   return found;
+}
+
+/** "in Astana …, with Russia": a conjunct behind a preposition of its own is no conjunct. */
+function hasOtherCase(sentence: number, token: number, head: number, context: ActorContext): boolean {
+  const { tokens } = context.sentences[sentence]!;
+  const caseOf = (of: number) =>
+    tokens.find((each) => each.head === of && each.deprel === "case" && each.upos === "ADP");
+  const own = caseOf(token);
+  return own !== undefined && own.lemma !== caseOf(head)?.lemma;
 }
 
 /** The readings of one mention. */

@@ -17,9 +17,15 @@ export function readSpan(
   let last = first;
   while (last < tokens.length && tokens[last]!.start < span.end) last++;
   if (first < 0 || last === first) return [];
-  const head = spanHead(sentence, first, last, context);
-  const readings = readPhrase(sentence, head, index, context).filter(
-    (reading) => reading.first < last && reading.last > first,
+  const best = bestMention(sentence, first, last, context);
+  const found =
+    best === null ? [] : readPhrase(sentence, context.discourse.mentions[best]!.head, index, context);
+  const readings = withSector(
+    found.filter((reading) => reading.first < last && reading.last > first),
+    sentence,
+    first,
+    last,
+    context,
   );
   if (readings.some((reading) => reading.code !== null)) return readings;
   const others = fromInside(sentence, first, last, context);
@@ -36,15 +42,42 @@ export function readSpan(
   return readings.length > 0 ? readings : others;
 }
 
-/** The token of the span that hangs on a word outside. */
-function spanHead(sentence: number, first: number, last: number, context: ActorContext): number {
-  const { tokens } = context.sentences[sentence]!;
-  for (let at = first; at < last; at++) {
-    const { head, upos } = tokens[at]!;
-    if (upos === "PUNCT" || upos === "ADP" || upos === "DET") continue;
-    if (head < first || head >= last) return at;
+/** Cost of a word of the mention outside the span, against one inside. */
+const OUTSIDE_COST = 0.25;
+
+/** The mention that covers most of the span and little else. */
+function bestMention(sentence: number, first: number, last: number, context: ActorContext): number | null {
+  let best: number | null = null;
+  let bestScore = 0;
+  for (const index of context.mentionsOf(sentence)) {
+    const mention = context.discourse.mentions[index]!;
+    let end = mention.last;
+    for (const owner of mention.owners) end = Math.max(end, context.discourse.mentions[owner]!.last);
+    const inside = Math.min(last, end) - Math.max(first, mention.first);
+    if (inside <= 0) continue;
+    const outside = end - mention.first - inside;
+    const heads = mention.head >= first && mention.head < last ? OUTSIDE_COST : 0;
+    const score = inside - outside * OUTSIDE_COST + heads;
+    if (score > bestScore) {
+      best = index;
+      bestScore = score;
+    }
   }
-  return last - 1;
+  return best;
+}
+
+/** Where the span holds a noun for actors that the tree did not make a mention, its sector counts. */
+function withSector(
+  readings: readonly ActorReading[],
+  sentence: number,
+  first: number,
+  last: number,
+  context: ActorContext,
+): readonly ActorReading[] {
+  if (readings.length !== 1 || readings[0]!.sector !== null) return readings;
+  const match = context.agents.match(context.words(sentence).slice(first, last)).at(-1);
+  const sector = match?.entry.sector ?? null;
+  return sector === null ? readings : [{ ...readings[0]!, sector }];
 }
 
 /** The outermost mentions inside the span; where there are none, the smallest around it. */

@@ -25,6 +25,7 @@ export class ChainStore {
   readonly chains: ChainDraft[] = [];
   readonly sentences: readonly DraftSentence[];
   readonly #byEntry = new Map<string, number>();
+  readonly #byMembers = new Map<string, number>();
   readonly #byName = new Map<string, number>();
   readonly #byLastWord = new Map<string, number[]>();
   readonly #entries = new Map<string, GazetteerEntry | null>();
@@ -62,6 +63,17 @@ export class ChainStore {
   /** Chains with a name that ends in this word, latest first. */
   byLastWord(word: string): ChainDraft[] {
     return (this.#byLastWord.get(word) ?? []).map((at) => this.chains[at]!).reverse();
+  }
+
+  /** The chain that stands for these together. */
+  pair(members: readonly number[]): ChainDraft | null {
+    const at = this.#byMembers.get(members.join(" "));
+    return at === undefined ? null : this.chains[at]!;
+  }
+
+  setMembers(chain: ChainDraft, members: readonly number[]): void {
+    chain.members = members;
+    this.#byMembers.set(members.join(" "), chain.id);
   }
 
   /** A further name of the chain (an acronym in parentheses). */

@@ -14,7 +14,7 @@ const MAX_MENTIONS = 80;
 /** Points for what a mention is and where it stands. */
 export const SALIENCE = {
   sameSentence: 20,
-  perSentenceBack: -8,
+  perSentenceBack: -12,
   perToken: -0.15,
   subject: 12,
   object: 5,

@@ -5,12 +5,12 @@
  * an earlier mention that the noun fits. What fits two stays alone: a wrong link is worse than none.
  */
 import type { Day } from "../../base/types.ts";
-import type { Agents } from "../../knowledge/agents.ts";
+import type { AgentKind, Agents } from "../../knowledge/agents.ts";
 import type { Gazetteer } from "../../knowledge/types.ts";
 import type { Draft } from "../entities/draft.ts";
 import type { ChainDraft, ChainStore } from "./chain-store.ts";
 import { holdsOn, ownerCode } from "./choose-entry.ts";
-import { before, DESCRIPTION_SENTENCES, roleOf, salience, winner } from "./focus.ts";
+import { before, DESCRIPTION_SENTENCES, roleOf, SALIENCE, salience, winner } from "./focus.ts";
 import { linkPlural } from "./link-plurals.ts";
 import { structuralTwin } from "./link-structure.ts";
 
@@ -39,7 +39,7 @@ export function linkDescription(
   const isDefinite = readsDefinite(draft, store, agents);
   const chain =
     (isDefinite ? byOffice(draft, store, gazetteer, day) : null) ??
-    (isDefinite ? byPointer(draft, store) : null) ??
+    byPointer(draft, isDefinite, store) ??
     (isDefinite || draft.number === "plural" ? bySameNoun(draft, store) : null);
   if (chain !== null) {
     store.join(chain, draft);
@@ -84,7 +84,10 @@ function byOffice(draft: Draft, store: ChainStore, gazetteer: Gazetteer, day: Da
     const chain = store.chainOf(candidate)!;
     if (scores.has(chain.id) || chain.type !== "person") continue;
     if (!holdsOffice(chain, draft, codes, store, gazetteer, day)) continue;
-    scores.set(chain.id, salience(candidate, draft, chain, store) + DESCRIPTION_SENTENCES * 8);
+    scores.set(
+      chain.id,
+      salience(candidate, draft, chain, store) + DESCRIPTION_SENTENCES * -SALIENCE.perSentenceBack,
+    );
   }
   const best = winner(scores, ENOUGH, MARGIN);
   return best === null ? null : store.chains[best]!;
@@ -133,10 +136,11 @@ function holderOf(draft: Draft, store: ChainStore, gazetteer: Gazetteer, day: Da
 }
 
 /** "the country", "the city": the state or place in focus. */
-function byPointer(draft: Draft, store: ChainStore): ChainDraft | null {
+function byPointer(draft: Draft, isDefinite: boolean, store: ChainStore): ChainDraft | null {
   const kind = draft.agents.at(-1)?.entry.kind;
-  if ((kind !== "state" && kind !== "place") || draft.number === "plural" || draft.owners.length > 0)
-    return null;
+  if ((kind !== "state" && kind !== "place") || draft.number === "plural") return null;
+  if (kind === "state" && draft.owners.length === 1) return stateOf(draft.owners[0]!, store);
+  if (!isDefinite || draft.owners.length > 0) return null;
   const scores = new Map<number, number>();
   for (const candidate of before(draft, store, POINTER_SENTENCES)) {
     const chain = store.chainOf(candidate)!;
@@ -148,10 +152,23 @@ function byPointer(draft: Draft, store: ChainStore): ChainDraft | null {
   return best === null ? null : store.chains[best]!;
 }
 
+/** "his country": the state of the person. */
+function stateOf(owner: Draft, store: ChainStore): ChainDraft | null {
+  const chain = store.chainOf(owner);
+  if (chain === null || chain.type !== "person") return null;
+  const entry = chain.entry === null ? null : store.entry(chain.entry);
+  const codes = entry === null ? chain.drafts.flatMap((draft) => ownerCodes(draft, store)) : [entry.state];
+  const code = codes[0] ?? null;
+  return code === null ? null : store.byEntry(`state/${code}`);
+}
+
+/** Kinds of nouns that mean another thing each time. */
+const UNREPEATED: ReadonlySet<AgentKind> = new Set(["thing", "part", "state", "place"]);
+
 /** The same noun again with nothing against it: "Syrian rebels … the rebels". */
 function bySameNoun(draft: Draft, store: ChainStore): ChainDraft | null {
   const agent = draft.agents.at(-1);
-  if (agent === undefined || agent.entry.kind === "thing" || agent.entry.kind === "part") return null;
+  if (agent === undefined || UNREPEATED.has(agent.entry.kind)) return null;
   if (draft.number === "singular" && agent.entry.kind === "person" && draft.owners.length > 0) return null;
   const codes = ownerCodes(draft, store);
   let found: ChainDraft | null = null;

@@ -17,7 +17,7 @@ export function linkPlural(draft: Draft, store: ChainStore, agents: Agents): boo
   const kinds = kindsOf(draft);
   if (kinds === null) return false;
   for (const kind of kinds) {
-    const members = lastTwo(draft, kind, store);
+    const members = lastTwo(draft, kind, store, agents);
     if (members === null) continue;
     joinPair(draft, kind, members, store);
     return true;
@@ -25,18 +25,16 @@ export function linkPlural(draft: Draft, store: ChainStore, agents: Agents): boo
   return false;
 }
 
-/** Chains of the states to which the two persons belong are made where the report names only the persons. */
+/** Puts the words into the chain of these two, an old one or a new one. */
 function joinPair(draft: Draft, kind: EntityType, members: readonly number[], store: ChainStore): void {
-  const known = store.chains.find(
-    (chain) => chain.members.length === 2 && chain.members.every((member) => members.includes(member)),
-  );
-  if (known !== undefined) {
+  const known = store.pair(members);
+  if (known !== null) {
     store.join(known, draft);
     return;
   }
   const chain = store.create(draft, null, null);
   chain.type = kind;
-  chain.members = members;
+  store.setMembers(chain, members);
 }
 
 function isPair(draft: Draft, store: ChainStore, agents: Agents): boolean {
@@ -63,18 +61,30 @@ function kindsOf(draft: Draft): readonly EntityType[] | null {
   return agent.kind === "body" ? ["state"] : null;
 }
 
-function lastTwo(draft: Draft, kind: EntityType, store: ChainStore): readonly number[] | null {
+function lastTwo(
+  draft: Draft,
+  kind: EntityType,
+  store: ChainStore,
+  agents: Agents,
+): readonly number[] | null {
   const found: number[] = [];
   let sentence = -1;
   for (const candidate of before(draft, store, PAIR_SENTENCES)) {
     const chain = store.chainOf(candidate)!;
     if (sentence !== candidate.sentence && found.length >= 2) break;
     sentence = candidate.sentence;
+    if (candidate.candidates[0]?.use === "adjective" || isPlaced(candidate, store, agents)) continue;
     const id =
       chain.members.length > 0 ? null : chain.type === kind ? chain.id : stateChain(chain, kind, store);
     if (id !== null && !found.includes(id)) found.push(id);
   }
   return found.length === 2 ? found.sort((a, b) => a - b) : null;
+}
+
+/** "in Manila": where it happens, not who does it. */
+function isPlaced(candidate: Draft, store: ChainStore, agents: Agents): boolean {
+  const before = store.sentences[candidate.sentence]!.view.words[candidate.first - 1];
+  return before !== undefined && agents.uses(before, "inside");
 }
 
 /** For states: the chain of the state to which a person belongs. */

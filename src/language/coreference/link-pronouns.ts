@@ -11,7 +11,7 @@ import { quotedTokens, speakerOf } from "./speakers.ts";
 
 /** Points by which the best antecedent must lead, and that it must have. */
 const MARGIN = 3;
-const ENOUGH = 10;
+const ENOUGH = 8;
 /** Points for a gender that is known to agree. */
 const SAME_GENDER = 6;
 /** Points against a group in the singular for "they". */
@@ -32,6 +32,7 @@ function antecedent(draft: Draft, entry: PronounEntry, store: ChainStore, agents
   if (entry.use === "relative") return relativeChain(draft, store);
   const quoted = quotedTokens(store.sentences[draft.sentence]!.view);
   if (entry.person === 1) return quoted[draft.head] ? speakerOf(draft, store, agents) : null;
+  if (entry.gender === "neuter" && isEmpty(draft, store)) return null;
   if (entry.person === 2 || !store.sentences[draft.sentence]!.view.hasTree) return null;
   const speaker = quoted[draft.head] ? speakerOf(draft, store, agents) : null;
   const scores = new Map<number, number>();
@@ -44,6 +45,16 @@ function antecedent(draft: Draft, entry: PronounEntry, store: ChainStore, agents
   if (entry.gender === "neuter" || entry.number === "plural") rivals(draft, entry, store, scores);
   const best = winner(scores, ENOUGH, MARGIN);
   return best === null || best < 0 ? null : store.chains[best]!;
+}
+
+/** "it is useful to": stands for nothing. */
+function isEmpty(draft: Draft, store: ChainStore): boolean {
+  const { tokens } = store.sentences[draft.sentence]!.view;
+  const token = tokens[draft.head]!;
+  if (token.deprel === "nsubj") return tokens[token.head]?.upos === "ADJ";
+  // "making it harder to": the adjective tells of what follows.
+  const next = tokens[token.index + 1];
+  return token.deprel !== "nmod:poss" && next?.upos === "ADJ";
 }
 
 function clashes(
@@ -60,9 +71,11 @@ function clashes(
     if (chain.plural) return true;
   } else if (entry.gender === "neuter") {
     if (isPerson || chain.plural || chain.members.length > 0 || chain.type === "other") return true;
+    if (candidate.sentence !== draft.sentence && roleOf(candidate, store) !== "subject") return true;
   } else if (entry.number === "plural") {
     if (isPerson && !chain.plural && chain.members.length === 0) return true;
-    if (chain.type === "place") return true;
+    if (chain.type === "place" || (chain.type === "state" && !chain.plural && chain.members.length === 0))
+      return true;
   }
   return isBoundInClause(draft, entry, candidate, store);
 }

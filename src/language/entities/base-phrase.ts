@@ -15,13 +15,20 @@ export function leftEdge(view: SentenceView, first: number, last: number, agents
   let edge = first;
   for (let at = first - 1; at >= 0; at--) {
     if (!mayPrecede(view, at, agents)) break;
-    if (view.hasTree && !climbsInto(view.tokens, at, at + 1, last)) break;
+    if (view.hasTree && !climbsInto(view.tokens, at, at + 1, last) && !(at === edge - 1 && isClose(view, at)))
+      break;
     if (!view.hasTree && view.tokens[at]!.upos === "ADV") break;
     edge = at;
   }
   // No phrase begins with a possessive mark, a hyphen or a conjunction.
   while (edge < first && isLoose(view, edge, agents)) edge++;
   return edge;
+}
+
+/** An adjective or article right before a noun belongs to it whatever the tree says. */
+function isClose(view: SentenceView, at: number): boolean {
+  const { upos, xpos } = view.tokens[at]!;
+  return (upos === "ADJ" && xpos === "JJ") || (upos === "DET" && xpos === "DT");
 }
 
 function isLoose(view: SentenceView, at: number, agents: Agents): boolean {
@@ -38,7 +45,7 @@ function mayPrecede(view: SentenceView, at: number, agents: Agents): boolean {
   if (BEFORE_NOUN.has(token.upos)) return true;
   if (agents.uses(word, "possessive")) return token.upos === "PART" || token.upos === "PUNCT";
   if (token.upos === "PRON") return isPossessive(token, word, agents);
-  if (token.upos === "VERB") return token.xpos === "VBN" || token.xpos === "VBG";
+  if (token.upos === "VERB") return token.deprel === "amod" || (!view.hasTree && token.xpos === "VBN");
   if (token.upos === "PUNCT") return token.form === "-" || token.form === "–";
   // "French and Egyptian warships": two names of states that stand together before the noun.
   return token.upos === "CCONJ" && joinsNames(view, at);

@@ -36,8 +36,11 @@ export function findMentions(
       const inside = view.agents[at];
       if (inside !== undefined) used.add(inside);
     }
+    if (isBareFunction(view, run)) continue;
     drafts.push(draftName(view, run, used, gazetteer, agents));
   }
+  for (const { first, last, candidates } of view.seconds)
+    drafts.push(draftName(view, { first, last, candidates, body: null }, used, gazetteer, agents));
   for (let at = 0; at < view.tokens.length; at++) {
     const match = view.agents[at];
     if (match !== undefined && match.first === at && !used.has(match)) {
@@ -65,7 +68,8 @@ function draftName(
   const titles = best?.use === "adjective" || run.body !== null ? [] : titlesBefore(view, run.first, used);
   const start = titles[0]?.first ?? run.first;
   const isAdjective = best?.use === "adjective" || view.tokens[run.last - 1]!.upos === "ADJ";
-  const first = isAdjective ? run.first : leftEdge(view, start, run.last, agents);
+  const edge = isAdjective ? run.first : leftEdge(view, start, run.last, agents);
+  const first = entry !== null && entry.kind === "state" ? withoutStates(view, edge, run.first) : edge;
   const head = headOf(view, first, run.last);
   const type = typeOfName(view, run, entry, titles);
   const plural = best?.use === "people";
@@ -85,6 +89,13 @@ function draftName(
     owners: [],
     chain: -1,
   };
+}
+
+/** A run without a letter. */
+function isBareFunction(view: SentenceView, run: NameRun): boolean {
+  return (
+    run.candidates.length === 0 && run.last - run.first === 1 && !/\p{L}{2}/u.test(view.words[run.first]!)
+  );
 }
 
 function typeOfName(
@@ -107,6 +118,12 @@ function genderOf(
 ): Gender | null {
   if (type !== "person") return type === "other" ? null : "neuter";
   return entry?.gender ?? titles.find((title) => title.entry.gender !== null)?.entry.gender ?? null;
+}
+
+/** A state's phrase begins behind the last name of another before it ("U.S. -Russia"). */
+function withoutStates(view: SentenceView, edge: number, first: number): number {
+  for (let at = first - 1; at >= edge; at--) if (view.names[at] !== undefined) return Math.min(first, at + 1);
+  return edge;
 }
 
 /** Titles and roles that end right before the name, in order: "Prime Minister", "opposition leader", "Mr". */
@@ -147,7 +164,7 @@ function officesOf(
 
 function draftNominal(view: SentenceView, match: AgentMatch, agents: Agents): Draft | null {
   const { kind } = match.entry;
-  if (kind === "honorific") return null;
+  if (kind === "honorific" || kind === "none") return null;
   const at = match.last - 1;
   const token = view.tokens[at]!;
   if (kind === "part") return draftPart(view, match, agents);

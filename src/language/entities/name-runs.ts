@@ -52,10 +52,10 @@ function entryAt(view: SentenceView, at: number, gazetteer: Gazetteer): Gazettee
   return candidate === undefined ? null : gazetteer.entry(candidate.id);
 }
 
-/** A proper noun that is no title and no known name. */
+/** A proper noun that is no day or month. */
 function isNameWord(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
-  if (token === undefined || !isCapitalised(token)) return false;
+  if (token === undefined || !isCapitalised(token) || view.calendar[at]) return false;
   return token.upos === "PROPN" || (token.upos === "X" && token.deprel.startsWith("flat"));
 }
 
@@ -63,6 +63,7 @@ function isNameWord(view: SentenceView, at: number): boolean {
 function extendsRight(view: SentenceView, at: number, gazetteer: Gazetteer): boolean {
   const match = view.names[at]!;
   const next = match.last;
+  if (isSurname(view, at) && (isSurname(view, next) || hyphenJoins(view, next))) return true;
   if (!isNameWord(view, next) || view.names[next] !== undefined || view.agents[next] !== undefined)
     return false;
   const use = match.candidates[0]!.use;
@@ -75,6 +76,20 @@ function extendsRight(view: SentenceView, at: number, gazetteer: Gazetteer): boo
   const right = view.tokens[next]!;
   if (right.deprel === "flat" && right.head >= match.first && right.head < next) return true;
   return token.head >= next && (token.deprel === "compound" || token.deprel === "nmod");
+}
+
+function isSurname(view: SentenceView, at: number): boolean {
+  const match = view.names[at];
+  return (
+    match !== undefined && isNameWord(view, at) && match.candidates.every((each) => each.use === "surname")
+  );
+}
+
+/** A hyphen without spaces before a further name word ("Jean-Bertrand", cut in three). */
+function hyphenJoins(view: SentenceView, at: number): boolean {
+  const token = view.tokens[at];
+  if (token === undefined || (token.form !== "-" && token.form !== "–") || at === 0) return false;
+  return token.start === view.tokens[at - 1]!.end && isNameWord(view, at + 1);
 }
 
 function startsRun(view: SentenceView, at: number): boolean {
@@ -125,12 +140,23 @@ function readRun(view: SentenceView, first: number, gazetteer: Gazetteer, agents
     }
     const joined = joinEnd(view, first, last, body !== null, agents);
     if (joined === last) break;
-    last = joined;
+    // "University of Tehran": behind the joining word a known name belongs to the body.
+    last = view.names[joined]?.last ?? joined;
   }
   if (last === first) return null;
+  if (isOrdinaryStart(view, first, last)) return null;
   // A run that is nothing but agent words is a nominal ("Parliament", "Supreme Court").
   if (body !== null && body.first === first && body.last === last) return null;
   return { first, last, candidates: candidatesOf(view, first, last, gazetteer), body };
+}
+
+/** One unknown word at the head of a headline or sentence, or one that names no actor ("Summit"). */
+function isOrdinaryStart(view: SentenceView, first: number, last: number): boolean {
+  const end = view.agents[last - 1];
+  if (end !== undefined && end.last === last && end.entry.kind === "none") return true;
+  if (last - first > 1 || view.names[first] !== undefined || view.hasTree === false) return false;
+  const { deprel } = view.tokens[first]!;
+  return /^(?:advmod|amod|det|case|mark|cc|advcl|nummod|punct|obl:unmarked)$/.test(deprel);
 }
 
 /** A known name that goes on a run: a person's surname after a first name. */
@@ -156,10 +182,7 @@ function isLastName(view: SentenceView, first: number, agent: AgentMatch): boole
 function joinEnd(view: SentenceView, first: number, at: number, hasBody: boolean, agents: Agents): number {
   const word = view.words[at]!;
   const after = at + 1;
-  if (word === "-" || word === "–") {
-    const glued = view.tokens[at]!.start === view.tokens[at - 1]!.end;
-    return glued && (isNameWord(view, after) || view.names[after] !== undefined) ? after : at;
-  }
+  if (word === "-" || word === "–") return hyphenJoins(view, at) ? after : at;
   if (agents.uses(word, "name-particle") && isNameWord(view, after)) return after;
   if (hasBody && agents.uses(word, "possessive") && isNameWord(view, after)) return after;
   if (agents.uses(word, "possessive") && at > first) {

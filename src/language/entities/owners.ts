@@ -10,7 +10,9 @@ import type { SentenceView } from "./sentence-view.ts";
 export function linkOwners(view: SentenceView, drafts: readonly Draft[], agents: Agents): void {
   for (const draft of drafts) {
     if (draft.form === "pronoun") continue;
-    draft.owners = [...ownersBefore(draft, drafts), ...ownersBehind(view, draft, drafts, agents)];
+    const before = ownersBefore(draft, drafts);
+    const close = before.length > 0 ? before : ownersBeside(view, draft, drafts, agents);
+    draft.owners = [...close, ...ownersBehind(view, draft, drafts, agents)];
   }
 }
 
@@ -26,6 +28,16 @@ function ownersBefore(draft: Draft, drafts: readonly Draft[]): Draft[] {
     covered = inner.last;
   }
   return owners;
+}
+
+/** A possessor or a state's name right before the phrase that the tree has put elsewhere. */
+function ownersBeside(view: SentenceView, draft: Draft, drafts: readonly Draft[], agents: Agents): Draft[] {
+  if (draft.agents.length === 0) return [];
+  const mark = draft.first > 0 && agents.uses(view.words[draft.first - 1]!, "possessive");
+  const end = mark ? draft.first - 1 : draft.first;
+  const beside = drafts.find((other) => other.last === end && other !== draft && other.form === "name");
+  if (beside === undefined || (!mark && beside.type !== "state" && beside.type !== "organisation")) return [];
+  return mark || view.tokens[beside.last - 1]!.upos !== "NOUN" ? [beside] : [];
 }
 
 /** Drafts behind the head that a word of membership joins to it. */

@@ -17,6 +17,10 @@ export interface SentenceView {
   readonly names: readonly (GazetteerMatch | undefined)[];
   /** The agent match that covers the token. */
   readonly agents: readonly (AgentMatch | undefined)[];
+  /** True for names of days and months. */
+  readonly calendar: readonly boolean[];
+  /** Second matches of words that hold two ("US-Russia"). */
+  readonly seconds: readonly GazetteerMatch[];
   /** False where the tree is missing. */
   readonly hasTree: boolean;
   /** Most words begin with a capital, as in a headline. */
@@ -47,10 +51,16 @@ export function viewSentence(sentence: Sentence, gazetteer: Gazetteer, agents: A
     if (isCapitalised(token)) capital++;
   }
   const titleCase = long >= 3 && capital / long >= TITLE_CASE_SHARE;
+  const calendar = words.map(
+    (word, at) => agents.uses(word, "calendar") && !isPersonHere(tokens, words, at, agents),
+  );
+  const seconds: GazetteerMatch[] = [];
   const names: (GazetteerMatch | undefined)[] = new Array(tokens.length);
   for (const match of gazetteer.match(forms)) {
+    if (calendar[match.first] && match.last - match.first === 1) continue;
     const kept = keepCandidates(match, tokens, words, agents, titleCase);
     if (kept === null) continue;
+    if (names[match.first] !== undefined) seconds.push(kept);
     for (let at = match.first; at < match.last; at++) names[at] ??= kept;
   }
   const found: (AgentMatch | undefined)[] = new Array(tokens.length);
@@ -60,7 +70,24 @@ export function viewSentence(sentence: Sentence, gazetteer: Gazetteer, agents: A
     for (let at = match.first; at < match.last; at++) found[at] = match;
   }
   const hasTree = tokens.length > 0 && tokens[0]!.head !== -2;
-  return { sentence, tokens, words, names, agents: found, hasTree, titleCase };
+  return { sentence, tokens, words, names, agents: found, calendar, seconds, hasTree, titleCase };
+}
+
+/** "May" as a name: the subject of its clause, behind no preposition, number or comma. */
+function isPersonHere(
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+  agents: Agents,
+): boolean {
+  const token = tokens[at]!;
+  if (!isCapitalised(token)) return false;
+  const before = words[at - 1];
+  if (before !== undefined && agents.match([before])[0]?.entry.kind === "honorific") return true;
+  const after = tokens[at + 1];
+  if (after === undefined || after.upos === "NUM" || (before !== undefined && tokens[at - 1]!.upos === "ADP"))
+    return false;
+  return token.upos === "PROPN" && (token.deprel === "nsubj" || agents.uses(words[at + 1]!, "possessive"));
 }
 
 /** The match with the candidates that tags and neighbours allow; null when none is left. */
@@ -73,12 +100,17 @@ function keepCandidates(
 ): GazetteerMatch | null {
   const { first, last } = match;
   const token = tokens[first]!;
+  // "US $50 million": money, no state.
+  if (tokens[last]?.upos === "SYM") return null;
   if (last - first === 1 && !NAME_TAGS.has(token.upos)) {
     const proper = isCapitalised(token) && !titleCase && first > 0 && token.upos !== "PRON";
     const uncertain = match.candidates.some((candidate) => candidate.uncertain);
-    if (!proper && !isModifierHere(tokens, words, first, agents)) return null;
-    if (proper && uncertain) return null;
-    return match;
+    if (agents.pronoun(words[first]!) !== null)
+      return isModifierHere(tokens, words, first, agents) ? match : null;
+    const names = match.candidates.filter((candidate) => !candidate.uncertain && candidate.use !== "surname");
+    if (proper && !uncertain) return match;
+    // A name of a state or body is one even where the tagger takes the first word of the sentence for a verb.
+    return names.length > 0 && isCapitalised(token) && !titleCase ? { ...match, candidates: names } : null;
   }
   if (!match.candidates.some((candidate) => candidate.uncertain)) return match;
   const sure = (candidate: GazetteerCandidate) => {
@@ -103,6 +135,7 @@ function isModifierHere(
     return false;
   if (next.xpos === "JJR") return false;
   const token = tokens[at]!;
+  if (/^(?:NUM|DET|ADJ)$/.test(tokens[at - 1]?.upos ?? "")) return true;
   if (token.upos === "PRON" && token.head >= 0 && token.head < at) return false;
   const before = tokens[at - 1];
   if (before === undefined) return true;
