@@ -90,7 +90,7 @@ export function codeSentences(
     const section = sectionAt(report.sections, sentence.start);
     if (section === "boilerplate") continue;
     const tree = treeOf(sentence);
-    const parties = partyReader(tree, opened, report.text);
+    const parties = partyReader(tree, opened, report.text, tools.cues.timeNouns);
     const coded = codeSentence(tree, parties, tools);
     const anchor = anchorOf(sentence);
     const around = {

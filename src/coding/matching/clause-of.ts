@@ -20,6 +20,8 @@ export interface ClauseCues extends ArgumentCues {
   /** Verbs that say that something happens ("take place", "begin"). */
   readonly happenVerbs: ReadonlySet<string>;
   readonly containers: ReadonlySet<string>;
+  /** Days, months and other words of time: no party and no object. */
+  readonly timeNouns: ReadonlySet<string>;
 }
 
 /** What carries the noun's clause. */

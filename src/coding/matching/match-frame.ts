@@ -68,8 +68,10 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     if (below > trigger && below < content && tree.relation[content] !== "advcl")
       [objectHead, objectVia] = [below, "near"];
   }
-  if (objectHead < 0 && !tree.parsed) {
+  const passive = isPassive(tree, trigger, cues);
+  if (objectHead < 0 && !passive) {
     objectHead = nextNoun(tree, trigger);
+    if (objectHead >= 0 && cues.timeNouns.has(tree.lower[objectHead]!)) objectHead = -1;
     objectVia = objectHead < 0 ? "none" : "words";
   }
   let subjectHead = subject?.head ?? -1;
@@ -82,8 +84,8 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     trigger,
     clause: trigger,
     light: false,
-    passive: isPassive(tree, trigger, cues),
-    bareParticiple: isPassive(tree, trigger, cues) && childWith(tree, trigger, "aux") < 0,
+    passive,
+    bareParticiple: passive && childWith(tree, trigger, "aux") < 0,
     subject: subjectHead,
     subjectVia,
     secondSubject: -1,

@@ -15,6 +15,9 @@ export interface Chosen {
   readonly confidence: number;
 }
 
+/** Acts that a purpose clause tells as done with what it serves ("gave money to help refugees"). */
+const SERVING: ReadonlySet<string> = new Set(["AID", "SUPPORT"]);
+
 /** Most mentions that one sentence gives. */
 const MOST = 4;
 
@@ -52,6 +55,7 @@ function unfit(draft: Draft): string | null {
   if (best.indexed.frame.pos === "x" && (draft.actor === null || draft.recipient === null))
     return "coding/no-speaker";
   if (!known(draft.actor) && !known(draft.recipient)) return "coding/no-party";
+  if (draft.chain.purpose && !SERVING.has(draft.event)) return "coding/purpose";
   const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;
   if (bareNoun && (draft.actor === null || (draft.recipient === null && draft.actor.actors.length < 2))) {
     return "coding/bare-noun";
@@ -81,6 +85,7 @@ function confidenceOf(draft: Draft): number {
   if (draft.factuality === "hypothetical" || draft.factuality === "negation") value -= 0.06;
   if (best.indexed.frame.pos === "n" && !best.light) value -= 0.1;
   if (best.indexed.frame.pos === "x") value -= 0.05;
+  if (draft.chain.purpose) value -= 0.1;
   return Math.min(0.97, Math.max(0.05, Math.round(value * 1000) / 1000));
 }
 

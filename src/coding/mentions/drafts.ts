@@ -7,7 +7,7 @@
  * choose.ts.
  */
 import type { EventType, Mode } from "../../knowledge/types.ts";
-import type { Via } from "../matching/match-frame.ts";
+import { type Via, viewVerb } from "../matching/match-frame.ts";
 import type { Reading } from "../matching/read-sentence.ts";
 import { factualityOf, governingEvent } from "../modality/factuality.ts";
 import { type Chain, governorsOf } from "../modality/governors.ts";
@@ -110,6 +110,9 @@ function draftOf(
   const { compiled } = best.indexed;
   let actor = findActor(tree, best, parties, tools.cues);
   let recipient = findRecipient(tree, best, parties, tools.cues, actor.party);
+  if (content === null && best.content >= 0 && compiled.rule.takes !== undefined) {
+    recipient = belowContent(tree, best, actor, recipient, parties, tools);
+  }
   if (content !== null)
     ({ actor, recipient } = withContent(tree, status, content, actor, recipient, parties, tools));
   let { event } = status;
@@ -126,11 +129,9 @@ function draftOf(
     const fromContent = contentMode(event, draftContent.event, draftContent.mode);
     if (fromContent.length > 0) mode = fromContent;
   }
-  const shared = reciprocal(
-    best.indexed.compiled.rule.reciprocal === true && event === "CONSULT",
-    actor,
-    recipient,
-  );
+  const mutual =
+    compiled.rule.reciprocal === true || draftContent?.reading.best.indexed.compiled.rule.reciprocal === true;
+  const shared = reciprocal(mutual, event, best.recipient >= 0, actor, recipient);
   return {
     reading: status.reading,
     event,
@@ -169,14 +170,41 @@ function withContent(
   return { actor, recipient: goal.party === null || same(goal.party, actor.party) ? recipient : goal };
 }
 
+/** Where the clause below is no event that the rules know: the recipient is sought around its verb. */
+function belowContent(
+  tree: Tree,
+  best: Reading["best"],
+  actor: FoundParty,
+  recipient: FoundParty,
+  parties: PartyReader,
+  tools: Tools,
+): FoundParty {
+  if (recipient.party !== null && !recipient.party.plain) return recipient;
+  const view = viewVerb(tree, best.content, tools.cues);
+  const inner = { ...best, actor: -1, recipient: -1, object: view.object, prepositions: view.prepositions };
+  const found = findRecipient(tree, inner, parties, tools.cues, actor.party);
+  if (found.party === null || found.party.plain) return recipient.party === null ? found : recipient;
+  return { party: found.party, via: "near" };
+}
+
+/** The parties of an act that both do: a meeting has both as actors, and where the actors are two already, nobody
+ * else is sought. */
 function reciprocal(
-  both: boolean,
+  mutual: boolean,
+  event: EventType,
+  bound: boolean,
   actor: FoundParty,
   recipient: FoundParty,
 ): { actor: Party | null; recipient: Party | null } {
-  if (!both || actor.party === null || recipient.party === null || recipient.party.plain) {
-    return { actor: actor.party, recipient: recipient.party };
-  }
+  const plain = { actor: actor.party, recipient: recipient.party };
+  if (!mutual || actor.party === null || recipient.party === null) return plain;
+  if (!bound && distinct(actor.party) > 1) return { actor: actor.party, recipient: null };
+  if (event !== "CONSULT" || recipient.party.plain) return plain;
   const { party } = actor;
   return { actor: { ...party, actors: [...party.actors, ...recipient.party.actors] }, recipient: null };
+}
+
+/** How many different actors the party names. */
+function distinct(party: Party): number {
+  return new Set(party.actors.map((actor) => actor.id ?? actor.code ?? actor.entityText)).size;
 }

@@ -40,8 +40,6 @@ export function factualityOf(
     state = under(state, link);
     if (link.takes !== "report") state = apply(state, governorMarkers[index]!, reported);
   }
-  if (chain.purpose && state.factuality === "actual" && !state.asContent)
-    state = { ...toCome(state), factuality: "hypothetical" };
   if (chain.conditional && state.factuality === "actual") state = { ...state, factuality: "hypothetical" };
   return state;
 }

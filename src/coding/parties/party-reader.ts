@@ -36,7 +36,12 @@ export interface PartyReader {
 }
 
 /** The party reader of one sentence. @param text the report's text */
-export function partyReader(tree: Tree, opened: OpenedActors | null, text: string): PartyReader {
+export function partyReader(
+  tree: Tree,
+  opened: OpenedActors | null,
+  text: string,
+  timeNouns: ReadonlySet<string>,
+): PartyReader {
   const actors = opened?.actors ?? null;
   const known = new Map<number, Party | null>();
   const sentence = tree.sentence.index;
@@ -58,7 +63,10 @@ export function partyReader(tree: Tree, opened: OpenedActors | null, text: strin
         head,
         true,
       );
-    if (!isNominal(token)) return null;
+    const inner = numeralOf(tree, head);
+    if (inner >= 0) return read(inner);
+    if (!isNominal(token) || token.xpos === "WDT" || token.xpos === "WP" || timeNouns.has(tree.lower[head]!))
+      return null;
     const byName = actors === null && token.upos === "PROPN";
     return { actors: plainActors(tree, head, text), head, plain: !byName, owner: false, confidence: 0.3 };
   };
@@ -70,6 +78,12 @@ export function partyReader(tree: Tree, opened: OpenedActors | null, text: strin
     isActor: (head) => (actors === null ? tree.tokens[head]?.upos === "PROPN" : readDirect(head).length > 0),
     places: () => actors?.readPlaces(sentence) ?? [],
   };
+}
+
+/** What a number counts: "11 of the prisoners"; -1 where the token is no number or counts nothing. */
+function numeralOf(tree: Tree, head: number): number {
+  if (tree.tokens[head]!.upos !== "NUM") return -1;
+  return tree.children[head]!.find((child) => tree.relation[child] === "nmod") ?? -1;
 }
 
 /** The reading with the words that name it in this sentence, where its own are a pronoun. */

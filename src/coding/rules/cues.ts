@@ -34,6 +34,7 @@ export function cuesOf(index: RuleIndex): Cues {
     lightVerbs: list("light-verbs"),
     happenVerbs: list("happen-verbs"),
     containers: list("containers"),
+    timeNouns: list("time-nouns"),
     futureAuxiliaries: list("future-auxiliaries"),
     pastFutureAuxiliaries: list("past-future-auxiliaries"),
     perfectAuxiliaries: list("perfect-auxiliaries"),

@@ -67,7 +67,7 @@ export function nextNoun(tree: Tree, at: number): number {
     const { upos } = tree.tokens[index]!;
     if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") best = index;
     else if (best >= 0) break;
-    else if (upos === "VERB" || upos === "PUNCT" || upos === "ADP") break;
+    else if (upos !== "DET" && upos !== "ADJ" && upos !== "NUM" && upos !== "ADV") break;
   }
   return best;
 }
