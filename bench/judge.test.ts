@@ -54,8 +54,9 @@ test("an update raises, and lowers only by a decision, which it records", () => 
   assert.equal(lowered?.decision, "0042");
 });
 
-test("figures on another corpus replace a floor only by a decision", () => {
+test("a floor moves to another corpus when it is no lower there, else only by a decision", () => {
   const there = { ...HERE, corpus: "c1" };
-  assert.equal(raiseFloors(FLOORS, [figure(0.9)], there, null)["x/a"]?.corpus, "c0");
-  assert.equal(raiseFloors(FLOORS, [figure(0.9)], there, "0042")["x/a"]?.corpus, "c1");
+  assert.equal(raiseFloors(FLOORS, [figure(0.9)], there, null)["x/a"]?.corpus, "c1");
+  assert.equal(raiseFloors(FLOORS, [figure(0.7)], there, null)["x/a"]?.corpus, "c0");
+  assert.equal(raiseFloors(FLOORS, [figure(0.7)], there, "0042")["x/a"]?.corpus, "c1");
 });

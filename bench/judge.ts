@@ -1,7 +1,8 @@
 /**
  * Figures and floors in, verdicts and new floors out. A floor goes up by
  * itself and down only with a decision; figures on another corpus, and speeds
- * on another machine, are not compared.
+ * on another machine, get no verdict. A floor moves to another corpus by
+ * itself where the figure there is no lower.
  */
 import type { Floor, Floors } from "../scripts/checks/figures.ts";
 import type { Figure } from "./types.ts";
@@ -36,9 +37,14 @@ function compare(figure: Figure, floor: Floor, occasion: Occasion): Verdict {
   if ((floor.corpus ?? "") !== occasion.corpus) return "other corpus";
   const margin = figure.margin ?? floor.margin ?? 0;
   if (margin > 0 && floor.machine !== occasion.machine) return "other machine";
-  const gain = (figure.value - floor.value) * (figure.higherIsBetter ? 1 : -1);
+  const gain = gainOf(figure, floor);
   if (gain < -Math.abs(floor.value) * Math.max(margin, STILL)) return "below floor";
   return gain > Math.abs(floor.value) * Math.max(margin, STILL) ? "better" : "holds";
+}
+
+/** How much better the figure is than the floor. */
+function gainOf(figure: Figure, floor: Floor): number {
+  return (figure.value - floor.value) * (figure.higherIsBetter ? 1 : -1);
 }
 
 /** The floors after an update: new ones added, better ones raised, worse ones only with `decision`. */
@@ -52,7 +58,7 @@ export function raiseFloors(
   for (const figure of figures) {
     const { verdict } = judge(figure, floors, occasion);
     if (verdict === "holds" || (verdict === "below floor" && decision === null)) continue;
-    if (verdict === "other corpus" && decision === null) continue;
+    if (verdict === "other corpus" && decision === null && gainOf(figure, floors[figure.name]!) < 0) continue;
     raised[figure.name] = {
       value: Number(figure.value.toPrecision(6)),
       unit: figure.unit,

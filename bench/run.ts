@@ -42,7 +42,7 @@ if (names.length === 0) console.error(`bench: nothing called ${options.only ?? "
 
 for (const name of names) {
   const bench = (await import(`${ROOT}/bench/${name}/index.ts`)) as Bench;
-  const absent = (bench.corpus ?? []).filter((path) => !existsSync(`${DATA}/${path}`));
+  const absent = (bench.corpus ?? []).filter((path) => !existsSync(located(path)));
   if (absent.length > 0) {
     console.log(`bench ${name}: skipped, ../shared/data/${absent[0]} is absent`);
     continue;
@@ -65,9 +65,14 @@ const below = judged.filter((each) => each.verdict === "below floor").length;
 console.log(`bench: ${judged.length} figures, ${below} below their floor, ${broken} broken`);
 process.exitCode = broken > 0 || (below > 0 && decision === null) ? 1 : 0;
 
+/** Where a file of a corpus lies: in the tree, or in the development data. */
+function located(path: string): string {
+  return existsSync(`${ROOT}/${path}`) ? `${ROOT}/${path}` : `${DATA}/${path}`;
+}
+
 function occasionOf(corpus: readonly string[]): Occasion {
   const hash = createHash("sha256");
-  for (const path of corpus) hash.update(readFileSync(`${DATA}/${path}`));
+  for (const path of corpus) hash.update(readFileSync(located(path)));
   const processors = cpus();
   return {
     corpus: corpus.length === 0 ? "" : hash.digest("hex").slice(0, 16),

@@ -23,7 +23,8 @@ export interface MeasureOptions {
 }
 
 export interface Bench {
-  /** Files below the development data that it reads; their hash goes with the floor. */
+  /** Files that it reads, below the development data or in the tree ("cases/tables/events.tsv"); their hash goes with
+   * the floor. */
   readonly corpus?: readonly string[];
   measure(options: MeasureOptions): readonly Figure[] | Promise<readonly Figure[]>;
 }

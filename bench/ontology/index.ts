@@ -5,9 +5,12 @@
  * the definitions. `node bench/ontology/index.ts` prints the misses.
  */
 import type { Mention } from "../../src/coding/types.ts";
+import { EVENT_TYPES } from "../../src/knowledge/ontology.generated.ts";
 import { loadOntology } from "../../src/knowledge/ontology.ts";
 import { loadStages } from "../../src/pipeline/index.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
+
+export const corpus = EVENT_TYPES.map((type) => `knowledge/ontology/events/${type.toLowerCase()}.json`);
 
 interface Sample {
   readonly kind: "event" | "mode" | "counter";
