@@ -1,5 +1,4 @@
 /** A gazetteer entry and the mention that names it in, who it is on the day out. */
-import type { AgentEntry } from "../../knowledge/agents.ts";
 import type { GazetteerEntry, OfficeTerm, Sector } from "../../knowledge/types.ts";
 import type { EntityMention } from "../../language/types.ts";
 import {
@@ -33,8 +32,7 @@ export function entryIdentity(
 
 function personIdentity(entry: GazetteerEntry, mention: EntityMention, context: ActorContext): Identity {
   const terms = context.gazetteer.terms(entry.id);
-  const titles = mention.agents.map((id) => context.agents.entry(id)).filter((agent) => agent !== null);
-  const stated = statedSector(titles);
+  const stated = statedSector(mention, context);
   const base = { entry, basis: "stated", proxy: false } as const;
   if (mention.former) {
     const code = termFor(terms, mention, context)?.code ?? entry.code;
@@ -48,8 +46,9 @@ function personIdentity(entry: GazetteerEntry, mention: EntityMention, context: 
   }
   const term = termFor(terms, mention, context);
   if (term !== null && covers(term, context.day)) {
-    const contradicts = stated !== null && mention.offices.length === 0 && stated !== term.sector;
-    const sector = contradicts ? stated : term.sector;
+    const own = sectorOfTitles(mention, context);
+    const contradicts = own !== null && mention.offices.length === 0 && own !== term.sector;
+    const sector = contradicts ? own : term.sector;
     return {
       ...base,
       code: term.code,
@@ -84,8 +83,24 @@ function personIdentity(entry: GazetteerEntry, mention: EntityMention, context: 
   };
 }
 
-function statedSector(titles: readonly AgentEntry[]): Sector | null {
-  return titles.findLast((title) => title.sector !== null)?.sector ?? null;
+/** The sector of the titles that the mention, or else another of its chain, gives the person. */
+function statedSector(mention: EntityMention, context: ActorContext): Sector | null {
+  const own = sectorOfTitles(mention, context);
+  if (own !== null || mention.chain < 0) return own;
+  for (const index of context.discourse.chains[mention.chain]!.mentions.slice(0, 8)) {
+    const sector = sectorOfTitles(context.discourse.mentions[index]!, context);
+    if (sector !== null) return sector;
+  }
+  return null;
+}
+
+function sectorOfTitles(mention: EntityMention, context: ActorContext): Sector | null {
+  if (mention.former) return null;
+  return (
+    mention.agents
+      .map((id) => context.agents.entry(id)?.sector ?? null)
+      .findLast((sector) => sector !== null) ?? null
+  );
 }
 
 /** The term that the titles name and the day covers; else one that the day covers; else the last one ended. */

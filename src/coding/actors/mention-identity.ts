@@ -147,10 +147,14 @@ function identifyNominal(
     }));
   }
   if (agent.kind === "thing") return [];
-  const told = fromChain(index, mention, context, depth, CONFIDENCE.chain)[0];
+  const told = fromChain(index, mention, context, depth, CONFIDENCE.chain);
   const sector = sectorOf(mention, null, context);
-  if (told?.code)
-    return [{ ...told, sector: sector ?? told.sector, steps: [...told.steps, "coding/actor-nominal"] }];
+  if (told[0]?.code)
+    return told.map((one) => ({
+      ...one,
+      sector: sector ?? one.sector,
+      steps: [...one.steps, "coding/actor-nominal"],
+    }));
   if (isPointer) return [];
   const unknown: Identity = {
     code: null,
@@ -250,6 +254,13 @@ function withoutChain(
   if (entry !== null) return [entryIdentity(entry, mention, false, context)];
   if (mention.form === "name" && mention.candidates.length > 0)
     return [identifyName(index, mention, context, depth + 1)];
+  const owners = ownerIdentities(mention, context, depth + 1);
+  if (owners.length > 1)
+    return owners.map((owner) => ({
+      ...owner,
+      entry: null,
+      sector: sectorOf(mention, describe(owner), context),
+    }));
   const own = ownWords(mention, context, depth + 1);
   if (own.code === null && own.sector === null) return [];
   const confidence = own.code === null ? CONFIDENCE.unknown : CONFIDENCE.nominal;
@@ -261,7 +272,8 @@ function withoutChain(
 /** The one state that the report or the sentence is about lends its code, as implied. */
 function withFocus(identity: Identity, mention: EntityMention, context: ActorContext): Identity {
   // A name without a title says nothing of a state; an owner that is unknown says that it is another's.
-  if (mention.agents.length === 0 || mention.owners.length > 0) return identity;
+  if (mention.agents.length === 0 || mention.owners.some((owner) => isPossessor(owner, context)))
+    return identity;
   // The unknown holder of a great office is where the office is; other officials travel.
   const sector = mention.form === "name" && mention.offices.length > 0 ? CIVILIANS : identity.sector;
   const focus = context.focus(mention.sentence, sector);
@@ -273,6 +285,13 @@ function withFocus(identity: Identity, mention: EntityMention, context: ActorCon
     confidence: focus.confidence,
     steps: [...identity.steps, "coding/actor-focus"],
   };
+}
+
+/** "its emissaries", "Ortega's ministers": they are somebody's of whom nothing is known. */
+function isPossessor(index: number, context: ActorContext): boolean {
+  const mention = context.discourse.mentions[index]!;
+  if (mention.form === "pronoun") return true;
+  return context.agents.uses(context.words(mention.sentence)[mention.last] ?? "", "possessive");
 }
 
 /** True behind a word of place: "in Moscow". */

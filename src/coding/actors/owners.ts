@@ -47,12 +47,13 @@ export function isBarred(mention: EntityMention, context: ActorContext): boolean
   const words = context.words(mention.sentence);
   const inside = words[mention.last - 1]!.split(/[-–]/);
   if (inside.length > 1 && agents.uses(inside.at(-1)!, "not-owner")) return true;
-  const start = words[mention.first]!.split(/[-–]/);
+  const first = mention.name?.first ?? mention.first;
+  const start = words[first]!.split(/[-–]/);
   if (start.length > 1 && agents.uses(start[0]!, "not-owner-prefix")) return true;
   const next = words[mention.last] ?? "";
   if ((next === "-" || next === "–") && agents.uses(words[mention.last + 1] ?? "", "not-owner")) return true;
-  const before = words[mention.first - 1] ?? "";
-  if ((before === "-" || before === "–") && agents.uses(words[mention.first - 2] ?? "", "not-owner-prefix"))
+  const before = words[first - 1] ?? "";
+  if ((before === "-" || before === "–") && agents.uses(words[first - 2] ?? "", "not-owner-prefix"))
     return true;
   return agents.uses(before, "ethnic");
 }

@@ -145,6 +145,7 @@ function byPointer(draft: Draft, isDefinite: boolean, store: ChainStore): ChainD
   for (const candidate of before(draft, store, POINTER_SENTENCES)) {
     const chain = store.chainOf(candidate)!;
     if (chain.type !== kind || chain.members.length > 0) continue;
+    if (kind === "state" && chain.entry === null) continue;
     const score = salience(candidate, draft, chain, store);
     scores.set(chain.id, Math.max(score, scores.get(chain.id) ?? -Infinity));
   }

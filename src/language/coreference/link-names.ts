@@ -21,6 +21,7 @@ export function linkName(
   const words = store.nameWords(draft);
   const introduced = words.length === 1 && isPersonal(draft) ? bySurname(draft, words[0]!, store) : null;
   if (introduced !== null) {
+    draft.candidates = draft.candidates.filter((candidate) => candidate.id === introduced.entry);
     store.join(introduced, draft);
     return;
   }

@@ -6,7 +6,7 @@ import type { Agents } from "../../knowledge/agents.ts";
 import type { Draft } from "../entities/draft.ts";
 import type { EntityType } from "../types.ts";
 import type { ChainDraft, ChainStore } from "./chain-store.ts";
-import { before } from "./focus.ts";
+import { before, roleOf } from "./focus.ts";
 
 /** Sentences looked back for the two. */
 const PAIR_SENTENCES = 3;
@@ -17,7 +17,7 @@ export function linkPlural(draft: Draft, store: ChainStore, agents: Agents): boo
   const kinds = kindsOf(draft);
   if (kinds === null) return false;
   for (const kind of kinds) {
-    const members = lastTwo(draft, kind, store, agents);
+    const members = lastTwo(draft, kind, true, store, agents) ?? lastTwo(draft, kind, false, store, agents);
     if (members === null) continue;
     joinPair(draft, kind, members, store);
     return true;
@@ -61,9 +61,11 @@ function kindsOf(draft: Draft): readonly EntityType[] | null {
   return agent.kind === "body" ? ["state"] : null;
 }
 
+/** The last two of the kind, or the last two subjects of it. */
 function lastTwo(
   draft: Draft,
   kind: EntityType,
+  subjectsOnly: boolean,
   store: ChainStore,
   agents: Agents,
 ): readonly number[] | null {
@@ -74,8 +76,9 @@ function lastTwo(
     if (sentence !== candidate.sentence && found.length >= 2) break;
     sentence = candidate.sentence;
     if (candidate.candidates[0]?.use === "adjective" || isPlaced(candidate, store, agents)) continue;
-    const id =
-      chain.members.length > 0 ? null : chain.type === kind ? chain.id : stateChain(chain, kind, store);
+    if (chain.members.length > 0 || (chain.plural && chain.type === "person")) continue;
+    if (subjectsOnly && roleOf(candidate, store) !== "subject") continue;
+    const id = chain.type === kind ? chain.id : stateChain(chain, kind, store);
     if (id !== null && !found.includes(id)) found.push(id);
   }
   return found.length === 2 ? found.sort((a, b) => a - b) : null;

@@ -17,7 +17,37 @@ export function structuralTwin(draft: Draft, store: ChainStore, agents: Agents):
     const head = view.tokens[other.head]!;
     if (head.deprel === "appos" && head.head === draft.head && fits(draft, other, store)) return other;
   }
-  return predicateSubject(draft, store, agents);
+  return predicateSubject(draft, store, agents) ?? commaTwin(draft, store, agents);
+}
+
+/** By the commas where the tree has lost it: "Kofi Annan, UN secretary-general, said", "the UN's chief, Kofi Annan,". */
+function commaTwin(draft: Draft, store: ChainStore, agents: Agents): Draft | null {
+  if (draft.form !== "nominal" || draft.type !== "person" || draft.number !== "singular") return null;
+  const { view, drafts } = store.sentences[draft.sentence]!;
+  if (draft.owners.length === 0 || agents.uses(view.words[draft.first]!, "indefinite")) return null;
+  const ownersEnd = Math.max(draft.last, ...draft.owners.map((owner) => owner.last));
+  const before = drafts.find((other) => other.form === "name" && other.last === draft.first - 1);
+  if (
+    before !== undefined &&
+    view.words[draft.first - 1] === "," &&
+    endsPhrase(view.words, ownersEnd, agents)
+  )
+    return isPersonal(before) && fits(before, draft, store) ? before : null;
+  const after = drafts.find((other) => other.form === "name" && other.first === ownersEnd + 1);
+  if (after === undefined || view.words[ownersEnd] !== "," || !endsPhrase(view.words, after.last, agents))
+    return null;
+  return isPersonal(after) && after.agents.length === 0 && fits(after, draft, store) ? after : null;
+}
+
+function isPersonal(draft: Draft): boolean {
+  return draft.type === "person" || draft.type === "other";
+}
+
+/** A comma that no further name of a list follows, a full stop, or the end. */
+function endsPhrase(words: readonly string[], at: number, agents: Agents): boolean {
+  const word = words[at];
+  if (word === undefined || word === ".") return true;
+  return word === "," && !agents.uses(words[at + 1] ?? "", "conjunction");
 }
 
 function twinAt(head: number, draft: Draft, drafts: readonly Draft[], store: ChainStore): Draft | null {

@@ -68,10 +68,10 @@ function draftName(
   const titles = best?.use === "adjective" || run.body !== null ? [] : titlesBefore(view, run.first, used);
   const start = titles[0]?.first ?? run.first;
   const isAdjective = best?.use === "adjective" || view.tokens[run.last - 1]!.upos === "ADJ";
-  const edge = isAdjective ? run.first : leftEdge(view, start, run.last, agents);
-  const first = entry !== null && entry.kind === "state" ? withoutStates(view, edge, run.first) : edge;
-  const head = headOf(view, first, run.last);
   const type = typeOfName(view, run, entry, titles);
+  const edge = isAdjective ? run.first : leftEdge(view, start, run.last, agents);
+  const first = type === "state" || type === "place" ? withArticle(view, edge, run.first) : edge;
+  const head = headOf(view, first, run.last);
   const plural = best?.use === "people";
   return {
     sentence: -1,
@@ -120,10 +120,9 @@ function genderOf(
   return entry?.gender ?? titles.find((title) => title.entry.gender !== null)?.entry.gender ?? null;
 }
 
-/** A state's phrase begins behind the last name of another before it ("U.S. -Russia"). */
-function withoutStates(view: SentenceView, edge: number, first: number): number {
-  for (let at = first - 1; at >= edge; at--) if (view.names[at] !== undefined) return Math.min(first, at + 1);
-  return edge;
+/** A state's phrase is its name with its article: what stands before may belong to a noun behind it. */
+function withArticle(view: SentenceView, edge: number, first: number): number {
+  return edge < first && view.tokens[first - 1]!.upos === "DET" ? first - 1 : first;
 }
 
 /** Titles and roles that end right before the name, in order: "Prime Minister", "opposition leader", "Mr". */

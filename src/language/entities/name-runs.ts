@@ -36,7 +36,7 @@ export function findNames(view: SentenceView, gazetteer: Gazetteer, agents: Agen
       at = match.last;
       continue;
     }
-    if (match === undefined && !startsRun(view, at)) {
+    if (match === undefined && !startsRun(view, at, agents)) {
       at++;
       continue;
     }
@@ -92,11 +92,21 @@ function hyphenJoins(view: SentenceView, at: number): boolean {
   return token.start === view.tokens[at - 1]!.end && isNameWord(view, at + 1);
 }
 
-function startsRun(view: SentenceView, at: number): boolean {
-  if (!isNameWord(view, at)) return false;
+function startsRun(view: SentenceView, at: number, agents: Agents): boolean {
   const agent = view.agents[at];
+  if (agent !== undefined && isFounding(view, agent, agents)) return true;
+  if (!isNameWord(view, at)) return false;
   if (agent === undefined) return true;
   return !TITLE_KINDS.has(agent.entry.kind) && isNameWord(view, agent.last) && !bodyIsNominal(view, agent);
+}
+
+/** "Front for Liberation": a capitalised body that goes on behind "for" or "of" in a sentence with small words. */
+function isFounding(view: SentenceView, agent: AgentMatch, agents: Agents): boolean {
+  if (view.titleCase || !BODY_KINDS.has(agent.entry.kind) || !isCapitalised(view.tokens[agent.first]!))
+    return false;
+  if (agent.last >= view.tokens.length) return false;
+  const next = joinEnd(view, agent.first, agent.last, true, agents);
+  return next !== agent.last && view.names[next] === undefined;
 }
 
 /** "Foreign Ministry", "Congress": the whole capitalised phrase is one agent word, no name. */

@@ -112,6 +112,8 @@ function keepCandidates(
     // A name of a state or body is one even where the tagger takes the first word of the sentence for a verb.
     return names.length > 0 && isCapitalised(token) && !titleCase ? { ...match, candidates: names } : null;
   }
+  const isPlain = last - first === 1 && token.form === words[first] && token.upos === "NOUN";
+  if (isPlain && match.candidates.every((candidate) => candidate.use === "abbreviation")) return null;
   if (!match.candidates.some((candidate) => candidate.uncertain)) return match;
   const sure = (candidate: GazetteerCandidate) => {
     if (!candidate.uncertain) return true;
