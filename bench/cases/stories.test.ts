@@ -71,8 +71,8 @@ const stories = globSync("*/record.json", { cwd: root })
       .map((line) => JSON.parse(line) as Report),
   }));
 
-test("there are at least twenty histories of several reports", () => {
-  assert.ok(stories.length >= 20);
+test("there are at least sixty histories of several reports", () => {
+  assert.ok(stories.length >= 60);
   for (const { slug, reports } of stories) assert.ok(reports.length >= 2, slug);
 });
 
