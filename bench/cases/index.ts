@@ -19,6 +19,9 @@ interface Verdict<Row extends EventRow | PartyRow> {
   readonly parties: boolean;
 }
 
+/** The tables that the figures rest on. */
+export const corpus = ["cases/tables/events.tsv", "cases/tables/parties.tsv"];
+
 /** Event type, false events, modes, parties, sectors and persons over both tables. */
 export async function measure(): Promise<readonly Figure[]> {
   const code = await openCases();

@@ -20,6 +20,9 @@ interface Verdict {
   readonly got: string;
 }
 
+/** The table that the figures rest on. */
+export const corpus = ["cases/tables/modality.tsv"];
+
 /** Accuracy of event and factuality over the table. */
 export async function measure(): Promise<readonly Figure[]> {
   return figuresOf(await judgeAll());
