@@ -41,14 +41,14 @@ let broken = names.length === 0 ? 1 : 0;
 if (names.length === 0) console.error(`bench: nothing called ${options.only ?? "bench/*/index.ts"}`);
 
 for (const name of names) {
-  const bench = (await import(`${ROOT}/bench/${name}/index.ts`)) as Bench;
-  const absent = (bench.corpus ?? []).filter((path) => !existsSync(located(path)));
-  if (absent.length > 0) {
-    console.log(`bench ${name}: skipped, ../shared/data/${absent[0]} is absent`);
-    continue;
-  }
-  const occasion = occasionOf(bench.corpus ?? []);
   try {
+    const bench = (await import(`${ROOT}/bench/${name}/index.ts`)) as Bench;
+    const absent = (bench.corpus ?? []).filter((path) => !existsSync(located(path)));
+    if (absent.length > 0) {
+      console.log(`bench ${name}: skipped, ../shared/data/${absent[0]} is absent`);
+      continue;
+    }
+    const occasion = occasionOf(bench.corpus ?? []);
     const figures = await bench.measure({ data: DATA, short: options.short });
     judged.push(...figures.map((figure) => judge(figure, floors, occasion)));
     if (options.update) floors = raiseFloors(floors, figures, occasion, decision);

@@ -1,6 +1,6 @@
 /** What a house check says about a file, and the files that it reads. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -19,14 +19,27 @@ export interface TreeFile {
   readonly text: string;
 }
 
-/** Paths of all files of the tree that version control does not ignore, tracked or not, in order. */
+/** Folders that are made, not kept; version control ignores them too. */
+const MADE = new Set([".git", "node_modules", "dist", ".cache", "coverage"]);
+
+/** Paths of all files of the tree that version control does not ignore, tracked or not, in order. Without version
+ * control, all files outside the folders that are made. */
 export function treePaths(root: string = ROOT): string[] {
-  const list = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
+  const paths = existsSync(`${root}/.git`) ? gitPaths(root) : walk(root, "");
+  return [...new Set(paths)].filter((path) => existsSync(`${root}/${path}`)).sort();
+}
+
+function gitPaths(root: string): string[] {
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
+  const list = execFileSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 });
+  return list.split("\0").filter((path) => path !== "");
+}
+
+function walk(root: string, folder: string): string[] {
+  return readdirSync(`${root}/${folder}`, { withFileTypes: true }).flatMap((entry) => {
+    if (MADE.has(entry.name)) return [];
+    return entry.isDirectory() ? walk(root, `${folder}${entry.name}/`) : [`${folder}${entry.name}`];
   });
-  return [...new Set(list.split("\0"))].filter((path) => path !== "" && existsSync(`${root}/${path}`)).sort();
 }
 
 /** The files of the tree whose path matches. */
