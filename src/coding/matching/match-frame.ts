@@ -12,7 +12,7 @@ import { grammaticalSubject, isPassive, logicalObject, logicalSubject } from "..
 import { nextNoun, type Prepositional, prepositionsNear } from "../tree/prepositions.ts";
 import { childWith, type Tree } from "../tree/tree.ts";
 import { type ClauseCues, clauseOfNoun, doerOfNoun } from "./clause-of.ts";
-import { meetsTerm, restStands } from "./terms.ts";
+import { hasWord, meetsTerm, restStands } from "./terms.ts";
 
 /** tree: an own argument; inherited: by control, relative clause, joining; near: behind a preposition that hangs elsewhere; words: by position alone. */
 export type Via = "tree" | "inherited" | "near" | "words" | "none";
@@ -175,6 +175,7 @@ export function matchFrame(
   view: TriggerView,
   indexed: IndexedFrame,
   cues: ClauseCues,
+  isActor: (head: number) => boolean,
 ): FrameMatch | null {
   const { frame, compiled, rest } = indexed;
   if (!restStands(tree, view.trigger, rest, frame.pos === "n")) return null;
@@ -184,7 +185,7 @@ export function matchFrame(
   let recipient = -1;
   let recipientVia: Via = "none";
   for (const slot of frame.slots) {
-    const found = fill(tree, view, slot, indexed, cues);
+    const found = fill(tree, view, slot, indexed, cues, isActor);
     if (found === null) {
       if (slot.optional) continue;
       if (slot.where === "subject" && slot.term === null) {
@@ -193,7 +194,7 @@ export function matchFrame(
       }
       return null;
     }
-    score += (slot.term === null ? 0 : 1) + worth(found.via);
+    score += (slot.term === null ? 0 : slot.term.not ? 0.1 : 1) + worth(found.via);
     if (slot.role === "ACTOR") [actor, actorVia] = [found.head, found.via];
     else if (slot.role === "RECIPIENT") [recipient, recipientVia] = [found.head, found.via];
   }
@@ -227,16 +228,20 @@ function fill(
   slot: Slot,
   indexed: IndexedFrame,
   cues: ClauseCues,
+  isActor: (head: number) => boolean,
 ): { head: number; via: Via } | null {
   const accept = (head: number, via: Via) =>
-    head >= 0 && (slot.term === null || meetsTerm(tree, head, slot.term, cues.containers))
+    head >= 0 &&
+    (slot.term === null || meetsTerm(tree, head, slot.term, cues.containers)) &&
+    (!slot.party || isActor(head))
       ? { head, via }
       : null;
   if (slot.where === "subject") {
     const intransitive = view.bareParticiple && !indexed.frame.slots.some((one) => one.where === "object");
     return intransitive ? accept(view.object, view.objectVia) : accept(view.subject, view.subjectVia);
   }
-  if (slot.where === "clause") return view.content >= 0 ? { head: view.content, via: "tree" } : null;
+  if (slot.where === "clause")
+    return clauseFits(tree, view.content, slot) ? { head: view.content, via: "tree" } : null;
   if (slot.where === "object") {
     const behind = behindParticle(view, indexed.rest);
     if (behind >= 0) return accept(behind, "tree");
@@ -249,6 +254,12 @@ function fill(
     if (found !== null) return found;
   }
   return null;
+}
+
+function clauseFits(tree: Tree, content: number, slot: Slot): boolean {
+  if (content < 0) return false;
+  const words = slot.term?.words ?? null;
+  return words === null || hasWord(tree, content, words) !== slot.term!.not;
 }
 
 /** The noun behind the last word of a trigger such as `call_for`, where that word is a preposition; else -1. */

@@ -30,13 +30,18 @@ export interface Reading {
 const MOST_READINGS = 48;
 
 /** The readings of a sentence in order of its words. */
-export function readSentence(tree: Tree, index: RuleIndex, cues: Cues): readonly Reading[] {
+export function readSentence(
+  tree: Tree,
+  index: RuleIndex,
+  cues: Cues,
+  isActor: (head: number) => boolean,
+): readonly Reading[] {
   const readings: Reading[] = [];
   const fragment = isFragment(tree);
   for (let at = 0; at < tree.tokens.length && readings.length < MOST_READINGS; at++) {
     const frames = index.byForm.get(tree.lower[at]!);
     if (frames === undefined) continue;
-    const reading = readTrigger(tree, at, frames, fragment, cues);
+    const reading = readTrigger(tree, at, frames, fragment, cues, isActor);
     if (reading !== null) readings.push(reading);
   }
   return readings;
@@ -48,6 +53,7 @@ function readTrigger(
   frames: readonly IndexedFrame[],
   fragment: boolean,
   cues: Cues,
+  isActor: (head: number) => boolean,
 ): Reading | null {
   const loose = fragment && looksVerbal(tree, at);
   const views: Partial<Record<TriggerPos, TriggerView>> = {};
@@ -58,7 +64,7 @@ function readTrigger(
     const asWords = loose && pos === "v";
     if (!asWords && !posFits(tree, at, pos)) continue;
     views[pos] ??= viewOf(tree, at, pos, asWords, cues);
-    const match = matchFrame(tree, views[pos], indexed, cues);
+    const match = matchFrame(tree, views[pos], indexed, cues, isActor);
     if (match === null) continue;
     if (!matched.includes(indexed.compiled)) matched.push(indexed.compiled);
     if (best === null || match.score > best.score) best = match;

@@ -17,7 +17,7 @@ export interface CodedSentence {
 
 /** The events of a sentence, most confident first. */
 export function codeSentence(tree: Tree, parties: PartyReader, tools: Tools): CodedSentence {
-  const readings = readSentence(tree, tools.index, tools.cues);
+  const readings = readSentence(tree, tools.index, tools.cues, parties.isActor);
   if (readings.length === 0) return { chosen: [], setAside: [] };
   const { drafts, setAside } = draftMentions(tree, readings, parties, tools);
   const { kept, setAside: unfit } = chooseDrafts(drafts);

@@ -76,9 +76,28 @@ export function draftMentions(
   const drafts: Draft[] = [];
   for (const status of statuses) {
     if (status.absorbedBy !== null) continue;
+    const reason = notTold(tree, status);
+    if (reason !== null) {
+      setAside.push({ reading: status.reading, reason, winner: null });
+      continue;
+    }
     drafts.push(draftOf(tree, status, contents.get(status.reading) ?? null, parties, tools));
   }
   return { drafts, setAside };
+}
+
+/** Why the words tell no event although a rule matched: a rule for words that are none (gives NONE), or an act that
+ * somebody else hopes for, doubts or is accused of. */
+function notTold(tree: Tree, status: Status): string | null {
+  if (status.reading.best.indexed.compiled.rule.gives === "NONE") return "coding/no-event";
+  for (let at = 0; at < status.chain.links.length; at++) {
+    const { takes, reading } = status.chain.links[at]!;
+    if (reading !== null)
+      return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
+    if (takes === "accusation" || takes === "doubt") return "coding/only-alleged";
+    if (takes === "hope" && tree.relation[status.reading.best.clause] === "ccomp") return "coding/only-hoped";
+  }
+  return null;
 }
 
 function statusOf(

@@ -25,6 +25,8 @@ export interface Slot {
   readonly role: Role;
   readonly term: Term | null;
   readonly optional: boolean;
+  /** True when the words must stand for an actor. */
+  readonly party: boolean;
 }
 
 export interface Frame {
@@ -45,7 +47,7 @@ const ROLES = new Set(["ACTOR", "RECIPIENT", "CLAUSE"]);
  * @example parsePattern("ACTOR visit RECIPIENT", new Map())
  */
 export function parsePattern(text: string, classes: ReadonlyMap<string, readonly string[]>): Frame {
-  const parts = text.match(/\[[^\]]*\]\??|[A-Z]+(?:\[[^\]]*\])?\??|\S+/g) ?? [];
+  const parts = text.match(/\[[^\]]*\]\??|[A-Z]+!?(?:\[[^\]]*\])?\??|\S+/g) ?? [];
   const slots: Slot[] = [];
   let triggers: readonly string[] | null = null;
   let pos: TriggerPos = "v";
@@ -78,7 +80,8 @@ export function parsePattern(text: string, classes: ReadonlyMap<string, readonly
     throw new Fault("coding/bad-pattern", `Pattern "${text}" ends in a preposition.`);
   }
   let demand = 0;
-  for (const slot of slots) demand += (slot.optional ? 0 : 1) + (slot.term === null ? 0 : 1);
+  for (const slot of slots)
+    demand += (slot.optional ? 0 : 1) + (slot.term === null ? 0 : 1) + (slot.party ? 0.5 : 0);
   return { triggers, pos, slots, demand };
 }
 
@@ -86,7 +89,9 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
   const optional = part.endsWith("?");
   const body = optional ? part.slice(0, -1) : part;
   const open = body.indexOf("[");
-  const roleText = open < 0 ? body : body.slice(0, open);
+  const named = open < 0 ? body : body.slice(0, open);
+  const party = named.endsWith("!");
+  const roleText = party ? named.slice(0, -1) : named;
   if (roleText !== "" && !ROLES.has(roleText)) return null;
   if (roleText === "" && open < 0) return null;
   let term: Term | null = null;
@@ -96,7 +101,7 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
     const list = not ? inner.slice(1) : inner;
     term = { words: list === "*" ? null : new Set(expand(list, classes, text).flatMap(withPlural)), not };
   }
-  return { role: (roleText === "" ? null : roleText) as Role, term, optional };
+  return { role: (roleText === "" ? null : roleText) as Role, term, optional, party };
 }
 
 function readPos(value: string, text: string): TriggerPos {
