@@ -3,8 +3,8 @@
  *
  * A capture is a code block between `<!-- capture: COMMAND -->` and
  * `<!-- /capture -->`; commands of one document run in order in one empty
- * folder that holds examples/. `figures: NAME…` in place of a command gives a
- * table from bench/floors.json. Durations differ from run to run and are not compared.
+ * folder that holds examples/. `figures: NAME…` gives a table from
+ * bench/floors.json, `ontology: NAME` one from knowledge/ontology. Durations differ from run to run and are not compared.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
@@ -12,8 +12,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { figuresTable } from "./figures.ts";
 import type { Finding, TreeFile } from "./finding.ts";
+import { ontologyTable } from "./ontology-tables.ts";
 
-const CAPTURE = /(<!-- (capture|figures): (.+?) -->\n)([\s\S]*?)(<!-- \/\2 -->)/g;
+const CAPTURE = /(<!-- (capture|figures|ontology): (.+?) -->\n)([\s\S]*?)(<!-- \/\2 -->)/g;
 const COLUMNS = "110";
 
 /** The document with every capture as the commands give it now. */
@@ -23,8 +24,7 @@ export function renewCaptures(file: TreeFile, root: string): string {
   try {
     symlinkSync(`${root}/examples`, `${folder}/examples`);
     return file.text.replace(CAPTURE, (_, open: string, kind: string, what: string, _old, close: string) => {
-      const body = kind === "figures" ? figuresTable(root, what.split(/\s+/)) : capture(what, root, folder);
-      return `${open}${body}${close}`;
+      return `${open}${bodyOf(kind, what, root, folder)}${close}`;
     });
   } finally {
     rmSync(folder, { recursive: true });
@@ -39,6 +39,11 @@ export function checkCaptures(file: TreeFile, root: string): Finding[] {
   if (line === -1 && fresh.length === old.length) return [];
   const message = `capture is stale, run npm run docs: ${JSON.stringify(fresh[line] ?? "")}`;
   return [{ path: file.path, line: (line === -1 ? fresh.length : line) + 1, message }];
+}
+
+function bodyOf(kind: string, what: string, root: string, folder: string): string {
+  if (kind === "figures") return figuresTable(root, what.split(/\s+/));
+  return kind === "ontology" ? ontologyTable(what) : capture(what, root, folder);
 }
 
 function capture(command: string, root: string, folder: string): string {
