@@ -19,6 +19,7 @@ export interface ClauseCues extends ArgumentCues {
   readonly lightVerbs: ReadonlySet<string>;
   /** Verbs that say that something happens ("take place", "begin"). */
   readonly happenVerbs: ReadonlySet<string>;
+  readonly lightPrepositions: ReadonlySet<string>;
   readonly containers: ReadonlySet<string>;
   /** Days, months and other words of time: no party and no object. */
   readonly timeNouns: ReadonlySet<string>;
@@ -45,13 +46,27 @@ export function clauseOfNoun(tree: Tree, noun: number, cues: ClauseCues): NounCl
     if (subject && !isPassive(tree, head, cues)) {
       return cues.happenVerbs.has(governor.lemma) ? { clause: head, doer: -1, light: false } : alone;
     }
-    if (relation !== "obj" && !subject && !(relation === "obl" && childWith(tree, at, "case") >= 0))
+    if (relation !== "obj" && !subject && !(relation === "obl" && behindLight(tree, at, cues)))
       return alone;
     if (!cues.lightVerbs.has(governor.lemma)) return alone;
     const doer = logicalSubject(tree, head, cues);
     return { clause: head, doer: doer === null ? -1 : doer.head, light: true };
   }
   return alone;
+}
+
+/** True for "engaged in talks", "came under attack": the preposition only joins noun and light verb. */
+function behindLight(tree: Tree, noun: number, cues: ClauseCues): boolean {
+  const mark = childWith(tree, noun, "case");
+  return mark >= 0 && cues.lightPrepositions.has(tree.lower[mark]!);
+}
+
+/** The verb that the noun is subject or object of, or the noun: prepositions behind that verb may be the noun's. */
+export function verbOver(tree: Tree, noun: number): number {
+  const { head } = tree.tokens[noun]!;
+  const relation = tree.relation[noun];
+  if (head < 0 || tree.tokens[head]!.upos !== "VERB") return noun;
+  return relation === "nsubj" || relation === "obj" ? head : noun;
 }
 
 /** The doer that the noun itself names: possessor, "by …", or a name or adjective before it ("Russian attack"). */

@@ -175,12 +175,15 @@ function withContent(
   parties: PartyReader,
   tools: Tools,
 ): { actor: FoundParty; recipient: FoundParty } {
+  const { takes } = status.reading.best.indexed.compiled.rule;
+  if (takes === "accusation" || takes === "praise")
+    return judged(status, content, actor, recipient, parties, tree, tools);
   if (recipient.party !== null && !recipient.party.plain && recipient.via === "tree")
     return { actor, recipient };
   const inner = content.reading.best;
   const doer = findActor(tree, inner, parties, tools.cues);
   const goal = findRecipient(tree, inner, parties, tools.cues, doer.party);
-  const asks = status.reading.best.indexed.compiled.rule.takes === "request";
+  const asks = takes === "request";
   for (const found of asks ? [doer, goal] : [goal, doer]) {
     if (found.party !== null && !found.party.plain && !same(found.party, actor.party))
       return { actor, recipient: { ...found, via: "inherited" } };
@@ -206,6 +209,28 @@ function belowContent(
   return { party: found.party, via: "near" };
 }
 
+/** Who is accused or praised for an act: the one addressed, else the doer of the act, else the act in its words. */
+function judged(
+  status: Status,
+  content: Status,
+  actor: FoundParty,
+  recipient: FoundParty,
+  parties: PartyReader,
+  tree: Tree,
+  tools: Tools,
+): { actor: FoundParty; recipient: FoundParty } {
+  const inner = content.reading.best;
+  const addressed = status.reading.best.recipient >= 0 && status.reading.best.recipient !== inner.trigger;
+  if (addressed && recipient.party !== null && !recipient.party.plain) return { actor, recipient };
+  const doer = findActor(tree, inner, parties, tools.cues);
+  if (doer.party !== null && !doer.party.plain && !same(doer.party, actor.party)) {
+    return { actor, recipient: { ...doer, via: "inherited" } };
+  }
+  if (inner.indexed.frame.pos !== "n") return { actor, recipient };
+  const act = parties.words(inner.trigger);
+  return { actor, recipient: act === null ? recipient : { party: act, via: "tree" } };
+}
+
 /** The parties of an act that both do: a meeting has both as actors, and where the actors are two already, nobody
  * else is sought. */
 function reciprocal(
@@ -216,6 +241,7 @@ function reciprocal(
   recipient: FoundParty,
 ): { actor: Party | null; recipient: Party | null } {
   const plain = { actor: actor.party, recipient: recipient.party };
+  if (mutual && actor.party === null) return { actor: recipient.party, recipient: null };
   if (!mutual || actor.party === null || recipient.party === null) return plain;
   if (!bound && distinct(actor.party) > 1) return { actor: actor.party, recipient: null };
   if (event !== "CONSULT" || recipient.party.plain) return plain;

@@ -65,13 +65,19 @@ function quantityAt(
   const words = { ...span, text: text.slice(span.start, span.end) };
   const currency = currencyOf(tree, first, last, tools);
   if (currency !== null) return { value, unit: `money:${currency}`, ...words };
-  const lemma = tree.tokens[head]!.lemma.toLowerCase();
+  const lemma = tree.tokens[counted(tree, head)]!.lemma.toLowerCase();
   for (const unit of tools.units) {
     const byVerb = triggers.some((t) => unit.verbs?.includes(tree.tokens[t]!.lemma) === true);
     if (unit.words.includes(lemma) || (byVerb && isPeople(tree, head, tools)))
       return { value, unit: unit.unit, ...words };
   }
   return null;
+}
+
+/** What a bare number counts ("755 of its staff"): the noun behind it, or the head itself. */
+function counted(tree: Tree, head: number): number {
+  if (tree.tokens[head]!.upos !== "NUM") return head;
+  return tree.children[head]!.find((child) => tree.relation[child] === "nmod") ?? head;
 }
 
 function isPeople(tree: Tree, head: number, tools: QuantityTools): boolean {

@@ -74,6 +74,8 @@ export function governorsOf(
       else if (relation === "acl") {
         purpose = tree.children[at]!.some((c) => tree.tokens[c]!.upos === "PART");
         break;
+      } else if (relation === "xcomp" && tree.tokens[head]!.upos === "ADJ") {
+        links.push({ index: head, takes: "doubt", reading: null });
       } else if (relation === "xcomp" && tree.tokens[head]!.upos === "VERB" && at > head)
         links.push({ index: head, takes: "hope", reading: null });
     } else if (NOMINAL.has(relation) || (relation === "nsubj" && isPassive(tree, head, cues))) {

@@ -32,6 +32,8 @@ export interface PartyReader {
   at(head: number): Party | null;
   /** True when the phrase stands for an actor by itself. */
   isActor(head: number): boolean;
+  /** The phrase in its own words, as nobody. */
+  words(head: number): Party | null;
   places(): readonly PlaceReading[];
 }
 
@@ -48,7 +50,7 @@ export function partyReader(
   const readDirect = (head: number): readonly ActorReading[] => actors?.read(sentence, head) ?? [];
   const read = (head: number): Party | null => {
     const token = tree.tokens[head];
-    if (token === undefined) return null;
+    if (token === undefined || timeNouns.has(tree.lower[head]!)) return null;
     const direct = readDirect(head);
     if (direct.length > 0)
       return partyOf(
@@ -65,8 +67,7 @@ export function partyReader(
       );
     const inner = numeralOf(tree, head);
     if (inner >= 0) return read(inner);
-    if (!isNominal(token) || token.xpos === "WDT" || token.xpos === "WP" || timeNouns.has(tree.lower[head]!))
-      return null;
+    if (!isNominal(token) || token.xpos === "WDT" || token.xpos === "WP") return null;
     const byName = actors === null && token.upos === "PROPN";
     return { actors: plainActors(tree, head, text), head, plain: !byName, owner: false, confidence: 0.3 };
   };
@@ -76,6 +77,13 @@ export function partyReader(
       return known.get(head) ?? null;
     },
     isActor: (head) => (actors === null ? tree.tokens[head]?.upos === "PROPN" : readDirect(head).length > 0),
+    words: (head) => ({
+      actors: plainActors(tree, head, text),
+      head,
+      plain: true,
+      owner: false,
+      confidence: 0.3,
+    }),
     places: () => actors?.readPlaces(sentence) ?? [],
   };
 }

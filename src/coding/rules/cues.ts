@@ -33,6 +33,7 @@ export function cuesOf(index: RuleIndex): Cues {
     subjectControl: list("subject-control"),
     lightVerbs: list("light-verbs"),
     happenVerbs: list("happen-verbs"),
+    lightPrepositions: list("light-prepositions"),
     containers: list("containers"),
     timeNouns: list("time-nouns"),
     futureAuxiliaries: list("future-auxiliaries"),
