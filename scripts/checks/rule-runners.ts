@@ -1,11 +1,13 @@
 /** Who proves which rules: one entry for each folder of knowledge/rules. */
 import type { DateRule } from "../../src/knowledge/calendar.ts";
 import type { EventRule } from "../../src/knowledge/coding-knowledge.ts";
+import type { PageRule } from "../../src/knowledge/pages.ts";
 import type { RuleRunner, RunnerEntry } from "./rule-proofs.ts";
 
 export const RULE_RUNNERS: readonly RunnerEntry[] = [
   { folder: "rules/coding/", load: loadCodingRunner },
   { folder: "rules/dates/", load: loadDateRunner },
+  { folder: "rules/pages/", load: loadPageRunner },
 ];
 
 async function loadCodingRunner(): Promise<RuleRunner> {
@@ -20,4 +22,9 @@ async function loadDateRunner(): Promise<RuleRunner> {
   const { dateRuleProver } = await import("../../src/coding/times/prove-rule.ts");
   const prove = dateRuleProver(loadCalendar());
   return (rule) => prove(rule as unknown as DateRule);
+}
+
+async function loadPageRunner(): Promise<RuleRunner> {
+  const { provePageRule } = await import("../../src/reading/prove-rule.ts");
+  return (rule) => provePageRule(rule as unknown as PageRule);
 }
