@@ -7,11 +7,14 @@
  */
 import { writeFileSync } from "node:fs";
 import { knowledgePath } from "../../src/knowledge/dir.ts";
+import { STATE_COLUMNS } from "../../src/knowledge/gazetteer/entries.ts";
 import { loadGazetteer } from "../../src/knowledge/gazetteer/index.ts";
 import { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
 import { fold } from "../../src/knowledge/gazetteer/pieces.ts";
+import { readTable } from "../../src/knowledge/gazetteer/table.ts";
 import { readGivenNames, readNameFacts, readTermFacts, type TermFact } from "./facts.ts";
-import { adoptIds, mergeTerms } from "./merge.ts";
+import { readArchigos, readCabinets, readForeignMinisters, readWorldLeaders } from "./lists.ts";
+import { adoptIds, fillGaps, mergeTerms } from "./merge.ts";
 import { spellingsOf, surnamesOf } from "./names.ts";
 import { ordinaryWords } from "./ordinary.ts";
 import { gatherPeople, type Person } from "./people.ts";
@@ -27,7 +30,9 @@ function stateOf(name: string): string | null {
   const match = gazetteer
     .match(words)
     .find(({ candidates }) => /^(?:state|territory)\//.test(candidates[0]!.id));
-  return match === undefined ? null : (gazetteer.entry(match.candidates[0]!.id)?.code ?? null);
+  return match === undefined || (match.first > 0 && words[0]!.length !== 3) || match.last < words.length
+    ? null
+    : (gazetteer.entry(match.candidates[0]!.id)?.code ?? null);
 }
 
 const bodyId = (body: string) => (body.includes("/") ? body : `state/${body}`);
@@ -35,8 +40,14 @@ const sectorOf = new Map<string, string>();
 const titles = new OfficeTitles(stateOf);
 const unknown = new Map<string, number>();
 const others = readHolders(titles, stateOf, unknown);
-const hand = adoptIds(readTermFacts(), others);
-const terms = mergeTerms(hand, others);
+const context = { titles, stateOf };
+const leaders = readWorldLeaders(context);
+const ministers = readForeignMinisters(context);
+const hand = adoptIds(readTermFacts(), [...others, ...leaders, ...ministers]);
+const exported = mergeTerms(hand, others);
+const listed = fillGaps(fillGaps(exported, leaders), ministers);
+const codes = new Set(readTable("states.tsv", STATE_COLUMNS).map((row) => row[2]!));
+const terms = fillGaps(fillGaps(listed, readCabinets(context)), readArchigos(codes));
 const people = gatherPeople(terms, readNameFacts(), readGenders());
 
 const groups = new Map<string, readonly string[]>();

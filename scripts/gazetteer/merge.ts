@@ -36,8 +36,27 @@ export function adoptIds(hand: readonly TermFact[], others: readonly TermFact[])
   };
   return hand.map((fact) => {
     const key = keyOf(fact.person);
+    const twin = isSingle(fact.office)
+      ? others.find((other) => other.qid !== null && sameTerm(fact, other))
+      : undefined;
+    if (twin !== undefined) return { ...fact, qid: twin.qid };
     return { ...fact, qid: only(`${fact.body} ${key}`) ?? (key.includes(" ") ? only(`* ${key}`) : null) };
   });
+}
+
+/** True when both say one office of one body began and ended in the same month, however the name is spelt. */
+function sameTerm(a: TermFact, b: TermFact): boolean {
+  if (a.body !== b.body || a.office !== b.office || a.start.length < 7) return false;
+  if (a.start.slice(0, 7) !== b.start.slice(0, 7)) return false;
+  const pieces = new Set(
+    keyOf(a.person)
+      .split(" ")
+      .filter((piece) => piece.length > 3),
+  );
+  const alike = keyOf(b.person)
+    .split(" ")
+    .some((piece) => pieces.has(piece));
+  return alike || a.end.slice(0, 7) === b.end.slice(0, 7) || b.end === "";
 }
 
 /** The hand-written facts and what the others add to them. */
@@ -52,6 +71,33 @@ export function mergeTerms(hand: readonly TermFact[], others: readonly TermFact[
     merged.push(inside ? { ...fact, office: "minister" } : fact);
   }
   return closeEnds(dedupe(merged));
+}
+
+/** The facts and those of `more` that say something of an office at a time when none of the facts does, or
+ * that name a person whom none of them names in that body; the latter as known by name only. */
+export function fillGaps(facts: readonly TermFact[], more: readonly TermFact[]): TermFact[] {
+  const byOffice = Map.groupBy(facts, (fact) => `${fact.body} ${fact.office}`);
+  const ids = adoptIds(
+    more.filter((fact) => fact.qid === null),
+    facts,
+  );
+  const adopted = [...more.filter((fact) => fact.qid !== null), ...ids];
+  const known = new Set(
+    facts.flatMap((fact) => [`${fact.body} ${keyOf(fact.person)}`, `${fact.body} ${fact.qid}`]),
+  );
+  const added: TermFact[] = [];
+  for (const fact of adopted) {
+    const named =
+      known.has(`${fact.body} ${keyOf(fact.person)}`) ||
+      (fact.qid !== null && known.has(`${fact.body} ${fact.qid}`));
+    if (fact.office === "national-leader") {
+      if (!named) added.push(fact);
+      continue;
+    }
+    const rivals = byOffice.get(`${fact.body} ${fact.office}`) ?? [];
+    if (!rivals.some((rival) => overlap(rival, fact))) added.push(fact);
+  }
+  return closeEnds(dedupe([...facts, ...added]));
 }
 
 function samePerson(a: TermFact, b: TermFact): boolean {
@@ -94,6 +140,7 @@ function closeEnds(facts: readonly TermFact[]): TermFact[] {
     if (fact.end !== "" || !isSingle(fact.office)) return fact;
     const next = byOffice
       .get(`${fact.body} ${fact.office}`)!
+      .filter((other) => fact.source !== "hand" || other.source === "hand")
       .filter((other) => other.start > fact.start && !samePerson(other, fact))
       .map((other) => other.start)
       .sort()[0];

@@ -38,11 +38,12 @@ function unmarked(name: string): string {
   return /^[=~?]/.test(name) ? name.slice(1) : name;
 }
 
+export const STATE_COLUMNS: readonly string[] =
+  "id kind code sector heads name names abbreviations adjectives people capitals seats source".split(" ");
+
 const STATES: EntryReader = {
   file: "states.tsv",
-  columns: "id kind code sector heads name names abbreviations adjectives people capitals seats source".split(
-    " ",
-  ),
+  columns: STATE_COLUMNS,
   fileNames(row, names) {
     const [id, , , , , name, more, abbreviations, adjectives, people, capitals, seats] = row as string[];
     names.add(name!, id!, "name");

@@ -3,7 +3,7 @@
  *
  * States, territories, organisations, places and persons with their names,
  * and dated terms of office. Entries are made when asked for; the search is
- * name-index.ts, the terms are terms.ts. It reads five files and keeps no state
+ * name-index.ts, the terms are terms.ts. It reads six files and keeps no state
  * between calls; who is meant is decided by coding and language.
  */
 import type { Gazetteer, GazetteerEntry } from "../types.ts";
@@ -15,6 +15,19 @@ import { TERM_COLUMNS, Terms } from "./terms.ts";
 
 function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** Code of the state that all the words name, an article aside, or null. */
+function stateNamed(
+  name: string,
+  names: NameIndex,
+  entry: (id: string) => GazetteerEntry | null,
+): string | null {
+  const words = name.split(" ").map(capitalised);
+  const found = names.match(words).find(({ last }) => last === words.length);
+  if (found === undefined || found.first > 1 || (found.first === 1 && words[0]!.length !== 3)) return null;
+  const best = entry(found.candidates[0]!.id);
+  return best !== null && (best.kind === "state" || best.kind === "territory") ? best.code : null;
 }
 
 /** The gazetteer, ready to match.
@@ -32,10 +45,7 @@ export function loadGazetteer(): Gazetteer {
     return source === undefined ? null : source.reader.entry(source.row);
   };
   const terms = new Terms(readTable("terms.tsv", TERM_COLUMNS), (body) => entry(body)?.code ?? "");
-  const titles = new OfficeTitles((name) => {
-    const found = names.match(name.split(" ").map(capitalised))[0]?.candidates[0];
-    return found === undefined ? null : (entry(found.id)?.code ?? null);
-  });
+  const titles = new OfficeTitles((name) => stateNamed(name, names, entry));
   return Object.freeze({
     match: (words: readonly string[]) => names.match(words),
     entry,

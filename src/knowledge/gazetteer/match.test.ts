@@ -25,7 +25,10 @@ test("matches names, adjectives, people, seats and abbreviations", () => {
 test("finds names across hyphens, inside a word or as a word of their own", () => {
   for (const name of ["Kim Jong-un", "Kim Jong - un", "Kim Jong Un", "KIM JONG UN"])
     assert.equal(matched(name)[0], `${name}=person/Q56226:name`);
-  assert.deepEqual(matched("US-Russia talks"), ["US-Russia=state/USA:abbreviation", "US-Russia=state/RUS:name"]);
+  assert.deepEqual(matched("US-Russia talks"), [
+    "US-Russia=state/USA:abbreviation",
+    "US-Russia=state/RUS:name",
+  ]);
   assert.deepEqual(matched("Hong Kong-based"), ["Hong Kong-based=territory/HKG:name"]);
 });
 

@@ -3,7 +3,8 @@
  *
  * The first rule whose pattern fits the title and whose states include the
  * body wins. A key that ends in ":" is completed by the state that the
- * pattern's group `to` names ("ambassador to Russia" → `ambassador-to:RUS`).
+ * pattern's group `to` names ("ambassador to Russia" → `ambassador-to:RUS`); a
+ * group `of` must name the body ("President of France", not "of the Senate").
  */
 import { readFileSync } from "node:fs";
 import { knowledgePath } from "../dir.ts";
@@ -48,6 +49,12 @@ export class OfficeTitles {
     return this.#rules;
   }
 
+  /** True when the words name the state `body`, or any state where `body` is null. */
+  #names(words: string, body: string | null): boolean {
+    const state = this.#stateOf(words);
+    return state !== null && (body === null || state === body);
+  }
+
   /** Key and sector of the office, or null when no rule fits. */
   keyOf(title: string, of: string | null): OfficeKey | null {
     const plain = fold(title).toLowerCase().replaceAll(/\s+/g, " ").trim();
@@ -57,9 +64,11 @@ export class OfficeTitles {
       if (body !== null && rule.except?.includes(body)) continue;
       const match = pattern.exec(plain);
       if (match === null) continue;
+      const whose = match.groups?.of;
+      if (whose !== undefined && !this.#names(whose, body)) continue;
       const { office, sector } = rule.gives;
       if (!office.endsWith(":")) return { office, sector };
-      const state = this.#stateOf(match.groups?.to ?? "");
+      const state = this.#stateOf((match.groups?.to ?? "").replace(/(?: and |,).*/, ""));
       if (state !== null) return { office: office + state, sector };
     }
     return null;

@@ -6,7 +6,7 @@
  * such a term answers for a later day only where no other is sure to.
  */
 import type { Day } from "../../base/day.ts";
-import { daysInMonth } from "../../base/day.ts";
+import { dayNumber, daysInMonth } from "../../base/day.ts";
 import type { Sector } from "../ontology.generated.ts";
 import type { OfficeTerm } from "../types.ts";
 import type { Row } from "./table.ts";
@@ -14,7 +14,7 @@ import type { Row } from "./table.ts";
 export const TERM_COLUMNS = ["person", "office", "title", "body", "sector", "start", "end", "seen", "source"];
 
 /** Days after `seen` for which an open term may still be taken as running. */
-const OPEN_DAYS_YEARS = 3;
+const OPEN_DAYS = 400;
 
 function firstDay(date: string): Day | null {
   if (date === "") return null;
@@ -102,7 +102,7 @@ function covers(term: OfficeTerm, day: Day): boolean {
 
 function mayCover(term: OfficeTerm, day: Day): boolean {
   if (term.end !== null || term.seen === null) return false;
-  return Number(day.slice(0, 4)) - Number(term.seen.slice(0, 4)) <= OPEN_DAYS_YEARS;
+  return dayNumber(day) - dayNumber(term.seen) <= OPEN_DAYS;
 }
 
 /** True when both terms began on the same day or neither has ended: joint holders. */

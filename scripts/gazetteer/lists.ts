@@ -1,0 +1,181 @@
+/**
+ * Smaller lists of leaders and ministers in, term facts out.
+ *
+ * Heads of state and government of 2021-22 and foreign ministers of 2022
+ * (Wikidata), leaders since 1945 with their full names (Archigos), cabinets of
+ * June 2019 (a snapshot: such a term is known for that month alone), and
+ * leaders of ASEAN and the G20 in 2026. Each fills what the facts leave open.
+ */
+import type { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
+import type { TermFact } from "./facts.ts";
+import { readShared } from "./shared.ts";
+
+export interface ListContext {
+  readonly titles: OfficeTitles;
+  readonly stateOf: (name: string) => string | null;
+}
+
+interface WorldLeader {
+  readonly country: string;
+  readonly positionlabel: string;
+  readonly officeholder: string;
+  readonly officeholderlabel: string;
+  readonly start_year: string;
+  readonly end_year: string;
+}
+
+const titled = (name: string) => !/^Q\d+$/.test(name) && name !== "";
+
+/** Heads of state and government named in Wikipedia's lists of 2021-22. */
+export function readWorldLeaders({ titles, stateOf }: ListContext): TermFact[] {
+  return readShared<WorldLeader>("names/leaders/wikipedia_world_leaders_2021_22.jsonl.gz").flatMap(
+    (leader) => {
+      const body = stateOf(leader.country);
+      const title = leader.positionlabel.replace(/ of .*$/, "");
+      const office = body === null ? null : titles.keyOf(title, body)?.office;
+      if (
+        body === null ||
+        !titled(leader.officeholderlabel) ||
+        (office !== "head-of-state" && office !== "head-of-government")
+      )
+        return [];
+      const qid = leader.officeholder || null;
+      const { start_year: start, end_year: end } = leader;
+      const seen = end === "" ? "2022-02" : "";
+      return [
+        { person: leader.officeholderlabel, qid, office, title, body, start, end, seen, source: "wikipedia" },
+      ];
+    },
+  );
+}
+
+interface ForeignMinister {
+  readonly person: string;
+  readonly name: string;
+  readonly countryLabel: string;
+  readonly start: string;
+}
+
+/** Foreign ministers in office at the beginning of 2022. */
+export function readForeignMinisters({ stateOf }: ListContext): TermFact[] {
+  return readShared<ForeignMinister>("names/leaders/foreign_ministers_2021_22_wikidata.jsonl.gz").flatMap(
+    (minister) => {
+      const body = stateOf(minister.countryLabel);
+      if (body === null || !titled(minister.name)) return [];
+      return [
+        {
+          person: minister.name,
+          qid: minister.person,
+          office: "foreign-minister",
+          title: "Foreign Minister",
+          body,
+          start: minister.start,
+          end: "",
+          seen: "2022-02",
+          source: "wikidata",
+        },
+      ];
+    },
+  );
+}
+
+interface Archigos {
+  readonly idacr: string;
+  readonly leader: string;
+  readonly start: string;
+  readonly end: string;
+  readonly exit: string;
+  readonly dbpedia: string;
+}
+
+/** Codes of the Correlates of War that differ from ISO 3166 and are not read off the state's name. */
+const COW: Readonly<Record<string, string>> = JSON.parse(
+  '{"UKG":"GBR","GMY":"DEU","GFR":"DEU","GDR":"DDR","FRN":"FRA","SPN":"ESP","POR":"PRT","SWZ":"CHE","SWD":"SWE","DEN":"DNK","NTH":"NLD","HUN":"HUN","CZE":"CSK","CZR":"CZE","SLO":"SVK","SLV":"SVN","CRO":"HRV","BOS":"BIH","YUG":"YUG","ALB":"ALB","BUL":"BGR","RUM":"ROU","ROM":"ROU","MLD":"MDA","LAT":"LVA","LIT":"LTU","IRE":"IRL","ICE":"ISL","NIR":"NER","GUI":"GIN","ANG":"AGO","MZM":"MOZ","ZAM":"ZMB","ZIM":"ZWE","MAW":"MWI","SAF":"ZAF","LES":"LSO","BOT":"BWA","SWA":"SWZ","MAG":"MDG","MAS":"MUS","MOR":"MAR","ALG":"DZA","LIB":"LBY","SUD":"SDN","TAZ":"TZA","BUI":"BDI","CON":"COG","DRC":"COD","CEN":"CAF","CHA":"TCD","CAO":"CMR","NIG":"NGA","TOG":"TGO","GHA":"GHA","CDI":"CIV","BFO":"BFA","SIE":"SLE","GAM":"GMB","GNB":"GNB","EQG":"GNQ","LEB":"LBN","KUW":"KWT","BAH":"BHR","UAE":"ARE","OMA":"OMN","YAR":"YEM","YPR":"YMD","MON":"MNG","TAW":"TWN","MAL":"MYS","SIN":"SGP","PHI":"PHL","INS":"IDN","CAM":"KHM","DRV":"VNM","RVN":"VDR","THI":"THA","MYA":"MMR","SRI":"LKA","NEP":"NPL","BNG":"BGD","HAI":"HTI","TRI":"TTO","HON":"HND","SAL":"SLV","COS":"CRI","GUA":"GTM","PAR":"PRY","URU":"URY","BRA":"BRA","AUL":"AUS","NEW":"NZL","FIJ":"FJI","SOL":"SLB","KYR":"KGZ","TAJ":"TJK","KZK":"KAZ","GRG":"GEO","ARM":"ARM","MAC":"MKD","AUS":"AUT","SSD":"SSD","MNT":"MNE","KOS":"KOS","ROK":"KOR","MAA":"MRT"}',
+);
+
+/** Effective leaders since 1945 whose full name the source links to. */
+export function readArchigos(known: ReadonlySet<string>): TermFact[] {
+  return readShared<Archigos>("names/leaders/archigos_4.1_leaders.jsonl.gz").flatMap((leader) => {
+    const body = COW[leader.idacr] ?? (known.has(leader.idacr) ? leader.idacr : null);
+    const link = leader.dbpedia.split("/").at(-1)!;
+    const person = decodeURIComponent(link)
+      .replaceAll("_", " ")
+      .replace(/ \(.*\)$/, "");
+    if (body === null || leader.dbpedia === "NA" || leader.end < "1945" || !person.includes(" ")) return [];
+    const open = leader.exit === "Still in Office";
+    return [
+      {
+        person,
+        qid: null,
+        office: "national-leader",
+        title: "Leader",
+        body,
+        start: leader.start,
+        end: open ? "" : leader.end,
+        seen: open ? "2015-12" : "",
+        source: "archigos",
+      },
+    ];
+  });
+}
+
+interface CabinetMember {
+  readonly country: string;
+  readonly office: string;
+  readonly person: string | null;
+}
+
+const CABINET_OFFICES = new Set(
+  "head-of-state head-of-government foreign-minister defence-minister finance-minister interior-minister un-ambassador ambassador-to:USA".split(
+    " ",
+  ),
+);
+const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
+  [/^Prime Min\.?$/, "Prime Minister"],
+  [/^Pres\.?$/, "President"],
+  [/\bMin\. (of|for)\b/, "Minister $1"],
+  [/^Permanent Representative to the UN.*$/, "Permanent Representative to the United Nations"],
+  [/^Ambassador to the US$/, "Ambassador to the United States"],
+  [/ & /g, " and "],
+];
+
+/** Holders of the main offices in June 2019, from the CIA's list of chiefs of state. */
+export function readCabinets({ titles, stateOf }: ListContext): TermFact[] {
+  return readShared<CabinetMember>("names/leaders/cia_cabinets_2019.jsonl.gz").flatMap(
+    ({ country, office, person }) => {
+      const body = stateOf(country);
+      const title = ABBREVIATIONS.reduce((text, [from, to]) => text.replace(from, to), office);
+      const key = body === null ? null : titles.keyOf(title, body);
+      const name = (person ?? "")
+        .replace(/\(.*?\)|,.*$/g, "")
+        .replace(/^(?:Gen\.|Lt\.|Maj\.|Col\.|Brig\.|Dr\.|Sheikh|\(Ret\.\)|Adm\.|Vice) /g, "")
+        .trim();
+      if (
+        body === null ||
+        key === null ||
+        !CABINET_OFFICES.has(key.office) ||
+        !name.includes(" ") ||
+        /\./.test(name)
+      )
+        return [];
+      return [
+        {
+          person: cased(name),
+          qid: null,
+          office: key.office,
+          title,
+          body,
+          start: "2019-06",
+          end: "2019-06",
+          seen: "",
+          source: "cia",
+        },
+      ];
+    },
+  );
+}
+
+/** The name with its surname, in capitals at the source, in ordinary letters: "Mohamed BADAOUI". */
+function cased(name: string): string {
+  return name.replaceAll(/\p{Lu}{2,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
+}
