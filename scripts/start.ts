@@ -17,7 +17,7 @@ for (const end of ["", "-wal", "-shm"]) rmSync(`${ROOT}/${RECORD}${end}`, { forc
 console.log("Reading examples/ into a fresh record.\n");
 chancery("read", "examples", "--record", RECORD);
 console.log("\nWhat they say, day by day:\n");
-chancery("mentions", "--record", RECORD, "--limit", "40");
+chancery("mentions", "--record", RECORD, "--since", "2017-07-28", "--limit", "25");
 console.log(`
 The record is ${RECORD}. Try next:
 
