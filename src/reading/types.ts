@@ -1,5 +1,5 @@
 /** Raw pages in, reports out: one published text with its title, outlet, day, sections and language. */
-import type { Day, Span } from "../base/types.ts";
+import type { Day, Refusal, Span } from "../base/types.ts";
 
 export type SectionKind = "headline" | "body" | "related" | "caption" | "boilerplate";
 
@@ -42,4 +42,6 @@ export interface Report {
   readonly datelines: readonly Dateline[];
   readonly origin: string;
   readonly bytesHash: string;
+  /** What was read only in part or left aside: no date, a malformed one. Codes in `faults.ts`. */
+  readonly warnings?: readonly Refusal[];
 }

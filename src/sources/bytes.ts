@@ -1,5 +1,5 @@
 /** Streams of bytes: opening, unpacking under a cap, gathering under a cap, hashing. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
@@ -14,7 +14,7 @@ export class TooLarge extends Error {
 
 /** Hexadecimal SHA-256 of the bytes. */
 export function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes, "hex");
 }
 
 /** Bytes looked at before it is decided what a stream is. */

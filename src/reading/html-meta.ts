@@ -1,0 +1,120 @@
+/** A page's tree in, what it says about itself out: title, day, authors, outlet, address from meta elements, JSON-LD and time elements. */
+import { type ElementNode, textOf, walk } from "./dom.ts";
+import type { PageRules } from "./page-rules.ts";
+
+export interface PageMeta {
+  readonly title: string | null;
+  /** As written, best first. */
+  readonly dates: readonly string[];
+  readonly authors: readonly string[];
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
+/** JSON-LD longer than this is not read. */
+const MOST_JSON = 1_000_000;
+/** JSON-LD values visited at most. */
+const MOST_VALUES = 5_000;
+
+/** What the page says about itself. */
+export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
+  const meta = new Map<string, string[]>();
+  const titles: string[] = [];
+  const times: string[] = [];
+  const linked: string[] = [];
+  let canonical: string | null = null;
+  let language: string | null = null;
+  walk(root, {
+    enter(element) {
+      const { name, attributes } = element;
+      if (name === "html") language = attributes.lang ?? null;
+      if (name === "meta") addMeta(meta, attributes);
+      else if (name === "title") titles.push(textOf(element));
+      else if (name === "link" && attributes.rel === "canonical") canonical = attributes.href ?? null;
+      else if (name === "script" && attributes.type?.toLowerCase() === "application/ld+json")
+        linked.push(textOf(element));
+      else if (name === "time" && attributes.datetime !== undefined) {
+        const published =
+          attributes.pubdate !== undefined || attributes.itemprop?.toLowerCase() === "datepublished";
+        if (published) times.unshift(attributes.datetime);
+        else times.push(attributes.datetime);
+      } else if (attributes.itemprop?.toLowerCase() === "datepublished") {
+        times.unshift(attributes.content ?? textOf(element));
+      }
+      return name !== "script" && name !== "style";
+    },
+  });
+  const json = readLinked(linked, rules);
+  const values = (kind: string) => rules.metaKeys(kind).flatMap((key) => meta.get(key) ?? []);
+  const authors = json.authors.length > 0 ? json.authors : values("author");
+  return {
+    title: values("title")[0] ?? json.title ?? titles[0] ?? null,
+    dates: [...json.dates, ...values("date"), ...times.slice(0, 3)],
+    authors: authors.filter((author) => !/^https?:/i.test(author)),
+    outlet: values("outlet")[0] ?? json.outlet,
+    url: canonical ?? meta.get("og:url")?.[0] ?? null,
+    language,
+  };
+}
+
+function addMeta(meta: Map<string, string[]>, attributes: Readonly<Record<string, string>>): void {
+  const key = (attributes.property ?? attributes.name ?? attributes.itemprop)?.toLowerCase();
+  const content = attributes.content?.trim();
+  if (key === undefined || content === undefined || content === "") return;
+  meta.set(key, [...(meta.get(key) ?? []).slice(0, 20), content]);
+}
+
+interface Linked {
+  title: string | null;
+  readonly dates: string[];
+  readonly authors: string[];
+  outlet: string | null;
+}
+
+function readLinked(scripts: readonly string[], rules: PageRules): Linked {
+  const linked: Linked = { title: null, dates: [], authors: [], outlet: null };
+  for (const script of scripts.slice(0, 20)) {
+    if (script.length > MOST_JSON) continue;
+    let value: unknown;
+    try {
+      value = JSON.parse(script.trim().replace(/^<!\[CDATA\[|\]\]>$/g, ""));
+    } catch {
+      continue;
+    }
+    takeLinked(value, linked, rules);
+  }
+  return linked;
+}
+
+/** Looks through the graph for articles, with a list of its own instead of recursion. */
+function takeLinked(value: unknown, linked: Linked, rules: PageRules): void {
+  const waiting: unknown[] = [value];
+  for (let seen = 0; waiting.length > 0 && seen < MOST_VALUES; seen++) {
+    const next = waiting.shift();
+    if (typeof next !== "object" || next === null) continue;
+    if (Array.isArray(next)) {
+      waiting.push(...next.slice(0, 100));
+      continue;
+    }
+    const node = next as Record<string, unknown>;
+    const types = [node["@type"]].flat().filter((type) => typeof type === "string");
+    if (types.some((type) => rules.nameKind("type", type.toLowerCase()) !== null)) {
+      linked.title ??= stringOf(node.headline);
+      const date = stringOf(node.datePublished) ?? stringOf(node.dateCreated);
+      if (date !== null) linked.dates.push(date);
+      for (const author of [node.author].flat()) {
+        const name = stringOf(author) ?? stringOf((author as { name?: unknown } | null)?.name);
+        if (name !== null && !linked.authors.includes(name)) linked.authors.push(name);
+      }
+      linked.outlet ??= stringOf((node.publisher as { name?: unknown } | undefined)?.name);
+    }
+    for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"]) {
+      if (Object.hasOwn(node, key)) waiting.push(node[key]);
+    }
+  }
+}
+
+function stringOf(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}

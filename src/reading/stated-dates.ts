@@ -1,0 +1,133 @@
+/**
+ * Days written out in a line of a page: "10 August 2017", "Thursday, 10 Aug,
+ * 2017", "07 de agosto de 2017", "2017-08-10", "25/02/2017". Only what names
+ * its day in full counts; relative words belong to the coding of times.
+ */
+import { dayOf } from "../base/day.ts";
+import type { Day, Span } from "../base/types.ts";
+import type { PageRules } from "./page-rules.ts";
+
+export interface StatedDate extends Span {
+  /** Null where no year is named. */
+  readonly day: Day | null;
+  readonly month: number;
+  readonly dayOfMonth: number;
+}
+
+interface Word extends Span {
+  readonly text: string;
+  readonly number: number | null;
+}
+
+const WORD = /\p{L}+|\d+/gu;
+/** Characters of a line that are looked at. */
+const LOOK = 400;
+
+/** The days stated in the first part of a text, in order; those without a year too where `yearless`. */
+export function statedDates(text: string, rules: PageRules, yearless = false): StatedDate[] {
+  const words = [...text.slice(0, LOOK).matchAll(WORD)].map((match): Word => {
+    const [word] = match;
+    const start = match.index;
+    const number = /^\d/.test(word) ? Number(word) : null;
+    return { text: word.toLowerCase(), number, start, end: start + word.length };
+  });
+  const found: StatedDate[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const date = dateAt(words, at, text, rules, yearless);
+    if (date === null) continue;
+    found.push(date.date);
+    at = date.last;
+  }
+  return found;
+}
+
+function dateAt(
+  words: readonly Word[],
+  at: number,
+  text: string,
+  rules: PageRules,
+  yearless: boolean,
+): { date: StatedDate; last: number } | null {
+  const word = words[at]!;
+  const month = rules.months.get(word.text);
+  if (month !== undefined) return monthFirst(words, at, month, rules, yearless);
+  if (word.number === null) return null;
+  return dayFirst(words, at, rules, yearless) ?? numeric(words, at, text);
+}
+
+const isYear = (word: Word | undefined) =>
+  word?.number != null && word.text.length === 4 && word.number >= 1800 && word.number <= 2100;
+const isDay = (word: Word | undefined) =>
+  word?.number != null && word.text.length <= 2 && word.number >= 1 && word.number <= 31;
+
+/** Index of the next word that is no link ("de") and no ordinal suffix. */
+function skip(words: readonly Word[], at: number, rules: PageRules): number {
+  let next = at;
+  while (rules.dateLinks.has(words[next]?.text ?? "") || rules.ordinalSuffixes.has(words[next]?.text ?? ""))
+    next++;
+  return next;
+}
+
+function monthFirst(words: readonly Word[], at: number, month: number, rules: PageRules, yearless: boolean) {
+  const day = words[at + 1];
+  if (!isDay(day) || day!.start - words[at]!.end > 3) return null;
+  const yearAt = skip(words, at + 2, rules);
+  return built(words, at, at + 1, yearAt, month, day!.number!, yearless);
+}
+
+function dayFirst(words: readonly Word[], at: number, rules: PageRules, yearless: boolean) {
+  if (!isDay(words[at])) return null;
+  const monthAt = skip(words, at + 1, rules);
+  const month = rules.months.get(words[monthAt]?.text ?? "");
+  if (month === undefined || words[monthAt]!.start - words[at]!.end > 8) return null;
+  const yearAt = skip(words, monthAt + 1, rules);
+  return built(words, at, monthAt, yearAt, month, words[at]!.number!, yearless);
+}
+
+function built(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  yearAt: number,
+  month: number,
+  dayOfMonth: number,
+  yearless: boolean,
+): { date: StatedDate; last: number } | null {
+  const year = words[yearAt];
+  const start = words[first]!.start;
+  if (isYear(year) && year!.start - words[last]!.end <= 8) {
+    const day = dayOf(year!.number!, month, dayOfMonth);
+    return day === null ? null : { date: { start, end: year!.end, day, month, dayOfMonth }, last: yearAt };
+  }
+  if (!yearless) return null;
+  return { date: { start, end: words[last]!.end, day: null, month, dayOfMonth }, last };
+}
+
+/** "2017-08-10" and "25/02/2017"; of two readings of the latter none is taken but where one is no day. */
+function numeric(
+  words: readonly Word[],
+  at: number,
+  text: string,
+): { date: StatedDate; last: number } | null {
+  const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
+  if (first?.number == null || second?.number == null || third?.number == null) return null;
+  const signs = [text.slice(first.end, second.start), text.slice(second.end, third.start)];
+  if (!signs.every((sign) => /^[-/.]$/.test(sign)) || signs[0] !== signs[1]) return null;
+  const span = { start: first.start, end: third.end };
+  const readings = isYear(first)
+    ? [[second.number, third.number]]
+    : isYear(third)
+      ? [
+          [second.number, first.number],
+          [first.number, second.number],
+        ]
+      : [];
+  const year = isYear(first) ? first.number : third.number;
+  const days = new Set(
+    readings.map(([month, day]) => dayOf(year, month!, day!)).filter((day) => day !== null),
+  );
+  const [day] = days;
+  if (day === undefined || days.size > 1) return null;
+  const date = { ...span, day, month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
+  return { date, last: at + 2 };
+}
