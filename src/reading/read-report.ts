@@ -31,6 +31,7 @@ export interface ReadSettings {
 const KEPT_LANGUAGE = "en";
 /** Fewer words are no report. */
 const LEAST_WORDS = 3;
+const LEAST_LETTERS = 8;
 const NO_META: PageMeta = { title: null, dates: [], authors: [], outlet: null, url: null, language: null };
 
 /** The report that the page is; refused with `reading/empty` or `reading/language`. */
@@ -46,19 +47,15 @@ export function readReport(page: RawPage, rules: PageRules, settings: ReadSettin
   );
   const layout = classify(blocks, givenTitle, rules);
   const { text, placed } = laidOut(layout.blocks);
-  if (wordCount(text.slice(0, 2000)) < LEAST_WORDS) {
-    const advice = "Check that the source holds the text itself and not only a frame around it.";
-    return refuse("reading/empty", `${page.origin} holds too little text to be a report.`, advice);
-  }
+  const start = text.slice(0, 2000);
+  if ((start.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS) return tooShort(page);
   const language = detectLanguage(judged(layout), rules.languages, KEPT_LANGUAGE);
   if (language.code !== KEPT_LANGUAGE) {
     const name = language.name === null ? "a language that is not known here" : language.name;
-    return refuse(
-      "reading/language",
-      `${page.origin} is in ${name}; only English is read.`,
-      "Translate it first.",
-    );
+    const message = `${page.origin} is in ${name}; only English is read.`;
+    return refuse("reading/language", message, "Translate it first.");
   }
+  if (wordCount(start) < LEAST_WORDS) return tooShort(page);
   const url = canonicalUrl(givenUrl ?? meta.url, rules);
   const firstBody = layout.blocks.find(({ kind }) => kind === "body");
   const published = publicationDate(
@@ -98,6 +95,11 @@ export function readReport(page: RawPage, rules: PageRules, settings: ReadSettin
     bytesHash: page.bytesHash,
     ...(published.warnings.length === 0 ? {} : { warnings: published.warnings }),
   });
+}
+
+function tooShort(page: RawPage): Outcome<Report> {
+  const advice = "Check that the source holds the text itself and not only a frame around it.";
+  return refuse("reading/empty", `${page.origin} holds too little text to be a report.`, advice);
 }
 
 const oneLine = (text: string) => cleanText(text).replace(/\s+/g, " ").trim();
