@@ -12,6 +12,7 @@ import type { Discourse, Sentence } from "../../language/types.ts";
 import { findFocus } from "./focus.ts";
 import type { ActorContext } from "./identity.ts";
 import { indexMentions } from "./mention-index.ts";
+import { isBarred } from "./owners.ts";
 import { readOwners } from "./read-owners.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { readPlaces } from "./read-places.ts";
@@ -54,7 +55,7 @@ export function createActorReader(sources: ActorSources): ActorReader {
     words,
     mentionsOf: index.inSentence,
     focus: (sentence, sector) => {
-      focus ??= findFocus(discourse, words, agents, entry);
+      focus ??= findFocus(discourse, words, agents, entry, (mention) => isBarred(mention, context));
       return focus(sentence, sector);
     },
   };

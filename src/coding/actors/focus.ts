@@ -5,7 +5,7 @@
 
 import type { Agents } from "../../knowledge/agents.ts";
 import type { GazetteerEntry, Sector } from "../../knowledge/types.ts";
-import type { Discourse } from "../../language/types.ts";
+import type { Discourse, EntityMention } from "../../language/types.ts";
 
 /** Confidence of the lent code: all of the report, the place in the sentence, most of the report. */
 const FOCUS_CONFIDENCE = { only: 0.55, place: 0.5, most: 0.4 } as const;
@@ -29,18 +29,21 @@ export interface Focus {
   readonly confidence: number;
 }
 
-/** For each sentence the state that it is about, or null. */
+/** For each sentence the state that it is about, or null.
+ * @param isBarred true for a name that tells who somebody is against or backed by */
 export function findFocus(
   discourse: Discourse,
   words: (sentence: number) => readonly string[],
   agents: Agents,
   entry: (id: string) => GazetteerEntry | null,
+  isBarred: (mention: EntityMention) => boolean,
 ): (sentence: number, sector: Sector | null) => Focus | null {
   const total = new Map<string, number>();
   const placed = new Map<number, Set<string>>();
   let count = 0;
   for (const mention of discourse.mentions) {
     if (mention.form !== "name" || (mention.type !== "state" && mention.type !== "place")) continue;
+    if (isBarred(mention)) continue;
     const id = discourse.chains[mention.chain]?.entry ?? mention.candidates[0];
     const code = id === undefined || id === null ? null : (entry(id)?.state ?? null);
     if (code === null) continue;

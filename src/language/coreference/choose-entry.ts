@@ -20,7 +20,7 @@ const WEIGHTS = {
   officeOnce: 3,
   otherOffice: -4,
   inOffice: 4,
-  lately: 2,
+  lately: 4,
   notYet: -6,
   ownerFits: 4,
   ownerDiffers: -6,

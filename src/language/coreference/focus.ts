@@ -19,7 +19,7 @@ export const SALIENCE = {
   subject: 12,
   object: 5,
   oblique: 2,
-  possessor: 0,
+  possessor: -4,
   adjective: -8,
   sameRole: 4,
   often: 1,

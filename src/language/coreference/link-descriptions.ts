@@ -40,7 +40,7 @@ export function linkDescription(
   const chain =
     (isDefinite ? byOffice(draft, store, gazetteer, day) : null) ??
     byPointer(draft, isDefinite, store) ??
-    (isDefinite || draft.number === "plural" ? bySameNoun(draft, store) : null);
+    (isDefinite || draft.number === "plural" ? bySameNoun(draft, isDefinite, store) : null);
   if (chain !== null) {
     store.join(chain, draft);
     return;
@@ -80,16 +80,17 @@ function byOffice(draft: Draft, store: ChainStore, gazetteer: Gazetteer, day: Da
   const codes = ownerCodes(draft, store);
   if (codes.length > 1 || (codes.length === 0 && draft.owners.length > 0)) return null;
   const scores = new Map<number, number>();
+  const known = new Map<number, number>();
   for (const candidate of before(draft, store, DESCRIPTION_SENTENCES)) {
     const chain = store.chainOf(candidate)!;
-    if (scores.has(chain.id) || chain.type !== "person") continue;
+    if (scores.has(chain.id) || known.has(chain.id) || chain.type !== "person") continue;
     if (!holdsOffice(chain, draft, codes, store, gazetteer, day)) continue;
-    scores.set(
+    (chain.entry === null ? scores : known).set(
       chain.id,
       salience(candidate, draft, chain, store) + DESCRIPTION_SENTENCES * -SALIENCE.perSentenceBack,
     );
   }
-  const best = winner(scores, ENOUGH, MARGIN);
+  const best = winner(known.size > 0 ? known : scores, ENOUGH, MARGIN);
   return best === null ? null : store.chains[best]!;
 }
 
@@ -167,13 +168,14 @@ function stateOf(owner: Draft, store: ChainStore): ChainDraft | null {
 const UNREPEATED: ReadonlySet<AgentKind> = new Set(["thing", "part", "state", "place"]);
 
 /** The same noun again with nothing against it: "Syrian rebels … the rebels". */
-function bySameNoun(draft: Draft, store: ChainStore): ChainDraft | null {
+function bySameNoun(draft: Draft, isDefinite: boolean, store: ChainStore): ChainDraft | null {
   const agent = draft.agents.at(-1);
   if (agent === undefined || UNREPEATED.has(agent.entry.kind)) return null;
   if (draft.number === "singular" && agent.entry.kind === "person" && draft.owners.length > 0) return null;
   const codes = ownerCodes(draft, store);
+  if (draft.owners.length > 0 && codes.length === 0) return null;
   let found: ChainDraft | null = null;
-  for (const candidate of before(draft, store, DESCRIPTION_SENTENCES)) {
+  for (const candidate of before(draft, store, isDefinite ? DESCRIPTION_SENTENCES : POINTER_SENTENCES)) {
     const chain = store.chainOf(candidate)!;
     if (candidate.form === "pronoun" || !candidate.agents.some((match) => match.entry.id === agent.entry.id))
       continue;

@@ -63,8 +63,12 @@ function agrees(chain: ChainDraft, draft: Draft): boolean {
 function bySurname(draft: Draft, word: string, store: ChainStore): ChainDraft | null {
   const found = store
     .byLastWord(word)
-    .find((chain) => chain.nameWords.length > 1 && chain.type === "person" && agrees(chain, draft));
+    .find((chain) => chain.nameWords.length > 1 && isNameOfPerson(chain) && agrees(chain, draft));
   return found ?? null;
+}
+
+function isNameOfPerson(chain: ChainDraft): boolean {
+  return chain.type === "person" || (chain.type === "other" && chain.agentIds.size === 0);
 }
 
 /** The unknown name given earlier that is the last word of this longer one. */

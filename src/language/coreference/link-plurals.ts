@@ -47,6 +47,8 @@ function isPair(draft: Draft, store: ChainStore, agents: Agents): boolean {
     if (agents.uses(words[at]!, "shared")) shared = true;
     if (agents.uses(words[at]!, "other")) return false;
   }
+  // "both friends and foes" names two kinds, not two known ones.
+  if (agents.uses(words[draft.last] ?? "", "conjunction")) return false;
   // "neither of the two" is left to the complement.
   return pair && shared && !agents.uses(words[draft.last] ?? "", "whole");
 }

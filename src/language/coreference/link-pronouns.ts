@@ -11,7 +11,12 @@ import { quotedTokens, speakerOf } from "./speakers.ts";
 
 /** Points by which the best antecedent must lead, and that it must have. */
 const MARGIN = 3;
-const ENOUGH = 8;
+const ENOUGH = 15;
+/** The same for "it", which mostly stands for what is no actor. */
+const IT_MARGIN = 5;
+const IT_ENOUGH = 18;
+/** Points for the subject of the verb over the pronoun ("McGurk speeded up his departure"). */
+const LOCAL_SUBJECT = 10;
 /** Points for a gender that is known to agree. */
 const SAME_GENDER = 6;
 /** Points against a group in the singular for "they". */
@@ -39,11 +44,13 @@ function antecedent(draft: Draft, entry: PronounEntry, store: ChainStore, agents
   for (const candidate of before(draft, store, PRONOUN_SENTENCES)) {
     const chain = store.chainOf(candidate)!;
     if (chain === speaker || clashes(draft, entry, candidate, chain, store)) continue;
-    const score = salience(candidate, draft, chain, store) + fitPoints(entry, candidate, chain);
+    const local = isLocalSubject(draft, candidate, store) ? LOCAL_SUBJECT : 0;
+    const score = salience(candidate, draft, chain, store) + fitPoints(entry, candidate, chain) + local;
     scores.set(chain.id, Math.max(score, scores.get(chain.id) ?? -Infinity));
   }
   if (entry.gender === "neuter" || entry.number === "plural") rivals(draft, entry, store, scores);
-  const best = winner(scores, ENOUGH, MARGIN);
+  const isIt = entry.gender === "neuter";
+  const best = winner(scores, isIt ? IT_ENOUGH : ENOUGH, isIt ? IT_MARGIN : MARGIN);
   return best === null || best < 0 ? null : store.chains[best]!;
 }
 
@@ -51,10 +58,28 @@ function antecedent(draft: Draft, entry: PronounEntry, store: ChainStore, agents
 function isEmpty(draft: Draft, store: ChainStore): boolean {
   const { tokens } = store.sentences[draft.sentence]!.view;
   const token = tokens[draft.head]!;
-  if (token.deprel === "nsubj") return tokens[token.head]?.upos === "ADJ";
+  if (token.deprel === "nsubj" && tokens[token.head]?.upos === "ADJ") return true;
+  // "it was known that": the clause behind is what is known.
+  if (token.deprel.startsWith("nsubj"))
+    return tokens.some(
+      (each) =>
+        each.head === token.head &&
+        (each.deprel === "csubj" || (each.deprel === "ccomp" && token.deprel === "nsubj:pass")),
+    );
   // "making it harder to": the adjective tells of what follows.
   const next = tokens[token.index + 1];
   return token.deprel !== "nmod:poss" && next?.upos === "ADJ";
+}
+
+/** True for the subject of the nearest verb over the pronoun. */
+function isLocalSubject(draft: Draft, candidate: Draft, store: ChainStore): boolean {
+  if (candidate.sentence !== draft.sentence) return false;
+  const { tokens } = store.sentences[draft.sentence]!.view;
+  const subject = tokens[candidate.head]!;
+  if (!subject.deprel.startsWith("nsubj")) return false;
+  let at = tokens[draft.head]!.head;
+  for (let step = 0; step < 4 && at >= 0 && tokens[at]!.upos !== "VERB"; step++) at = tokens[at]!.head;
+  return subject.head === at;
 }
 
 function clashes(

@@ -101,5 +101,13 @@ export function relativeChain(draft: Draft, store: ChainStore): ChainDraft | nul
     }
     at = token.head;
   }
-  return null;
+  return besideRelative(draft, store);
+}
+
+/** Where the tree has lost the clause: the mention right before the pronoun or its comma. */
+function besideRelative(draft: Draft, store: ChainStore): ChainDraft | null {
+  const { view, drafts } = store.sentences[draft.sentence]!;
+  const end = view.words[draft.first - 1] === "," ? draft.first - 1 : draft.first;
+  const noun = drafts.find((other) => other.last === end && other.form !== "pronoun");
+  return noun === undefined ? null : store.chainOf(noun);
 }

@@ -22,26 +22,27 @@ export function quotedTokens(view: SentenceView): readonly boolean[] {
   return quoted;
 }
 
-/** The chain of whoever says the words in which `draft` stands: by a verb of speech in its sentence, else by
+/** The chain of whoever says the words in which `draft` stands: by the nearest verb of speech in its sentence, else by
  * the sentence before where this one is a quotation from end to end. */
 export function speakerOf(draft: Draft, store: ChainStore, agents: Agents): ChainDraft | null {
-  const here = speakerIn(draft.sentence, store, agents);
+  const here = speakerIn(draft.sentence, draft.head, store, agents);
   if (here !== null) return here;
   const { view } = store.sentences[draft.sentence]!;
   const quoted = quotedTokens(view);
   const whole = view.tokens.every((token) => quoted[token.index] || token.upos === "PUNCT");
-  return whole && draft.sentence > 0 ? speakerIn(draft.sentence - 1, store, agents) : null;
+  return whole && draft.sentence > 0 ? speakerIn(draft.sentence - 1, Infinity, store, agents) : null;
 }
 
-function speakerIn(sentence: number, store: ChainStore, agents: Agents): ChainDraft | null {
+function speakerIn(sentence: number, near: number, store: ChainStore, agents: Agents): ChainDraft | null {
   const { view, drafts } = store.sentences[sentence]!;
   const quoted = quotedTokens(view);
+  let speaker: Draft | null = null;
   for (const draft of drafts) {
     const token = view.tokens[draft.head]!;
     if (!token.deprel.startsWith("nsubj") || quoted[draft.head] || draft.chain < 0) continue;
     const verb = view.tokens[token.head];
-    if (verb !== undefined && !quoted[verb.index] && agents.uses(verb.lemma, "speech"))
-      return store.chainOf(draft);
+    if (verb === undefined || quoted[verb.index] || !agents.uses(verb.lemma, "speech")) continue;
+    if (speaker === null || Math.abs(draft.head - near) < Math.abs(speaker.head - near)) speaker = draft;
   }
-  return null;
+  return speaker === null ? null : store.chainOf(speaker);
 }

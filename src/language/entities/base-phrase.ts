@@ -25,13 +25,15 @@ export function leftEdge(view: SentenceView, first: number, last: number, agents
   return edge;
 }
 
-/** An adjective or article right before a noun belongs to it whatever the tree says. */
+/** An adjective or article, or a state that the tagger took for a pronoun ("us"), right before a noun belongs to it whatever the tree says. */
 function isClose(view: SentenceView, at: number): boolean {
   const { upos, xpos } = view.tokens[at]!;
+  if (upos === "PRON") return view.names[at] !== undefined;
   return (upos === "ADJ" && xpos === "JJ") || (upos === "DET" && xpos === "DT");
 }
 
 function isLoose(view: SentenceView, at: number, agents: Agents): boolean {
+  if (!/[\p{L}\p{N}]/u.test(view.words[at]!)) return true;
   const { upos } = view.tokens[at]!;
   return (
     upos === "PUNCT" || upos === "PART" || upos === "CCONJ" || agents.uses(view.words[at]!, "possessive")
@@ -44,7 +46,7 @@ function mayPrecede(view: SentenceView, at: number, agents: Agents): boolean {
   if (token.xpos === "WDT" || token.xpos === "WP$") return false;
   if (BEFORE_NOUN.has(token.upos)) return true;
   if (agents.uses(word, "possessive")) return token.upos === "PART" || token.upos === "PUNCT";
-  if (token.upos === "PRON") return isPossessive(token, word, agents);
+  if (token.upos === "PRON") return view.names[at] !== undefined || isPossessive(token, word, agents);
   if (token.upos === "VERB") return token.deprel === "amod" || (!view.hasTree && token.xpos === "VBN");
   if (token.upos === "PUNCT") return token.form === "-" || token.form === "–";
   // "French and Egyptian warships": two names of states that stand together before the noun.

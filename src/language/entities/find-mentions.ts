@@ -70,7 +70,8 @@ function draftName(
   const isAdjective = best?.use === "adjective" || view.tokens[run.last - 1]!.upos === "ADJ";
   const type = typeOfName(view, run, entry, titles);
   const edge = isAdjective ? run.first : leftEdge(view, start, run.last, agents);
-  const first = type === "state" || type === "place" ? withArticle(view, edge, run.first) : edge;
+  const isBare = (type === "state" || type === "place") && best?.use !== "people";
+  const first = isBare ? withArticle(view, edge, run.first) : edge;
   const head = headOf(view, first, run.last);
   const plural = best?.use === "people";
   return {
@@ -84,7 +85,7 @@ function draftName(
     name: { first: run.first, last: run.last },
     agents: run.body === null ? titles : [...titles, run.body],
     number: plural ? "plural" : "singular",
-    gender: genderOf(type, entry, titles),
+    gender: genderOf(type, entry, titles, best?.use === "surname"),
     ...officesOf(view, first, run.first, titles, agents),
     owners: [],
     chain: -1,
@@ -111,13 +112,19 @@ function typeOfName(
   return run.last - run.first > 1 && second?.deprel === "flat" ? "person" : "other";
 }
 
+/** A surname alone is many people's: its gender is known by its title only. */
 function genderOf(
   type: EntityType,
   entry: GazetteerEntry | null,
   titles: readonly AgentMatch[],
+  isSurname: boolean,
 ): Gender | null {
   if (type !== "person") return type === "other" ? null : "neuter";
-  return entry?.gender ?? titles.find((title) => title.entry.gender !== null)?.entry.gender ?? null;
+  return (
+    (isSurname ? null : entry?.gender) ??
+    titles.find((title) => title.entry.gender !== null)?.entry.gender ??
+    null
+  );
 }
 
 /** A state's phrase is its name with its article: what stands before may belong to a noun behind it. */

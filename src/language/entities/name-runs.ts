@@ -56,7 +56,18 @@ function entryAt(view: SentenceView, at: number, gazetteer: Gazetteer): Gazettee
 function isNameWord(view: SentenceView, at: number): boolean {
   const token = view.tokens[at];
   if (token === undefined || !isCapitalised(token) || view.calendar[at]) return false;
-  return token.upos === "PROPN" || (token.upos === "X" && token.deprel.startsWith("flat"));
+  if (token.upos === "PROPN") return true;
+  if (token.upos === "X" && token.deprel.startsWith("flat")) return true;
+  return isFirstName(view, at);
+}
+
+/** A capitalised word that the tagger took for a noun, within a sentence and right before a proper noun. */
+function isFirstName(view: SentenceView, at: number): boolean {
+  const { upos } = view.tokens[at]!;
+  if (at === 0 || view.titleCase || (upos !== "NOUN" && upos !== "X")) return false;
+  if (view.names[at] !== undefined || view.agents[at] !== undefined) return false;
+  const next = view.tokens[at + 1];
+  return next !== undefined && next.upos === "PROPN" && isCapitalised(next) && !view.calendar[at + 1];
 }
 
 /** A known surname or place that goes on into a longer unknown name ("Hussein Ali", "Washington Post"). */
@@ -150,8 +161,8 @@ function readRun(view: SentenceView, first: number, gazetteer: Gazetteer, agents
     }
     const joined = joinEnd(view, first, last, body !== null, agents);
     if (joined === last) break;
-    // "University of Tehran": behind the joining word a known name belongs to the body.
-    last = view.names[joined]?.last ?? joined;
+    // "University of Tehran", "Union of Teachers": what the joining word brings belongs to the body.
+    last = view.names[joined]?.last ?? view.agents[joined]?.last ?? joined;
   }
   if (last === first) return null;
   if (isOrdinaryStart(view, first, last)) return null;

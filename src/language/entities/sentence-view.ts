@@ -31,7 +31,7 @@ const NAME_TAGS: ReadonlySet<Upos> = new Set(["PROPN", "NOUN", "ADJ", "X", "SYM"
 const NOUN_TAGS: ReadonlySet<Upos> = new Set(["PROPN", "NOUN", "ADJ", "X", "NUM"]);
 const CAPITAL = /^\p{Lu}/u;
 /** Share of longer words with a capital from which a sentence counts as a headline. */
-const TITLE_CASE_SHARE = 0.7;
+const TITLE_CASE_SHARE = 0.8;
 
 export function isCapitalised(token: Token): boolean {
   const code = token.form.charCodeAt(0);
@@ -50,7 +50,7 @@ export function viewSentence(sentence: Sentence, gazetteer: Gazetteer, agents: A
     long++;
     if (isCapitalised(token)) capital++;
   }
-  const titleCase = long >= 3 && capital / long >= TITLE_CASE_SHARE;
+  const titleCase = long >= 4 && capital / long >= TITLE_CASE_SHARE;
   const calendar = words.map(
     (word, at) => agents.uses(word, "calendar") && !isPersonHere(tokens, words, at, agents),
   );
