@@ -1,6 +1,6 @@
 /**
  * Averaged perceptron over hashed features (Collins 2002): scores, updates, and
- * the averaged weights packed for src/language/weights/sparse-weights.ts.
+ * the averaged weights packed for src/language/weights/feature-weights.ts.
  */
 import type { WeightArray } from "../../src/knowledge/model-file.ts";
 
@@ -40,12 +40,11 @@ export class Perceptron {
     }
   }
 
-  /** Averaged weights in the layout of SparseWeights, those below `floor` (in units of one update) left out. */
+  /** Averaged weights in the layout of FeatureWeights, those below `floor` (in units of one update) left out. */
   pack(floor: number): Record<string, WeightArray> {
     const n = this.classes;
     let largest = 0;
     const kept: [number, number[], number[]][] = [];
-    let total = 0;
     for (const [key, row] of this.rows) {
       const classes: number[] = [];
       const values: number[] = [];
@@ -57,34 +56,16 @@ export class Perceptron {
         largest = Math.max(largest, Math.abs(value));
       }
       if (classes.length === 0) continue;
-      total += classes.length;
       kept.push([key === 0 ? 1 : key, classes, values]);
     }
-    let size = 1;
-    while (size < kept.length * 1.6) size *= 2;
-    const keys = new Uint32Array(size);
-    const at = new Int32Array(size).fill(-1);
-    kept.forEach(([key], i) => {
-      let slot = key & (size - 1);
-      while (keys[slot] !== 0) slot = (slot + 1) & (size - 1);
-      keys[slot] = key;
-      at[slot] = i;
-    });
+    kept.sort((a, b) => a[0] - b[0]);
     const scale = Math.min(1000, 32000 / largest);
-    const starts = new Uint32Array(size + 1);
-    const classes = new Uint8Array(total);
-    const values = new Int16Array(total);
-    let next = 0;
-    for (let slot = 0; slot < size; slot++) {
-      starts[slot] = next;
-      if (at[slot]! < 0) continue;
-      const [, cs, vs] = kept[at[slot]!]!;
-      cs.forEach((c, i) => {
-        classes[next] = c;
-        values[next++] = Math.round(vs[i]! * scale);
-      });
-    }
-    starts[size] = next;
-    return { keys, starts, classes, values };
+    const keys = Uint32Array.from(kept, ([key]) => key);
+    const counts = Uint8Array.from(kept, ([, classes]) => classes.length);
+    const classes = Uint8Array.from(kept.flatMap(([, classes]) => classes));
+    const values = Int16Array.from(
+      kept.flatMap(([, , values]) => values.map((value) => Math.round(value * scale))),
+    );
+    return { keys, counts, classes, values };
   }
 }

@@ -20,6 +20,8 @@ export interface TaggerOptions {
   readonly epochs: number;
   /** Weights below this share of one update are left out. */
   readonly floor: number;
+  /** Groups of words, by normal form. */
+  readonly groups: ReadonlyMap<string, number>;
 }
 
 /** Forms and joint tags ("NOUN NN") of the sentences; words of unknown tag are left as they are. */
@@ -66,7 +68,7 @@ export function trainTagger(
   const keys = new Uint32Array(MAX_TAG_FEATURES);
   const scores = new Float64Array(classes.length);
   const order = [...gold, ...recased(gold, random)].map((s) => ({
-    words: wordFeatures(s.forms),
+    words: wordFeatures(s.forms, options.groups),
     tags: s.tags.map((tag) => classOf.get(tag) ?? -1),
   }));
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -95,5 +97,7 @@ export function trainTagger(
     }
     say(`tagger epoch ${epoch + 1}: ${((100 * wrong) / total).toFixed(2)} % of ${total} words wrong`);
   }
-  return { meta: { kind: "tagger", classes }, arrays: perceptron.pack(options.floor) };
+  const groups = Uint16Array.from(options.groups.values());
+  const meta = { kind: "tagger", classes, grouped: [...options.groups.keys()] };
+  return { meta, arrays: { ...perceptron.pack(options.floor), groups } };
 }

@@ -12,8 +12,7 @@ export interface LanguageModels {
   readonly tokenizing: TokenizingData;
   readonly lemmas: LemmaData;
   readonly tagger: ModelFile;
-  readonly parserActions: ModelFile;
-  readonly parserLabels: ModelFile;
+  readonly parser: ModelFile;
 }
 
 /** The model of that name, read from `knowledge/models/<name>/<file>`. */
@@ -28,7 +27,6 @@ export function loadLanguageModels(): LanguageModels {
     tokenizing: loadTokenizingData(),
     lemmas: loadLemmaData(),
     tagger: loadModel("tagger"),
-    parserActions: loadModel("parser", "actions.bin"),
-    parserLabels: loadModel("parser", "labels.bin"),
+    parser: loadModel("parser"),
   });
 }

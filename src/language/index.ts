@@ -5,7 +5,7 @@
  */
 import type { LanguageModels } from "../knowledge/models.ts";
 import { createLemmatizer } from "./lemma/lemmatizer.ts";
-import { createTransitionParser } from "./parse/transition-parser.ts";
+import { createParser } from "./parse/parser.ts";
 import { splitText } from "./split/split-text.ts";
 import { createTagger } from "./tag/tagger.ts";
 import type { Language, Sentence, Token } from "./types.ts";
@@ -17,7 +17,7 @@ export { toConllu } from "./conllu/to-conllu.ts";
 export function createLanguage(models: LanguageModels): Language {
   const tagger = createTagger(models.tagger);
   const lemmatizer = createLemmatizer(models.lemmas);
-  const parser = createTransitionParser(models.parserActions, models.parserLabels);
+  const parser = createParser(models.parser);
   const split = (text: string) => splitText(text, models.tokenizing);
   const tag = (sentence: Sentence): Sentence => {
     const classes = tagger.tag(sentence.tokens.map((token) => token.form));
@@ -32,8 +32,7 @@ export function createLanguage(models: LanguageModels): Language {
     const tagged = sentence.depth === "words" ? tag(sentence) : sentence;
     const tree = parser.parse(
       tagged.tokens.map((token) => token.form),
-      tagged.tokens.map((token) => token.upos),
-      tagged.tokens.map((token) => token.xpos),
+      tagged.tokens.map((token) => `${token.upos} ${token.xpos}`),
     );
     const tokens = tagged.tokens.map((token, i) => ({
       ...token,

@@ -1,12 +1,12 @@
 /**
- * Keys of the features by which the tagger judges one word: its form, ending
- * and shape, two words on each side, and the two tags before.
+ * Keys of the features by which the tagger judges one word: its form, ending,
+ * shape and group, two words on each side, and the two tags before.
  */
 import { key1, key2, key3 } from "../weights/hash.ts";
 import type { WordFeatures } from "./word-features.ts";
 
 /** Room for the keys of one word. */
-export const MAX_TAG_FEATURES = 40;
+export const MAX_TAG_FEATURES = 48;
 
 /** Part that stands for a place before the first or after the last word. */
 const OUTSIDE = 0x5bd1e995;
@@ -68,5 +68,17 @@ export function tagFeatures(
   keys[k++] = key2(32, w1, w2);
   keys[k++] = key2(33, tags, w0);
   keys[k++] = key2(34, v2, v1);
+  const g0 = words.group[i] as number;
+  const g1 = i + 1 < n ? (words.group[i + 1] as number) : OUTSIDE;
+  const h1 = i > 0 ? (words.group[i - 1] as number) : OUTSIDE;
+  keys[k++] = key1(35, g0);
+  keys[k++] = key1(36, g1);
+  keys[k++] = key1(37, h1);
+  keys[k++] = key2(38, g0, g1);
+  keys[k++] = key2(39, h1, g0);
+  keys[k++] = key2(40, before1, g0);
+  keys[k++] = key2(41, before1, g1);
+  keys[k++] = key2(42, g0, sh);
+  keys[k++] = key3(43, h1, g0, g1);
   return k;
 }

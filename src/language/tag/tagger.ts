@@ -4,7 +4,7 @@
  */
 import type { ModelFile } from "../../knowledge/model-file.ts";
 import type { Upos } from "../types.ts";
-import { SparseWeights } from "../weights/sparse-weights.ts";
+import { FeatureWeights } from "../weights/feature-weights.ts";
 import { MAX_TAG_FEATURES, tagFeatures } from "./tag-features.ts";
 import { wordFeatures } from "./word-features.ts";
 
@@ -17,12 +17,16 @@ export interface Tagger {
 
 /** The tagger with these weights. */
 export function createTagger(model: ModelFile): Tagger {
-  const weights = new SparseWeights(model);
+  const weights = new FeatureWeights(model);
   const classes = model.meta.classes as readonly string[];
+  const groupIds = model.arrays.groups as Uint16Array;
+  const groups = new Map(
+    (model.meta.grouped as readonly string[]).map((form, i) => [form, groupIds[i] as number]),
+  );
   const upos = classes.map((name) => name.split(" ")[0] as Upos);
   const xpos = classes.map((name) => name.split(" ")[1] as string);
   const tag = (forms: readonly string[]) => {
-    const words = wordFeatures(forms);
+    const words = wordFeatures(forms, groups);
     const tags = new Uint8Array(forms.length);
     const keys = new Uint32Array(MAX_TAG_FEATURES);
     const scores = new Int32Array(classes.length);

@@ -18,6 +18,8 @@ export interface WordFeatures {
   readonly prefix3: Uint32Array;
   /** Capitals, digits, marks in the form; with first place and headline noted. */
   readonly shape: Uint32Array;
+  /** Group of the word among those of like use, 0 where it is in none. */
+  readonly group: Uint32Array;
 }
 
 const DIGITS = /\d/g;
@@ -59,8 +61,9 @@ export function isHeadline(forms: readonly string[]): boolean {
   return words >= 3 && capitals >= 0.8 * words;
 }
 
-/** The features of the words of one sentence. */
-export function wordFeatures(forms: readonly string[]): WordFeatures {
+/** The features of the words of one sentence.
+ * @param groups groups of words by their normal form */
+export function wordFeatures(forms: readonly string[], groups: ReadonlyMap<string, number>): WordFeatures {
   const n = forms.length;
   const make = () => new Uint32Array(n);
   const f = {
@@ -74,12 +77,14 @@ export function wordFeatures(forms: readonly string[]): WordFeatures {
     prefix2: make(),
     prefix3: make(),
     shape: make(),
+    group: make(),
   };
   const headline = isHeadline(forms) ? 2048 : 0;
   for (let i = 0; i < n; i++) {
     const form = forms[i] as string;
     const lower = normalForm(form.length > 64 ? form.slice(0, 64) : form);
     const size = lower.length;
+    f.group[i] = (groups.get(lower) ?? -1) + 1;
     f.exact[i] = hashText(form.replace(DIGITS, "0"));
     f.lower[i] = hashText(lower);
     f.suffix1[i] = hashText(lower, size - 1);

@@ -1,0 +1,121 @@
+/**
+ * `npm run train`: makes the models of the language room anew from the
+ * treebanks and raw texts beside the checkout (../shared/data). Seeded: the same
+ * data give the same weights. `--resume` goes on with the stages that are kept
+ * in `--work DIR` (default: a folder of the system's temporary files).
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { hasTreebanks, readTreebank } from "../bench/language/treebank.ts";
+import { knowledgePath } from "../src/knowledge/dir.ts";
+import { packModel, unpackModel } from "../src/knowledge/model-file.ts";
+import { loadTokenizingData } from "../src/knowledge/tokenizing.ts";
+import { splitText } from "../src/language/split/split-text.ts";
+import { createTagger } from "../src/language/tag/tagger.ts";
+import { normalForm } from "../src/language/tag/word-features.ts";
+import { Cache } from "./train/cache.ts";
+import { writeCard } from "./train/card.ts";
+import { clusterWords } from "./train/cluster-words.ts";
+import { rawTexts } from "./train/raw-text.ts";
+import {
+  FOLDS,
+  GROUPS,
+  SEED,
+  SILVER,
+  STUDENT,
+  TAGGER,
+  TEACHERS,
+  VECTORS,
+  WIKI_WEIGHT,
+} from "./train/settings.ts";
+import { silverTrees } from "./train/silver.ts";
+import { tableLines, trainLemmatizer } from "./train/train-lemmatizer.ts";
+import { type TreeExample, trainParser } from "./train/train-parser.ts";
+import { taggedWords, trainTagger } from "./train/train-tagger.ts";
+import { packVectors, trainVectors, unpackVectors } from "./train/train-vectors.ts";
+
+const { values: options } = parseArgs({
+  options: { resume: { type: "boolean", default: false }, work: { type: "string" } },
+});
+if (!hasTreebanks()) {
+  console.error("train: ../shared/data/ud is not beside this checkout; nothing done.");
+  process.exit(2);
+}
+const begun = performance.now();
+const say = (line: string) =>
+  console.log(`${((performance.now() - begun) / 60_000).toFixed(1).padStart(5)} min  ${line}`);
+const cache = new Cache(options.work ?? join(tmpdir(), "chancery-train"), options.resume);
+const folder = (name: string) => {
+  mkdirSync(knowledgePath("models", name), { recursive: true });
+  return (file: string) => knowledgePath("models", name, file);
+};
+
+const web = readTreebank("en_ewt-train");
+const gold = [...web, ...readTreebank("en_pud-wiki")];
+const tokenizing = loadTokenizingData();
+const raw = rawTexts().flatMap((text) => splitText(text, tokenizing).map((s) => s.tokens.map((t) => t.form)));
+say(`${gold.length} gold sentences, ${raw.length} raw ones`);
+
+const lemmas = trainLemmatizer(gold);
+const lemmaFile = folder("lemmatizer");
+writeFileSync(lemmaFile("words.tsv"), tableLines(lemmas.words));
+writeFileSync(lemmaFile("rules.tsv"), tableLines(lemmas.rules));
+say(`lemmatizer: ${lemmas.rules.size} rules, ${lemmas.words.size} words`);
+
+const forms = [...raw, ...gold.map((s) => s.words.map((w) => w.form))].map((s) => s.map(normalForm));
+const vectors = unpackVectors(
+  cache.bytes("vectors.bin", () => packVectors(trainVectors(forms, VECTORS, say))),
+);
+const groups = new Map(
+  cache.json("groups.json", () => [...clusterWords(vectors, GROUPS.count, GROUPS.rounds, SEED)]),
+);
+say(`${groups.size} words in ${GROUPS.count} groups`);
+
+const taggerBytes = cache.bytes("tagger.bin", () =>
+  packModel(trainTagger(taggedWords(gold), { ...TAGGER, groups }, say)),
+);
+writeFileSync(folder("tagger")("weights.bin"), taggerBytes);
+const tagger = createTagger(unpackModel(taggerBytes, "tagger"));
+const jackknifed = cache.json("examples.json", () => {
+  const result: TreeExample[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const others = gold.filter((_, i) => i % FOLDS !== fold);
+    const own = createTagger(
+      trainTagger(taggedWords(others), { ...TAGGER, epochs: TAGGER.foldEpochs, groups }),
+    );
+    gold.forEach((sentence, i) => {
+      if (i % FOLDS !== fold) return;
+      const words = sentence.words.map((w) => w.form);
+      const tags = Array.from(own.tag(words), (c) => `${own.upos[c]} ${own.xpos[c]}`);
+      const heads = sentence.words.map((w) => w.head);
+      result[i] = { forms: words, tags, heads, deprels: sentence.words.map((w) => w.deprel) };
+    });
+    say(`tags of part ${fold + 1} of ${FOLDS}`);
+  }
+  return result;
+});
+const examples = jackknifed.map((example, i) =>
+  i < web.length ? example : { ...example, weight: WIKI_WEIGHT },
+);
+
+const teachers = TEACHERS.map((settings, i) => {
+  const train = () => packModel(trainParser(examples, { ...settings, vectors }, say));
+  return unpackModel(cache.bytes(`teacher${i + 1}.bin`, train), "teacher");
+});
+const silver = cache.json("silver.json", () => silverTrees(raw, tagger, teachers, SILVER, say));
+const parserBytes = cache.bytes("parser.bin", () => {
+  const extra = { examples: silver, wordsPerEpoch: SILVER.wordsPerEpoch };
+  return packModel(trainParser(examples, { ...STUDENT, vectors, extra }, say));
+});
+writeFileSync(folder("parser")("weights.bin"), parserBytes);
+writeCard("lemmatizer", ["words.tsv", "rules.tsv"], { rules: lemmas.rules.size, words: lemmas.words.size });
+writeCard("tagger", ["weights.bin"], { ...TAGGER, groups: GROUPS, vectors: VECTORS });
+writeCard("parser", ["weights.bin"], {
+  student: STUDENT,
+  teachers: TEACHERS,
+  silver: SILVER,
+  vectors: VECTORS,
+});
+say("done");
