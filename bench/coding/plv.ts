@@ -24,7 +24,13 @@ export function readPlv(data: string): readonly PlvRow[] {
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => {
-      const row = JSON.parse(line) as { id: string; text: string; marked: string; event: string; quad: number };
+      const row = JSON.parse(line) as {
+        id: string;
+        text: string;
+        marked: string;
+        event: string;
+        quad: number;
+      };
       return { ...row, actor: spanOf(row.marked, "s"), recipient: spanOf(row.marked, "t") };
     });
 }
@@ -47,7 +53,15 @@ export function rootFits(mention: Mention, gold: string): boolean {
   return mode.includes("convict") && (gold === "ACCUSE" || gold === "COERCE");
 }
 
-export type Verdict = "right" | "silent" | "wrong root" | "no actor" | "no recipient" | "wrong actor" | "wrong recipient" | "swapped";
+export type Verdict =
+  | "right"
+  | "silent"
+  | "wrong root"
+  | "no actor"
+  | "no recipient"
+  | "wrong actor"
+  | "wrong recipient"
+  | "swapped";
 
 /** What became of a row: the best verdict over its mentions. */
 export function judgeRow(row: PlvRow, mentions: readonly Mention[]): Verdict {
@@ -61,7 +75,8 @@ export function judgeRow(row: PlvRow, mentions: readonly Mention[]): Verdict {
     const actor = touches(mention.actor, row.actor);
     const recipient = touches(both ? mention.actor : mention.recipient, row.recipient);
     if (actor && recipient) return "right";
-    if (touches(mention.actor, row.recipient) && touches(both ? mention.actor : mention.recipient, row.actor)) best = "swapped";
+    if (touches(mention.actor, row.recipient) && touches(both ? mention.actor : mention.recipient, row.actor))
+      best = "swapped";
     else if (mention.actor.length === 0) best = "no actor";
     else if (actor) best = mention.recipient.length === 0 ? "no recipient" : "wrong recipient";
     else if (!touches(parties, row.actor)) best = "wrong actor";
@@ -70,5 +85,7 @@ export function judgeRow(row: PlvRow, mentions: readonly Mention[]): Verdict {
 }
 
 function touches(actors: readonly Actor[], span: { readonly start: number; readonly end: number }): boolean {
-  return actors.some((actor) => actor.start !== undefined && actor.start < span.end && span.start < actor.end!);
+  return actors.some(
+    (actor) => actor.start !== undefined && actor.start < span.end && span.start < actor.end!,
+  );
 }

@@ -2,6 +2,7 @@
  * The coding room's one entry: a coder over the knowledge, for reports and for
  * given pairs of parties.
  */
+import type { Span } from "../base/types.ts";
 import type { CodingKnowledge } from "../knowledge/coding-knowledge.ts";
 import type { Ontology } from "../knowledge/ontology-types.ts";
 import type { Language } from "../language/types.ts";
@@ -12,6 +13,8 @@ import {
   type ReportInput,
   type ReportTools,
 } from "./code-report.ts";
+import { codeRelation, type Relation } from "./relation/code-relation.ts";
+import type { RelationModel } from "./relation/relation-model.ts";
 import { type CodeText, checkRule } from "./rules/check-rule.ts";
 import { cuesOf } from "./rules/cues.ts";
 import { buildRuleIndex } from "./rules/rule-index.ts";
@@ -24,6 +27,7 @@ export {
   type ReportInput,
   type ReportTools,
 } from "./code-report.ts";
+export type { Relation };
 export { type CodeText, checkRule };
 
 /** What a coder is made of. */
@@ -32,6 +36,8 @@ export interface CoderKnowledge {
   readonly ontology: Ontology;
   /** Null: no time expressions are read. */
   readonly calendar: Calendar | null;
+  /** Null or absent: relations by the vote of the rules alone. */
+  readonly relation?: RelationModel | null;
 }
 
 export interface Coder {
@@ -40,6 +46,14 @@ export interface Coder {
   canHoldEvent(words: readonly string[]): boolean;
   /** The mentions of a report, with its sentences, times and what was set aside. */
   codeReport(report: ReportInput, language: Language, openActors: OpenActors): CodedText;
+  /** The one event between two spans of the report's text; always answered. */
+  codeRelation(
+    report: ReportInput,
+    actor: Span,
+    recipient: Span,
+    language: Language,
+    openActors: OpenActors,
+  ): Relation;
 }
 
 /** A coder; building it compiles the rules once. @throws Fault `coding/bad-pattern`, `coding/no-cue` */
@@ -64,5 +78,7 @@ export function createCoder(knowledge: CoderKnowledge): Coder {
     tools,
     canHoldEvent,
     codeReport: (report, language, openActors) => codeReport(report, language, openActors, tools),
+    codeRelation: (report, actor, recipient, language, openActors) =>
+      codeRelation(report, actor, recipient, language, openActors, tools, knowledge.relation ?? null),
   };
 }

@@ -77,7 +77,7 @@ function overlap(a: Draft, b: Draft): boolean {
 }
 
 /** 0 to 1. */
-function confidenceOf(draft: Draft): number {
+export function confidenceOf(draft: Draft): number {
   const { best } = draft.reading;
   let value = 0.3 + 0.3 * best.indexed.compiled.weight + 0.04 * Math.min(3, best.indexed.frame.demand);
   value += partyWorth(draft.actor, draft.actorVia) + partyWorth(draft.recipient, draft.recipientVia);

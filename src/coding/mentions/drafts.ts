@@ -57,6 +57,25 @@ interface Status {
   readonly absorbedBy: Reading | null;
 }
 
+/** A draft of every reading, also of those that are content of others or tell no event: what rules can say at all. */
+export function draftEverything(
+  tree: Tree,
+  readings: readonly Reading[],
+  parties: PartyReader,
+  tools: Tools,
+): readonly Draft[] {
+  const byTrigger = new Map(readings.map((reading) => [reading.best.trigger, reading]));
+  const statuses = readings.map((reading) => statusOf(tree, reading, byTrigger, tools));
+  const contents = new Map<Reading, Status>();
+  for (const status of statuses) {
+    if (status.absorbedBy !== null && !contents.has(status.absorbedBy))
+      contents.set(status.absorbedBy, status);
+  }
+  return statuses.map((status) =>
+    draftOf(tree, status, contents.get(status.reading) ?? null, parties, tools),
+  );
+}
+
 /** Drafts of all events of the sentence. */
 export function draftMentions(
   tree: Tree,

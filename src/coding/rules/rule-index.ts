@@ -37,6 +37,8 @@ export interface RuleIndex {
   readonly governors: ReadonlyMap<string, readonly GovernorEntry[]>;
   readonly cues: ReadonlyMap<string, ReadonlySet<string>>;
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids of the classes that a word belongs to. */
+  readonly classesOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The index of all rules. @throws Fault `coding/bad-pattern` */
@@ -69,7 +71,11 @@ export function buildRuleIndex(knowledge: CodingKnowledge): RuleIndex {
   }
   const cues = new Map(knowledge.cues.map((cue) => [cue.id, new Set(cue.words)]));
   const classSets = new Map([...classes].map(([id, words]) => [id, new Set(words)]));
-  return { byForm, governors, cues, classes: classSets };
+  const classesOf = new Map<string, string[]>();
+  for (const [id, words] of classSets) {
+    for (const word of words) classesOf.set(word, [...(classesOf.get(word) ?? []), id]);
+  }
+  return { byForm, governors, cues, classes: classSets, classesOf };
 }
 
 /** Head and rest of a trigger of several words: the first word heads verbs and adjectives, the last heads nouns. */

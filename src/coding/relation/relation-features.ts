@@ -1,0 +1,168 @@
+/**
+ * What a sentence says about two given parties, as features for the relation model.
+ *
+ * In: a tree, the drafts of its readings, the spans of actor and recipient. Out:
+ * feature names: what the rules make of it and how well their parties fit the
+ * spans, the path between the spans in the tree, the lemmas around them.
+ */
+import type { Span } from "../../base/types.ts";
+import { confidenceOf } from "../mentions/choose.ts";
+import type { Draft } from "../mentions/drafts.ts";
+import type { Party } from "../parties/party-reader.ts";
+import type { RuleIndex } from "../rules/rule-index.ts";
+import type { Tree } from "../tree/tree.ts";
+
+/** How well a draft's parties fit the spans: "both", "actor", "recipient", "turned", "none". */
+export type Fit = "both" | "actor" | "recipient" | "turned" | "none";
+
+/** Most words on either side of the spans that count. */
+const REACH = 12;
+
+/** How the parties of the draft lie to the spans. */
+export function fitOf(draft: Draft, actor: Span, recipient: Span): Fit {
+  const straight = touches(draft.actor, actor);
+  const second =
+    touches(draft.recipient, recipient) || (draft.recipient === null && touches(draft.actor, recipient));
+  if (straight && second) return "both";
+  if (touches(draft.actor, recipient) && touches(draft.recipient, actor)) return "turned";
+  return straight ? "actor" : second ? "recipient" : "none";
+}
+
+function touches(party: Party | null, span: Span): boolean {
+  return (
+    party?.actors.some((one) => one.start !== undefined && one.start < span.end && span.start < one.end!) ===
+    true
+  );
+}
+
+const RANK: Readonly<Record<Fit, number>> = { both: 3, actor: 2, recipient: 1.5, turned: 1, none: 0 };
+
+/** The draft that fits the spans best, or null. */
+export function bestDraft(drafts: readonly Draft[], actor: Span, recipient: Span): Draft | null {
+  let best: Draft | null = null;
+  let most = -1;
+  for (const draft of drafts) {
+    const value = RANK[fitOf(draft, actor, recipient)] + confidenceOf(draft);
+    if (value > most) [best, most] = [draft, value];
+  }
+  return best;
+}
+
+/** The features of the pair. */
+export function relationFeatures(
+  tree: Tree,
+  drafts: readonly Draft[],
+  actor: Span,
+  recipient: Span,
+  index: RuleIndex,
+): readonly string[] {
+  const features: string[] = ["bias"];
+  addDrafts(features, drafts, actor, recipient);
+  const [a, r] = [headOf(tree, actor), headOf(tree, recipient)];
+  addPath(features, tree, a, r);
+  addWords(features, tree, actor, recipient, index);
+  return features;
+}
+
+function addDrafts(features: string[], drafts: readonly Draft[], actor: Span, recipient: Span): void {
+  const best = bestDraft(drafts, actor, recipient);
+  if (best === null) features.push("silent");
+  else {
+    const fit = fitOf(best, actor, recipient);
+    const { compiled } = best.reading.best.indexed;
+    features.push(
+      `best=${best.event}`,
+      `best=${best.event}|${fit}`,
+      `bestrule=${compiled.rule.id}`,
+      `bestraw=${compiled.rule.gives}|${best.event}`,
+    );
+    if (best.content !== null)
+      features.push(`bestcontent=${best.event}|${best.content.event}|${best.content.mode.join("+")}`);
+    features.push(
+      `bestfact=${best.event}|${best.factuality}`,
+      `bestmode=${best.event}|${best.mode.join("+")}`,
+    );
+  }
+  for (const draft of drafts) {
+    const fit = fitOf(draft, actor, recipient);
+    features.push(
+      `d=${draft.event}|${fit}`,
+      `d=${draft.event}`,
+      `rule=${draft.reading.best.indexed.compiled.rule.id}`,
+    );
+  }
+}
+
+/** Token of the span whose head lies outside it; the last token where there is no tree. */
+function headOf(tree: Tree, span: Span): number {
+  let last = -1;
+  for (const token of tree.tokens) {
+    if (token.start >= span.end || token.end <= span.start) continue;
+    last = token.index;
+    const over = tree.tokens[token.head];
+    if (token.head === -1 || (over !== undefined && (over.start >= span.end || over.end <= span.start)))
+      return token.index;
+  }
+  return last;
+}
+
+function addPath(features: string[], tree: Tree, actor: number, recipient: number): void {
+  if (actor < 0 || recipient < 0) return;
+  const up = climb(tree, actor);
+  const down = climb(tree, recipient);
+  const top = up.find((node) => down.includes(node));
+  if (top === undefined) return;
+  const name = (node: number) => tree.tokens[node]!.lemma.toLowerCase();
+  features.push(
+    `top=${name(top)}`,
+    `arel=${tree.tokens[actor]!.deprel}`,
+    `rrel=${tree.tokens[recipient]!.deprel}`,
+  );
+  const left = up.slice(1, up.indexOf(top)).map(name);
+  const right = down.slice(1, down.indexOf(top)).map(name);
+  for (const node of left) features.push(`path=${node}`, `apath=${node}`);
+  for (const node of right) features.push(`path=${node}`, `rpath=${node}`);
+  features.push(`path=${name(top)}`);
+  if (right.length > 0) features.push(`chain=${name(top)}>${right.at(-1)}`);
+  for (const child of tree.children[top]!) {
+    const relation = tree.relation[child];
+    if (relation === "aux" || relation === "advmod" || relation === "compound" || relation === "mark")
+      features.push(`top+${relation}=${name(child)}`);
+    if (relation === "obj" || relation === "xcomp" || relation === "ccomp")
+      features.push(`top+${relation}=${name(top)}>${name(child)}`, `topobj=${name(child)}`);
+  }
+}
+
+function climb(tree: Tree, node: number): number[] {
+  const path = [node];
+  for (let at = tree.tokens[node]!.head; at >= 0 && path.length < 20; at = tree.tokens[at]!.head)
+    path.push(at);
+  return path;
+}
+
+function addWords(features: string[], tree: Tree, actor: Span, recipient: Span, index: RuleIndex): void {
+  const actorFirst = actor.start < recipient.start;
+  features.push(actorFirst ? "order=ar" : "order=ra");
+  const [first, second] = actorFirst ? [actor, recipient] : [recipient, actor];
+  let before = "";
+  let after = 0;
+  for (const token of tree.tokens) {
+    if (token.upos === "PUNCT" || inside(token, actor) || inside(token, recipient)) {
+      before = "";
+      continue;
+    }
+    const lemma = token.lemma.toLowerCase();
+    const zone = token.end <= first.start ? "b" : token.start >= second.end ? "e" : "m";
+    if (zone === "e" && ++after > REACH) break;
+    features.push(`${zone}=${lemma}`, `w=${lemma}`);
+    if (before !== "") features.push(`${zone}2=${before}_${lemma}`);
+    before = lemma;
+    for (const id of index.classesOf.get(lemma) ?? []) features.push(`${zone}=<${id}>`);
+    const events = new Set(index.byForm.get(tree.lower[token.index]!)?.map((one) => one.compiled.event));
+    for (const event of events) features.push(`${zone}~${event}`, `w~${event}`);
+  }
+}
+
+function inside(token: Span, span: Span): boolean {
+  return token.start < span.end && token.end > span.start;
+}
