@@ -13,8 +13,9 @@ import { knowledgePath } from "./dir.ts";
 /** Compared with the text of a block. */
 export type TextForm = "equals" | "starts" | "ends" | "contains" | "parts" | "counts";
 
-/** Compared with a name of the page's machinery: elements, classes, meta keys, JSON-LD types, parameters of an address. */
-export type NameForm = "element" | "heading-element" | "class" | "meta" | "type" | "parameter";
+/** Compared with a name of the page's machinery: elements, classes, meta keys, JSON-LD types, parameters of
+ * an address; "label": with the words that open a line. */
+export type NameForm = "element" | "heading-element" | "class" | "meta" | "type" | "parameter" | "label";
 
 export interface PageRule {
   readonly id: string;

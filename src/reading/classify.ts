@@ -49,10 +49,7 @@ interface Draft {
 /** The kinds of a page's blocks; `given` is a title that came with the page. */
 export function classify(blocks: readonly Block[], given: string | null, rules: PageRules): Layout {
   const drafts = blocks.map((block) => draftOf(block, rules));
-  const firstRunning = drafts.findIndex(
-    (draft) => draft.running && draft.block.hint === "plain" && !isSet(draft),
-  );
-  const bodyStart = firstRunning === -1 ? drafts.length : firstRunning;
+  const bodyStart = bodyStartOf(drafts);
   const title = titleOf(drafts, bodyStart, given);
   const inRelatedList = relatedLists(drafts, bodyStart);
   const teasers = teaserBlocks(drafts, bodyStart);
@@ -75,6 +72,32 @@ export function classify(blocks: readonly Block[], given: string | null, rules: 
     isDate,
   }));
   return { blocks: classified, title, bodyStart };
+}
+
+/** The first running paragraph; a headline that looks like a sentence ("Rep. Smith Resigns") is none. */
+function bodyStartOf(drafts: readonly Draft[]): number {
+  const runs = (draft: Draft) => draft.running && draft.block.hint === "plain" && !isSet(draft);
+  const first = drafts.findIndex(runs);
+  if (first === -1) return drafts.length;
+  const untitled = drafts.slice(0, first).every((draft) => isSet(draft) || draft.block.hint !== "plain");
+  const marked = drafts.slice(0, first).some(({ block }) => block.hint === "title");
+  if (marked || !untitled || !opensAsHeadline(drafts[first]!)) return first;
+  const second = drafts.findIndex((draft, index) => index > first && runs(draft));
+  return second === -1 ? first : second;
+}
+
+/** Longest headline, in characters. */
+const HEADLINE_LENGTH = 160;
+/** Share of capitals among the longer words of a headline in title case. */
+const TITLE_CASE = 0.7;
+
+function opensAsHeadline({ block: { text } }: Draft): boolean {
+  const words = wordCount(text);
+  if (words > HEADLINE_WORDS.most || text.length > HEADLINE_LENGTH) return false;
+  if (!/[.…]["'”’)]*$/.test(text)) return true;
+  const long = text.split(/\s+/).filter((word) => (word.match(/\p{L}/gu)?.length ?? 0) >= 4);
+  const capitals = long.filter((word) => /^["'“‘(]?\p{Lu}/u.test(word)).length;
+  return words <= 14 && long.length > 2 && capitals >= long.length * TITLE_CASE;
 }
 
 /** A text made comparable: letters and digits only, lower case. */
@@ -196,7 +219,7 @@ function isHeadline({ block, running, marks }: Draft): boolean {
   return (
     words >= HEADLINE_WORDS.least &&
     words <= HEADLINE_WORDS.most &&
-    /^["'“‘]?[\p{Lu}\p{N}]/u.test(text) &&
+    /^[\p{Lu}\p{N}'‘]/u.test(text) &&
     !/[.:;,!…]["'”’)]*$/.test(text)
   );
 }

@@ -39,6 +39,7 @@ export function datelineOf(text: string, rules: PageRules): BlockDateline | null
   const parts: string[] = [];
   let dated: StatedDate | null = null;
   const place = PLACE.exec(look.slice(at))?.[0] ?? null;
+  if (place !== null && rules.nameKind("label", place.toLowerCase()) !== null) return null;
   if (place !== null && !look.slice(at).startsWith("(")) {
     parts.push(place);
     at += place.length;

@@ -22,6 +22,8 @@ function testOf(rule: PageRule): (example: string) => boolean {
       return (html) => (elementOf(html)?.attributes.class ?? "").split(/\s+/).some(has);
     case "meta":
       return (html) => has(elementOf(html)?.attributes.property ?? elementOf(html)?.attributes.name);
+    case "label":
+      return has;
     case "type":
       return (json) => has(JSON.parse(json)["@type"]);
     case "parameter":
