@@ -4,6 +4,7 @@ export const PIPELINE_FAULTS = {
   "pipeline/out-of-memory": "A report took more memory than it may and was given up.",
   "pipeline/worker-lost": "The worker ended while it had the report.",
   "pipeline/stage-failed": "A stage broke a promise on the report.",
+  "pipeline/closed": "A task came after the pool was closed.",
   "pipeline/no-stages": "The stages could not be started.",
 } as const;
 

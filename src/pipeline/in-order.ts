@@ -6,6 +6,8 @@
 export interface InOrder<Result> {
   /** The next result in order, or null when `waitMs` went by without one; undefined at the end. */
   next(waitMs: number): Promise<Result | null | undefined>;
+  /** Takes nothing more from the source. */
+  stop(): void;
 }
 
 /** The results of `act` on everything that `source` gives, in its order.
@@ -49,6 +51,7 @@ export function inOrder<Item, Result>(
   })();
 
   return {
+    stop: end,
     async next(waitMs) {
       const until = Date.now() + waitMs;
       for (;;) {

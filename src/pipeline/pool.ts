@@ -187,12 +187,15 @@ export function createPool(settings: PoolSettings): Pool {
   return {
     run: (task) =>
       new Promise((resolve, reject) => {
+        // A worker started now would outlive the pool.
+        if (closed) return reject(new Fault("pipeline/closed", "The pool is closed.", { step: "pipeline" }));
         waiting.push({ id: nextId++, task, tries: 0, settle: resolve as Job["settle"], reject });
         deal();
       }),
     async close() {
       closed = true;
       clearInterval(watch);
+      waiting.length = 0;
       await Promise.all([...slots].map((slot) => slot.worker.terminate()));
     },
   };

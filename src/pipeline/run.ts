@@ -9,7 +9,7 @@
 import type { OpenRecord } from "../record/index.ts";
 import type { RunItem } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
-import { inOrder } from "./in-order.ts";
+import { type InOrder, inOrder } from "./in-order.ts";
 import type { Pool, TaskResult } from "./pool.ts";
 import { stageOf, type Task } from "./tasks.ts";
 import type { InputEnd, ReadResult, SourceItem } from "./types.ts";
@@ -70,6 +70,18 @@ async function drain(
 ): Promise<void> {
   const { source, window, signal } = settings;
   const results = inOrder(source, window, (item) => work(settings, item), signal);
+  try {
+    await commitInBatches(results, signal, commit);
+  } finally {
+    results.stop();
+  }
+}
+
+async function commitInBatches(
+  results: InOrder<Worked>,
+  signal: AbortSignal | undefined,
+  commit: (batch: readonly Worked[]) => Promise<void>,
+): Promise<void> {
   let batch: Worked[] = [];
   let since = Date.now();
   for (;;) {

@@ -30,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   try {
     if (argv.length <= 2) {
-      program.outputHelp();
+      program.outputHelp({ error: true });
       process.exitCode = EXIT.usage;
       return;
     }
@@ -40,8 +40,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     else exitCode = error.exitCode === 0 ? EXIT.ok : usage(openTerminal(), error);
   }
   process.exitCode = exitCode;
-  // A source that still waits for input must not hold a stopped command.
-  if (exitCode === EXIT.stopped) process.exit(exitCode);
+  // A source that still waits for input must not hold a command that has ended.
+  process.stdout.write("", () => process.exit(exitCode));
 }
 
 function usage(terminal: Terminal, error: CommanderError): number {
