@@ -5,7 +5,7 @@
  */
 import { contentId, digest } from "../base/index.ts";
 import { createActorReader } from "../coding/actors/index.ts";
-import { createCoder, type OpenActors } from "../coding/index.ts";
+import { createCoder, type OpenActors, type ReportInput } from "../coding/index.ts";
 import { compileCalendar } from "../coding/times/index.ts";
 import { loadAgents } from "../knowledge/agents.ts";
 import { loadCalendar } from "../knowledge/calendar.ts";
@@ -13,22 +13,26 @@ import { loadCodingKnowledge } from "../knowledge/coding-knowledge.ts";
 import { loadGazetteer } from "../knowledge/gazetteer/index.ts";
 import { loadLanguageModels } from "../knowledge/models.ts";
 import { loadOntology } from "../knowledge/ontology.ts";
+import { loadPageTables } from "../knowledge/pages.ts";
+import { loadRelationModel } from "../knowledge/relation-model.ts";
 import { readDiscourse } from "../language/entities/index.ts";
 import { createLanguage } from "../language/index.ts";
+import { compilePageRules, readReport } from "../reading/index.ts";
 import type { Report } from "../reading/types.ts";
-import { relationOf } from "./relation.ts";
 import type { BareReport, Stages } from "./types.ts";
 
 /** The stages over everything in knowledge/.
  * @throws {@link Fault} of the knowledge room when a file is missing or of another version */
 export async function createStages(): Promise<Stages> {
-  const { openReading } = (await import("../reading/index.ts" as string)) as {
-    openReading(): { readReport: Stages["read"] };
-  };
-  const reading = openReading();
+  const pageRules = compilePageRules(loadPageTables());
   const language = createLanguage(loadLanguageModels());
   const calendar = compileCalendar(loadCalendar());
-  const coder = createCoder({ coding: loadCodingKnowledge(), ontology: loadOntology(), calendar });
+  const knowledge = {
+    coding: loadCodingKnowledge(),
+    ontology: loadOntology(),
+    relation: loadRelationModel(),
+  };
+  const coder = createCoder({ ...knowledge, calendar });
   const openActors = openActorsWith();
   const code: Stages["code"] = (report) => {
     const { text, sections, datelines, date: day } = report;
@@ -40,13 +44,18 @@ export async function createStages(): Promise<Stages> {
     return { sentences, coded };
   };
   return {
-    read: (page) => reading.readReport(page),
+    read: (page) => readReport(page, pageRules),
     code,
     parse: language.parse,
     split: language.split,
     bareReport,
-    relate: (report, actor, recipient) => relationOf(code(report).coded.mentions, actor, recipient),
+    relate: (report, actor, recipient) =>
+      coder.codeRelation(inputOf(report), actor, recipient, language, openActors),
   };
+}
+
+function inputOf({ text, sections, datelines, date: day }: Report): ReportInput {
+  return { text, sections, datelines, day };
 }
 
 function openActorsWith(): OpenActors {
