@@ -9,6 +9,7 @@ import { writeFileSync } from "node:fs";
 import { knowledgePath } from "../../src/knowledge/dir.ts";
 import { STATE_COLUMNS } from "../../src/knowledge/gazetteer/entries.ts";
 import { loadGazetteer } from "../../src/knowledge/gazetteer/index.ts";
+import { nameFile } from "../../src/knowledge/gazetteer/name-file.ts";
 import { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
 import { fold } from "../../src/knowledge/gazetteer/pieces.ts";
 import { readTable } from "../../src/knowledge/gazetteer/table.ts";
@@ -87,9 +88,9 @@ function termRow(person: Person, term: TermFact): string {
   const sector = sectorOf.get(term.office) ?? "GOV";
   return [
     person.id,
+    bodyId(term.body),
     term.office,
     term.title,
-    bodyId(term.body),
     sector,
     term.start,
     term.end,
@@ -100,15 +101,17 @@ function termRow(person: Person, term: TermFact): string {
 
 for (const { gives } of titles.rules()) sectorOf.set(gives.office, gives.sector);
 
+const byId = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 const peopleTable = [
   "id code rank gender name names surname source".replaceAll(" ", "\t"),
   ...people.map(personRow),
 ];
 const termTable = [
-  "person office title body sector start end seen source".replaceAll(" ", "\t"),
-  ...people.flatMap((person) => person.terms.map((term) => termRow(person, term))),
+  "person body office title sector start end seen source".replaceAll(" ", "\t"),
+  ...byId.flatMap((person) => person.terms.map((term) => termRow(person, term))),
 ];
 writeFileSync(knowledgePath("gazetteer", "people.tsv"), `${peopleTable.join("\n")}\n`);
 writeFileSync(knowledgePath("gazetteer", "terms.tsv"), `${termTable.join("\n")}\n`);
+writeFileSync(knowledgePath("gazetteer", "names.tsv"), nameFile());
 const left = [...unknown.values()].reduce((sum, count) => sum + count, 0);
 console.log(`${people.length} people, ${termTable.length - 1} terms; ${left} rows of the export left out`);

@@ -7,22 +7,22 @@
  */
 import type { Sector } from "../ontology.generated.ts";
 import type { GazetteerEntry, GazetteerKind, NameUse } from "../types.ts";
-import type { NameIndex } from "./name-index.ts";
+import { unmarked } from "./name-rules.ts";
 import { listOf, type Row } from "./table.ts";
+
+/** A name of an entry, its mark before it, and how it names the entry. */
+export interface Named {
+  readonly name: string;
+  readonly use: NameUse;
+}
 
 /** How one table is read. */
 export interface EntryReader {
   readonly file: string;
   readonly columns: readonly string[];
-  /** Files all names of the row. */
-  fileNames(row: Row, names: NameIndex): void;
+  /** All names of the row with their marks. */
+  names(row: Row): Named[];
   entry(row: Row): GazetteerEntry;
-}
-
-/** Where an entry comes from. */
-export interface EntrySource {
-  readonly reader: EntryReader;
-  readonly row: Row;
 }
 
 /** Highest rank of persons who are also found by surname alone; 1 is a head of state or government. */
@@ -30,12 +30,8 @@ const SURNAME_RANK = 3;
 
 const EMPTY = { sector: null, state: null, gender: null, lat: null, lon: null } as const;
 
-function fileAll(names: NameIndex, cell: string | undefined, id: string, use: NameUse): void {
-  for (const name of listOf(cell)) names.add(name, id, use);
-}
-
-function unmarked(name: string): string {
-  return /^[=~?]/.test(name) ? name.slice(1) : name;
+function named(use: NameUse, ...cells: readonly (string | undefined)[]): Named[] {
+  return cells.flatMap((cell) => listOf(cell).map((name) => ({ name, use })));
 }
 
 export const STATE_COLUMNS: readonly string[] =
@@ -44,15 +40,15 @@ export const STATE_COLUMNS: readonly string[] =
 const STATES: EntryReader = {
   file: "states.tsv",
   columns: STATE_COLUMNS,
-  fileNames(row, names) {
-    const [id, , , , , name, more, abbreviations, adjectives, people, capitals, seats] = row as string[];
-    names.add(name!, id!, "name");
-    fileAll(names, more, id!, "name");
-    fileAll(names, abbreviations, id!, "abbreviation");
-    fileAll(names, adjectives, id!, "adjective");
-    fileAll(names, people, id!, "people");
-    fileAll(names, capitals, id!, "seat");
-    fileAll(names, seats, id!, "seat");
+  names(row) {
+    const [, , , , , name, more, abbreviations, adjectives, people, capitals, seats] = row;
+    return [
+      ...named("name", name, more),
+      ...named("abbreviation", abbreviations),
+      ...named("adjective", adjectives),
+      ...named("people", people),
+      ...named("seat", capitals, seats),
+    ];
   },
   entry(row) {
     const [id, kind, code, sector, , name] = row as string[];
@@ -71,11 +67,9 @@ const STATES: EntryReader = {
 const ORGANISATIONS: EntryReader = {
   file: "organisations.tsv",
   columns: "id code sector state outlet name names abbreviations source".split(" "),
-  fileNames(row, names) {
-    const [id, , , , , name, more, abbreviations] = row as string[];
-    names.add(name!, id!, "name");
-    fileAll(names, more, id!, "name");
-    fileAll(names, abbreviations, id!, "abbreviation");
+  names(row) {
+    const [, , , , , name, more, abbreviations] = row;
+    return [...named("name", name, more), ...named("abbreviation", abbreviations)];
   },
   entry(row) {
     const [id, code, sector, state, outlet, name] = row as string[];
@@ -95,11 +89,9 @@ const ORGANISATIONS: EntryReader = {
 const PLACES: EntryReader = {
   file: "places.tsv",
   columns: "id type state name names adjectives lat lon source".split(" "),
-  fileNames(row, names) {
-    const [id, , , name, more, adjectives] = row as string[];
-    names.add(name!, id!, "name");
-    fileAll(names, more, id!, "name");
-    fileAll(names, adjectives, id!, "adjective");
+  names(row) {
+    const [, , , name, more, adjectives] = row;
+    return [...named("name", name, more), ...named("adjective", adjectives)];
   },
   entry(row) {
     const [id, , state, name, , , lat, lon] = row as string[];
@@ -120,11 +112,12 @@ const PLACES: EntryReader = {
 const PEOPLE: EntryReader = {
   file: "people.tsv",
   columns: "id code rank gender name names surname source".split(" "),
-  fileNames(row, names) {
-    const [id, , rank, , name, more, surname] = row as string[];
-    names.add(name!, id!, "name");
-    fileAll(names, more, id!, "name");
-    if (Number(rank) <= SURNAME_RANK) fileAll(names, surname, id!, "surname");
+  names(row) {
+    const [, , rank, , name, more, surnames] = row;
+    return [
+      ...named("name", name, more),
+      ...(Number(rank) <= SURNAME_RANK ? named("surname", surnames) : []),
+    ];
   },
   entry(row) {
     const [id, code, , gender, name, , surnames] = row as string[];
@@ -147,8 +140,3 @@ const PEOPLE: EntryReader = {
 const NON_STATE: ReadonlySet<string> = new Set(["IGO", "NGO", "IMG", "ISM", "MNC"]);
 
 export const ENTRY_READERS: readonly EntryReader[] = [STATES, ORGANISATIONS, PLACES, PEOPLE];
-
-/** States whose head of state is also the head of government ("one" in the column `heads`). */
-export function hasOneHead(source: EntrySource | undefined): boolean {
-  return source !== undefined && source.reader === STATES && source.row[4] === "one";
-}

@@ -2,15 +2,17 @@
  * The gazetteer: tables of knowledge/gazetteer in, the Gazetteer of types.ts out.
  *
  * States, territories, organisations, places and persons with their names,
- * and dated terms of office. Entries are made when asked for; the search is
- * name-index.ts, the terms are terms.ts. It reads six files and keeps no state
- * between calls; who is meant is decided by coding and language.
+ * and dated terms of office. Loading reads the files; what is in them is made
+ * out when it is first asked for. The search is name-index.ts, entries are
+ * entry-store.ts, terms terms.ts, titles office-titles.ts. Who is meant among
+ * several candidates is decided by coding and language.
  */
-import type { Gazetteer, GazetteerEntry } from "../types.ts";
-import { ENTRY_READERS, type EntrySource, hasOneHead } from "./entries.ts";
+import type { Gazetteer } from "../types.ts";
+import { EntryStore } from "./entry-store.ts";
+import { NAME_COLUMNS } from "./name-file.ts";
 import { NameIndex } from "./name-index.ts";
 import { OfficeTitles } from "./office-titles.ts";
-import { readTable } from "./table.ts";
+import { readText } from "./table.ts";
 import { TERM_COLUMNS, Terms } from "./terms.ts";
 
 function capitalised(word: string): string {
@@ -18,42 +20,29 @@ function capitalised(word: string): string {
 }
 
 /** Code of the state that all the words name, an article aside, or null. */
-function stateNamed(
-  name: string,
-  names: NameIndex,
-  entry: (id: string) => GazetteerEntry | null,
-): string | null {
+function stateNamed(name: string, names: NameIndex, entries: EntryStore): string | null {
   const words = name.split(" ").map(capitalised);
   const found = names.match(words).find(({ last }) => last === words.length);
   if (found === undefined || found.first > 1 || (found.first === 1 && words[0]!.length !== 3)) return null;
-  const best = entry(found.candidates[0]!.id);
+  const best = entries.entry(found.candidates[0]!.id);
   return best !== null && (best.kind === "state" || best.kind === "territory") ? best.code : null;
 }
 
 /** The gazetteer, ready to match.
  * @throws Fault `knowledge/gazetteer-table` when a table is missing or malformed */
 export function loadGazetteer(): Gazetteer {
-  const names = new NameIndex();
-  const sources = new Map<string, EntrySource>();
-  for (const reader of ENTRY_READERS)
-    for (const row of readTable(reader.file, reader.columns)) {
-      sources.set(row[0]!, { reader, row });
-      reader.fileNames(row, names);
-    }
-  const entry = (id: string): GazetteerEntry | null => {
-    const source = sources.get(id);
-    return source === undefined ? null : source.reader.entry(source.row);
-  };
-  const terms = new Terms(readTable("terms.tsv", TERM_COLUMNS), (body) => entry(body)?.code ?? "");
-  const titles = new OfficeTitles((name) => stateNamed(name, names, entry));
+  const names = new NameIndex(readText("names.tsv", NAME_COLUMNS));
+  const entries = new EntryStore();
+  const terms = new Terms(readText("terms.tsv", TERM_COLUMNS), (body) => entries.entry(body)?.code ?? "");
+  const titles = new OfficeTitles((name) => stateNamed(name, names, entries));
   return Object.freeze({
-    match: (words: readonly string[]) => names.match(words),
-    entry,
-    terms: (personId: string) => terms.of(personId),
+    match: (words) => names.match(words),
+    entry: (id) => entries.entry(id),
+    terms: (personId) => terms.of(personId),
     holders: (of, office, day) => {
       const body = of.includes("/") ? of : `state/${of}`;
       const found = terms.holders(body, office, day);
-      if (found.length > 0 || office !== "head-of-government" || !hasOneHead(sources.get(body))) return found;
+      if (found.length > 0 || office !== "head-of-government" || !entries.hasOneHead(body)) return found;
       return terms.holders(body, "head-of-state", day);
     },
     office: (title, of) => titles.keyOf(title, of),

@@ -3,92 +3,89 @@
  *
  * A piece is lower-case, without accents, dots and apostrophes; words are cut
  * at hyphens and before a possessive "'s", so that "Kim Jong-un", "Kim Jong - un"
- * and "KIM JONG UN" give the same pieces. Each keeps the shape of its letters,
- * by which name-index.ts tells "US" from "us".
+ * and "KIM JONG UN" give the same pieces. Each keeps its letters, by which
+ * name-index.ts tells "US" from "us".
  */
 
-/** Letters of a piece: none upper-case; some; all (of at least two, or dotted as in "u.s."); no letters. */
+/** Letters of a piece: none upper-case; some; all (of at least two); no letters. */
 export type Shape = "lower" | "mixed" | "caps" | "none";
 
-export interface Piece {
-  readonly key: string;
-  readonly shape: Shape;
+/** The pieces of some words, side by side. */
+export class Pieces {
+  /** The form that names are compared in. */
+  readonly keys: string[] = [];
+  /** The letters as written; of a dotted abbreviation ("u.s.") in capitals. */
+  readonly texts: string[] = [];
+  /** Word that each piece belongs to. */
+  readonly owners: number[] = [];
+
+  /** Adds the pieces of a word: none for a hyphen, one that equals no name for other punctuation. */
+  add(word: string, owner: number): void {
+    if (PLAIN.test(word)) this.#push(word.toLowerCase(), word, owner);
+    else this.#addCut(word, owner);
+  }
+
+  /** How the letters of a piece are written. */
+  shape(at: number): Shape {
+    const text = this.texts[at]!;
+    const upper = text.toUpperCase();
+    const lower = text.toLowerCase();
+    if (upper === lower) return "none";
+    if (text === lower) return "lower";
+    return text === upper && text.length > 1 ? "caps" : "mixed";
+  }
+
+  #addCut(word: string, owner: number): void {
+    let text = fold(word);
+    const dotted = DOTTED.test(text);
+    const possessive = text.length > 2 && POSSESSIVE.test(text);
+    if (possessive) text = text.slice(0, -2);
+    for (const part of text.split(HYPHENS)) {
+      if (part === "") continue;
+      const bare = part.replace(STRAY, "");
+      if (bare === "") this.#push(part, part, owner);
+      else this.#push(bare.toLowerCase(), dotted ? bare.toUpperCase() : bare, owner);
+    }
+    if (possessive) this.#push("s", "s", owner);
+  }
+
+  #push(key: string, text: string, owner: number): void {
+    this.keys.push(key);
+    this.texts.push(text);
+    this.owners.push(owner);
+  }
 }
 
 const PLAIN = /^[A-Za-z]+$/;
+const ASCII = /^[\x00-\x7F]*$/;
 const DOTTED = /^(?:\p{L}\.)+\p{L}?\.?$/u;
 const MARKS = /\p{M}+/gu;
-const APOSTROPHES = /['’ʼʻ‘`´]/g;
+const STRAY = /[.'’ʼʻ‘`´"“”]/g;
 const POSSESSIVE = /['’]s$/i;
 const HYPHENS = /[-‐‑–—/]/;
 /** Letters that do not come apart into a base letter and a mark. */
-const LETTERS = new Map(
-  Object.entries({
-    ø: "o",
-    Ø: "O",
-    ł: "l",
-    Ł: "L",
-    đ: "d",
-    Đ: "D",
-    ı: "i",
-    ß: "ss",
-    æ: "ae",
-    Æ: "Ae",
-    œ: "oe",
-    Œ: "Oe",
-    þ: "th",
-    Þ: "Th",
-    ð: "d",
-    Ð: "D",
-    ə: "a",
-    Ə: "A",
-    ħ: "h",
-    Ħ: "H",
-  }),
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  "øo ØO łl ŁL đd ĐD ıi ðd ÐD əa ƏA ħh ĦH ßss æae ÆAe œoe ŒOe þth ÞTh"
+    .split(" ")
+    .map((pair) => [pair[0]!, pair.slice(1)]),
 );
 
 /** The text without accents, its letters plain Latin ones where they have such. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text;
   let plain = "";
   for (const letter of text.normalize("NFD").replace(MARKS, "")) plain += LETTERS.get(letter) ?? letter;
   return plain;
 }
 
-function shapeOf(text: string, key: string): Shape {
-  const upper = text.toUpperCase();
-  if (upper === key) return "none";
-  if (text === key) return "lower";
-  return text === upper && text.length > 1 ? "caps" : "mixed";
-}
-
-/** Pieces of one word; none for a hyphen, one that equals no name for other punctuation. */
-export function piecesOf(word: string): Piece[] {
-  if (PLAIN.test(word)) {
-    const key = word.toLowerCase();
-    return [{ key, shape: shapeOf(word, key) }];
-  }
-  let text = fold(word);
-  const dotted = DOTTED.test(text);
-  const possessive = POSSESSIVE.test(text) && text.length > 2;
-  if (possessive) text = text.slice(0, -2);
-  const pieces: Piece[] = [];
-  for (const part of text.split(HYPHENS)) {
-    const bare = part.replaceAll(".", "").replace(APOSTROPHES, "");
-    if (bare === "") {
-      if (part !== "") pieces.push({ key: part, shape: "none" });
-      continue;
-    }
-    const key = bare.toLowerCase();
-    pieces.push({ key, shape: dotted ? "caps" : shapeOf(bare, key) });
-  }
-  if (possessive) pieces.push({ key: "s", shape: "lower" });
+/** The pieces of all the words. */
+export function piecesOf(words: readonly string[]): Pieces {
+  const pieces = new Pieces();
+  for (let word = 0; word < words.length; word++) pieces.add(words[word]!, word);
   return pieces;
 }
 
 /** The key of a whole name: its pieces joined by blanks. */
 export function keyOf(name: string): string {
-  let key = "";
-  for (const word of name.split(" "))
-    for (const piece of piecesOf(word)) key += key === "" ? piece.key : ` ${piece.key}`;
-  return key;
+  return piecesOf(name.split(" ")).keys.join(" ");
 }

@@ -12,28 +12,28 @@ import { gazetteerFaults } from "./faults.ts";
 
 export type Row = readonly string[];
 
-/** Rows of the table, whose head must be exactly `columns`.
+/** Text of the table, whose head must be exactly `columns`.
  * @throws {@link Fault} `knowledge/gazetteer-table` when the file is missing or its head differs */
-export function readTable(file: string, columns: readonly string[]): Row[] {
-  const path = knowledgePath("gazetteer", file);
+export function readText(file: string, columns: readonly string[]): string {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readFileSync(knowledgePath("gazetteer", file), "utf8");
   } catch (cause) {
     throw new Fault(gazetteerFaults.table, `The gazetteer's table ${file} cannot be read.`, { cause });
   }
-  const lines = text.split("\n");
-  if (lines[0] !== columns.join("\t"))
+  if (!text.startsWith(`${columns.join("\t")}\n`))
     throw new Fault(
       gazetteerFaults.table,
       `The head of the gazetteer's table ${file} is not the expected one.`,
     );
-  const rows: Row[] = [];
-  for (let line = 1; line < lines.length; line++) {
-    const cells = lines[line]!;
-    if (cells !== "") rows.push(cells.split("\t"));
-  }
-  return rows;
+  return text;
+}
+
+/** Rows of the table, whose head must be exactly `columns`.
+ * @throws {@link Fault} `knowledge/gazetteer-table` when the file is missing or its head differs */
+export function readTable(file: string, columns: readonly string[]): Row[] {
+  const lines = readText(file, columns).split("\n").slice(1);
+  return lines.filter((line) => line !== "").map((line) => line.split("\t"));
 }
 
 /** Items of a list cell; none for an empty one. */

@@ -9,9 +9,10 @@ import type { Day } from "../../base/day.ts";
 import { dayNumber, daysInMonth } from "../../base/day.ts";
 import type { Sector } from "../ontology.generated.ts";
 import type { OfficeTerm } from "../types.ts";
-import type { Row } from "./table.ts";
 
-export const TERM_COLUMNS = ["person", "office", "title", "body", "sector", "start", "end", "seen", "source"];
+export const TERM_COLUMNS: readonly string[] = "person body office title sector start end seen source".split(
+  " ",
+);
 
 /** Days after `seen` for which an open term may still be taken as running. */
 const OPEN_DAYS = 400;
@@ -30,27 +31,25 @@ function lastDay(date: string): Day | null {
 }
 
 export class Terms {
-  readonly #byPerson = new Map<string, Row[]>();
-  readonly #byOffice = new Map<string, Row[]>();
+  readonly #text: string;
   readonly #codeOf: (body: string) => string;
+  /** Where the lines of a person, or of an office as "body office", start. */
+  #lines: ReadonlyMap<string, readonly number[]> | null = null;
 
-  constructor(rows: readonly Row[], codeOf: (body: string) => string) {
+  /** @param text terms.tsv */
+  constructor(text: string, codeOf: (body: string) => string) {
+    this.#text = text;
     this.#codeOf = codeOf;
-    for (const row of rows) {
-      file(this.#byPerson, row[0]!, row);
-      file(this.#byOffice, `${row[3]} ${row[1]}`, row);
-    }
   }
 
   /** Terms of the person, latest first. */
   of(personId: string): OfficeTerm[] {
-    return (this.#byPerson.get(personId) ?? []).map((row) => this.#term(row)).sort(latestFirst);
+    return this.#under(personId);
   }
 
   /** Terms of the office of that body that cover the day, surest first; the latest when `day` is null. */
   holders(body: string, office: string, day: Day | null): OfficeTerm[] {
-    const terms = (this.#byOffice.get(`${body} ${office}`) ?? []).map((row) => this.#term(row));
-    terms.sort(latestFirst);
+    const terms = this.#under(`${body}\t${office}`);
     if (day === null) return terms.filter((term) => runsWith(term, terms[0]));
     const begun = terms.filter((term) => term.start === null || term.start <= day);
     const sure = begun.filter((term) => covers(term, day));
@@ -58,17 +57,15 @@ export class Terms {
     return begun.slice(0, 1).filter((term) => mayCover(term, day));
   }
 
-  #term(row: Row): OfficeTerm {
-    const [personId, office, title, body, sector, start, end, seen] = row as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+  #under(key: string): OfficeTerm[] {
+    this.#lines ??= indexLines(this.#text);
+    const starts = this.#lines.get(key) ?? [];
+    return starts.map((start) => this.#term(start)).sort(latestFirst);
+  }
+
+  #term(at: number): OfficeTerm {
+    const row = this.#text.slice(at, this.#text.indexOf("\n", at)).split("\t");
+    const [personId, body, office, title, sector, start, end, seen] = row as TermRow;
     return {
       personId,
       office,
@@ -83,10 +80,25 @@ export class Terms {
   }
 }
 
-function file(map: Map<string, Row[]>, key: string, row: Row): void {
-  const rows = map.get(key);
-  if (rows === undefined) map.set(key, [row]);
-  else rows.push(row);
+type TermRow = [string, string, string, string, string, string, string, string];
+
+/** Starts of the lines by person and by body and office, in one walk. */
+function indexLines(text: string): Map<string, number[]> {
+  const lines = new Map<string, number[]>();
+  for (let start = text.indexOf("\n") + 1; start < text.length; ) {
+    const person = text.indexOf("\t", start);
+    const office = text.indexOf("\t", text.indexOf("\t", person + 1) + 1);
+    file(lines, text.slice(start, person), start);
+    file(lines, text.slice(person + 1, office), start);
+    start = text.indexOf("\n", office) + 1;
+  }
+  return lines;
+}
+
+function file(map: Map<string, number[]>, key: string, line: number): void {
+  const lines = map.get(key);
+  if (lines === undefined) map.set(key, [line]);
+  else lines.push(line);
 }
 
 function latestFirst(a: OfficeTerm, b: OfficeTerm): number {
