@@ -104,7 +104,7 @@ for (const { gives } of titles.rules()) sectorOf.set(gives.office, gives.sector)
 const byId = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 const peopleTable = [
   "id code rank gender name names surname source".replaceAll(" ", "\t"),
-  ...people.map(personRow),
+  ...byId.map(personRow),
 ];
 const termTable = [
   "person body office title sector start end seen source".replaceAll(" ", "\t"),
