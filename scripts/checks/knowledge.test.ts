@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { generateTypes, typesAreFresh } from "../generate-types.ts";
 import { ROOT } from "./finding.ts";
 import { checkKnowledgeFiles } from "./knowledge-schema.ts";
+import { checkModelCards } from "./model-cards.ts";
 import { checkProofs } from "./rule-proofs.ts";
 
 const SCHEMA = JSON.stringify({
@@ -17,18 +18,25 @@ const SCHEMA = JSON.stringify({
   properties: { id: { type: "string" }, examples: {}, counterExamples: {}, name: { minLength: 1 } },
 });
 
-/** Messages of the check on a tree with these files. */
-function check(files: Readonly<Record<string, string>>): string[] {
+/** What `look` sees in a tree with these files. */
+function inTree<T>(files: Readonly<Record<string, string>>, look: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), "chancery-"));
   try {
     for (const [path, text] of Object.entries({ "knowledge/schema/rule.json": SCHEMA, ...files })) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    return checkKnowledgeFiles(root).findings.map((each) => `${each.path}:${each.line} ${each.message}`);
+    return look(root);
   } finally {
     rmSync(root, { recursive: true });
   }
+}
+
+/** Messages of the check on a tree with these files. */
+function check(files: Readonly<Record<string, string>>): string[] {
+  return inTree(files, (root) =>
+    checkKnowledgeFiles(root).findings.map((each) => `${each.path}:${each.line} ${each.message}`),
+  );
 }
 
 const FILE = "knowledge/rules/coding/a.jsonl";
@@ -119,4 +127,25 @@ test("rules that nobody proves, and runners that cannot be loaded, are found", a
 test("generated types are stale after a change of the ontology", () => {
   assert.equal(typesAreFresh(ROOT), true);
   assert.match(generateTypes(ROOT), /"THREATEN",\n/);
+});
+
+test("a model without card, with a changed file or with one more is found", () => {
+  const digest = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"; // of "x"
+  const card = (sha256: string) => JSON.stringify({ files: [{ file: "weights.bin", sha256 }] });
+  const messages = (files: Readonly<Record<string, string>>) =>
+    inTree(files, (root) => checkModelCards(root).map((each) => each.message));
+  const path = "knowledge/models/m";
+  assert.deepEqual(messages({ [`${path}/weights.bin`]: "x", [`${path}/card.json`]: card(digest) }), []);
+  assert.deepEqual(messages({ [`${path}/weights.bin`]: "x" }), ["the model has no card.json"]);
+  assert.match(
+    messages({ [`${path}/weights.bin`]: "y", [`${path}/card.json`]: card(digest) })[0]!,
+    /differs/,
+  );
+  assert.match(messages({ [`${path}/card.json`]: card(digest) })[0]!, /absent/);
+  const more = {
+    [`${path}/weights.bin`]: "x",
+    [`${path}/more.bin`]: "",
+    [`${path}/card.json`]: card(digest),
+  };
+  assert.deepEqual(messages(more), ["the card does not name it"]);
 });
