@@ -6,6 +6,7 @@ import { createReadStream } from "node:fs";
 import { text as readAll } from "node:stream/consumers";
 import { Fault } from "../../../base/index.ts";
 import { loadLanguageModels } from "../../../knowledge/models.ts";
+import type { Sentence } from "../../../language/types.ts";
 import { openLanguage } from "../../../pipeline/language.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Terminal } from "../terminal.ts";
@@ -25,9 +26,23 @@ export async function parseCommand(
     const given = options.tokenized ? language.readTokenized(content, file) : null;
     const source = given?.text ?? content;
     const sentences = given?.sentences ?? language.split(content);
-    for (const sentence of sentences) await terminal.out(language.conllu([language.parse(sentence)], source));
+    for (const paragraph of paragraphs(sentences))
+      await terminal.out(language.conllu(paragraph.map(language.parse), source));
   }
   return EXIT.ok;
+}
+
+/** The sentences of each paragraph together, so that output comes while the rest is parsed. */
+function* paragraphs(sentences: readonly Sentence[]): Generator<Sentence[]> {
+  let paragraph: Sentence[] = [];
+  for (const sentence of sentences) {
+    if (paragraph.length > 0 && paragraph[0]?.paragraph !== sentence.paragraph) {
+      yield paragraph;
+      paragraph = [];
+    }
+    paragraph.push(sentence);
+  }
+  if (paragraph.length > 0) yield paragraph;
 }
 
 async function contentOf(file: string): Promise<string> {

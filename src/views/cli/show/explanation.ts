@@ -12,7 +12,7 @@ import type { Paint, Terminal } from "../terminal.ts";
 import { type Mark, markAll } from "./marked.ts";
 import { printable } from "./printable.ts";
 import { eventName, factualityWord, partyName, quadPaint } from "./quads.ts";
-import { treeLines } from "./tree.ts";
+import { type Look, treeLines } from "./tree.ts";
 
 export interface Explained {
   readonly explanation: Explanation;
@@ -22,6 +22,13 @@ export interface Explained {
   /** Draw the trees (default: of the one sentence that was asked for). */
   readonly tree: boolean | undefined;
 }
+
+interface RoleMark extends Mark {
+  readonly role: "actor" | "recipient" | "trigger";
+}
+
+const same = (words: string) => words;
+const UNMARKED: Look = { paint: same, role: "" };
 
 type Screen = Pick<Terminal, "paint" | "width">;
 type Quads = Pick<Ontology, "quad">;
@@ -34,7 +41,7 @@ export function explanationText(explained: Explained, screen: Screen, ontology: 
   if (explanation.sentences.length === 0)
     parts.push("Nothing matched: no sentence of this report holds a word that a rule looks for.\n");
   for (const sentence of explanation.sentences)
-    parts.push(sentenceText(sentence, explained.tree ?? asked !== null, screen, ontology));
+    parts.push(sentenceText(sentence, explained, screen, ontology));
   if (asked !== null) parts.push(askedText(asked, explanation, stored, paint));
   else
     parts.push(
@@ -60,17 +67,26 @@ function heading({ line, report, coder }: StoredReport, paint: Paint): string {
   );
 }
 
-function sentenceText(part: SentenceExplanation, withTree: boolean, screen: Screen, ontology: Quads): string {
+function sentenceText(
+  part: SentenceExplanation,
+  explained: Explained,
+  screen: Screen,
+  ontology: Quads,
+): string {
   const { paint } = screen;
   const { sentence, text, mentions, setAside } = part;
+  const asked = explained.asked?.id ?? null;
+  const withTree = explained.tree ?? asked !== null;
   const marks = marksOf(part, paint, ontology);
   const lines = [`${paint.dim(`sentence ${sentence.index}`)}  ${markAll(text, marks)}`, ""];
   if (withTree) {
-    const paintOf = (token: Token) => {
+    const look = (token: Token): Look => {
       const mark = marks.find((one) => covers(one, token, sentence.start));
-      return mark === undefined ? printable(token.form) : mark.paint(printable(token.form));
+      return mark === undefined
+        ? UNMARKED
+        : { paint: paint.isColorSupported ? mark.paint : same, role: mark.role };
     };
-    lines.push(...treeLines(sentence, paint, paintOf).map((line) => `  ${line}`), "");
+    lines.push(...treeLines(sentence, paint, look).map((line) => `  ${line}`), "");
   }
   if (mentions.length === 0 && setAside.length === 0) lines.push("  Nothing matched.", "");
   for (const [index, line] of mentions.entries())
@@ -91,7 +107,12 @@ function covers(mark: Span, token: Span, from: number): boolean {
   return token.start - from >= mark.start && token.end - from <= mark.end;
 }
 
-function mentionLines({ mention, id }: MentionLine, index: number, paint: Paint, ontology: Quads): string[] {
+function mentionLines(
+  { mention, id }: MentionLine,
+  isAsked: boolean,
+  paint: Paint,
+  ontology: Quads,
+): string[] {
   const colour = quadPaint(paint, ontology.quad(mention.event));
   const word = factualityWord(mention);
   const row = (name: string, value: string) =>
@@ -106,7 +127,7 @@ function mentionLines({ mention, id }: MentionLine, index: number, paint: Paint,
     (day, n) => day !== null && (n === 0 || day !== mention.date),
   );
   return [
-    `  ${paint.bold(index === 0 ? "matched and won" : "also coded")}  ${colour(eventName(mention.event, mention.mode))}${word === "" ? "" : ` ${word}`}  ${paint.dim(id)}`,
+    `  ${paint.bold("matched and won")}  ${colour(eventName(mention.event, mention.mode))}${word === "" ? "" : ` ${word}`}  ${paint.dim(id)}${isAsked ? paint.dim(" asked for") : ""}`,
     ...row("rule", `${mention.rule}, confidence ${Math.round(mention.confidence * 100) / 100}`),
     ...row("actor", party(mention.actor).join("; ") || "none"),
     ...row("recipient", party(mention.recipient).join("; ")),
@@ -129,18 +150,19 @@ function mentionLines({ mention, id }: MentionLine, index: number, paint: Paint,
   ];
 }
 
-function marksOf({ mentions, sentence }: SentenceExplanation, paint: Paint, ontology: Quads): Mark[] {
+function marksOf({ mentions, sentence }: SentenceExplanation, paint: Paint, ontology: Quads): RoleMark[] {
   const coloured = paint.isColorSupported;
-  const marks: Mark[] = [];
-  const add = (span: Span, colour: (words: string) => string, label: string) =>
+  const marks: RoleMark[] = [];
+  const add = (span: Span, colour: (words: string) => string, role: RoleMark["role"]) =>
     marks.push({
       start: span.start - sentence.start,
       end: span.end - sentence.start,
-      paint: (words) => (coloured ? colour(words) : `[${words}]${label}`),
+      role,
+      paint: (words) => (coloured ? colour(words) : `[${words}]${role === "trigger" ? "" : role}`),
     });
   for (const { mention } of mentions) {
     const quad = quadPaint(paint, ontology.quad(mention.event));
-    add(mention.trigger, (words) => quad(paint.underline(words)), "");
+    add(mention.trigger, (words) => quad(paint.underline(words)), "trigger");
     for (const actor of mention.actor)
       if (actor.start !== undefined && actor.end !== undefined)
         add({ start: actor.start, end: actor.end }, (words) => paint.bold(paint.blue(words)), "actor");

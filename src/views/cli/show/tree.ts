@@ -6,6 +6,12 @@ import type { Sentence, Token } from "../../../language/types.ts";
 import type { Paint } from "../terminal.ts";
 import { columnsOf, fit, printable } from "./printable.ts";
 
+/** How a word of the tree is shown: its paint, and what it stands for ("actor"), if anything. */
+export interface Look {
+  readonly paint: (words: string) => string;
+  readonly role: string;
+}
+
 interface Branch {
   readonly lines: string;
   readonly token: Token;
@@ -14,7 +20,7 @@ interface Branch {
 const DEEPEST = 200;
 
 /** The lines of the drawing; empty when the sentence has no tree. */
-export function treeLines(sentence: Sentence, paint: Paint, paintWord: (token: Token) => string): string[] {
+export function treeLines(sentence: Sentence, paint: Paint, look: (token: Token) => Look): string[] {
   if (sentence.depth !== "parsed") return [];
   const children = new Map<number, Token[]>();
   for (const token of sentence.tokens) children.set(token.head, [...(children.get(token.head) ?? []), token]);
@@ -36,6 +42,8 @@ export function treeLines(sentence: Sentence, paint: Paint, paintWord: (token: T
   return branches.map(({ lines, token }) => {
     const form = printable(token.form);
     const gap = " ".repeat(Math.max(0, widest - columnsOf(lines) - columnsOf(form)) + 2);
-    return `${paint.dim(lines)}${paintWord(token)}${gap}${paint.dim(fit(token.upos, 6))}${paint.dim(token.deprel)}`;
+    const { paint: paintWord, role } = look(token);
+    const row = `${paint.dim(lines)}${paintWord(form)}${gap}${paint.dim(fit(token.upos, 6))}`;
+    return `${row}${paint.dim(role === "" ? token.deprel : fit(token.deprel, 13))}${role}`;
   });
 }
