@@ -32,6 +32,7 @@ export function blocksOfPage(root: ElementNode, rules: PageRules): Block[] {
 
 function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
   const isBlock = (name: string) => rules.nameKind("element", name) === "block-element";
+  const bulk = bulkOf(root, rules);
   const pieces: Piece[] = [];
   const path: ElementNode[] = [];
   const hints: Block["hint"][] = ["plain"];
@@ -52,7 +53,7 @@ function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
       if (name === "head") return false;
       if (isBlock(name)) flush();
       path.push(element);
-      hints.push(hintOf(element, hints.at(-1)!, rules));
+      hints.push(bulk.has(element) ? hints.at(-1)! : hintOf(element, hints.at(-1)!, rules));
       if (name === "a") links++;
       return true;
     },
@@ -70,6 +71,33 @@ function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
   });
   flush();
   return pieces;
+}
+
+/** Share of the page's text from which an element holds the page, whatever its class says. */
+const BULK_SHARE = 0.4;
+
+/** The elements that hold so much of the text that they cannot be furniture. */
+function bulkOf(root: ElementNode, rules: PageRules): ReadonlySet<ElementNode> {
+  const lengths = new Map<ElementNode, number>();
+  const open: number[] = [];
+  walk(root, {
+    enter(element) {
+      open.push(0);
+      return rules.nameKind("element", element.name) !== "skip-element";
+    },
+    leave(element) {
+      const length = open.pop()!;
+      lengths.set(element, length);
+      if (open.length > 0) open.push(open.pop()! + length);
+    },
+    text(text) {
+      open.push(open.pop()! + text.trim().length);
+    },
+  });
+  const least = (lengths.get(root) ?? 0) * BULK_SHARE;
+  return new Set(
+    [...lengths].filter(([{ name }, length]) => name !== "h1" && length > least).map(([element]) => element),
+  );
 }
 
 function isHidden({ hidden, style }: Readonly<Record<string, string>>): boolean {

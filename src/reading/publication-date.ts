@@ -3,7 +3,7 @@
  * the title, the page's metadata, the address, a masthead, a dateline. A date
  * above the menus of a page is today's date of the site, not the report's.
  */
-import { addDays, isDay } from "../base/day.ts";
+import { addDays, dayNumber, isDay } from "../base/day.ts";
 import { type Refusal, refuse } from "../base/outcome.ts";
 import type { Day, Span } from "../base/types.ts";
 import type { Layout } from "./classify.ts";
@@ -69,9 +69,13 @@ export function publicationDate(layout: Layout, sources: DateSources, rules: Pag
     .map((text) => take(parseDay(text, rules), text))
     .find((day) => day !== null);
   // Metadata is written for machines to read; the text near the title is what readers see. Pages that have both agree.
+  const inUrl = take(dayOfUrl(sources.url), sources.url ?? "");
+  // Metadata is often in universal time; an address one day off has the outlet's own day.
+  if (metadata !== undefined && inUrl !== null && Math.abs(dayNumber(metadata) - dayNumber(inUrl)) === 1) {
+    return { day: inUrl, basis: "url", where: null, warnings };
+  }
   if (metadata !== undefined) return { day: metadata, basis: "metadata", where: null, warnings };
   if (near !== undefined) return { day: near.day, basis: "text", where: near, warnings };
-  const inUrl = take(dayOfUrl(sources.url), sources.url ?? "");
   if (inUrl !== null) return { day: inUrl, basis: "url", where: null, warnings };
   const dateline = take(sources.dateline, sources.dateline ?? "");
   if (dateline !== null) return { day: dateline, basis: "dateline", where: null, warnings };
