@@ -89,8 +89,7 @@ function sentenceText(
     lines.push(...treeLines(sentence, paint, look).map((line) => `  ${line}`), "");
   }
   if (mentions.length === 0 && setAside.length === 0) lines.push("  Nothing matched.", "");
-  for (const [index, line] of mentions.entries())
-    lines.push(...mentionLines(line, index, paint, ontology), "");
+  for (const line of mentions) lines.push(...mentionLines(line, line.id === asked, paint, ontology), "");
   if (setAside.length > 0) {
     lines.push(`  ${paint.bold("set aside")}`);
     for (const { rule, reason, winner, trigger } of setAside) {
