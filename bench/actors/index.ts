@@ -4,7 +4,6 @@
  */
 
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { createActorReader } from "../../src/coding/actors/index.ts";
 import { loadAgents } from "../../src/knowledge/agents.ts";
 import { loadGazetteer } from "../../src/knowledge/gazetteer/index.ts";
@@ -102,7 +101,7 @@ function judgeAll(data: string): { judged: readonly Judged[]; tokensPerSecond: n
   return { judged, tokensPerSecond: (tokens / best) * 1000 };
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.main) {
   const data = resolve(import.meta.dirname, "../../../shared/data");
   for (const { gold, text, read, country, sector } of judgeAll(data).judged) {
     if (country && sector !== false) continue;

@@ -10,7 +10,8 @@ import type { Sector } from "./types.ts";
 
 /** person: a role; group: people together; body: an institution; thing: acts for its owner (a warship); kin;
  * honorific; part: stands before the whole ("hundreds of"); none: stands for no
- * actor, and ends a name that is none ("Security Conference"); state, place: only points ("the country"). */
+ * actor, and ends a name that is none ("Security Conference"); states: several together by
+ * name ("the Baltic states"); state, place: only points ("the country"). */
 export type AgentKind =
   | "person"
   | "group"
@@ -20,6 +21,7 @@ export type AgentKind =
   | "honorific"
   | "part"
   | "none"
+  | "states"
   | "state"
   | "place";
 
@@ -37,6 +39,12 @@ export interface AgentEntry {
   readonly offices: readonly string[];
   /** Codes to which the offices are limited; empty for all. */
   readonly only: readonly string[];
+  /** Code that the word has by itself ("the pope"). */
+  readonly code: string | null;
+  /** Codes of all that it stands for together ("the Baltic states"). */
+  readonly codes: readonly string[];
+  /** Holds the same office as whoever it is said of ("his counterpart"). */
+  readonly mirrors: boolean;
 }
 
 /** A longest match over words `[first, last)`. */
@@ -126,6 +134,9 @@ function toEntry(line: Record<string, unknown>): AgentEntry {
     ofState: (line.ofState ?? null) as Sector | null,
     gender: (line.gender ?? null) as AgentEntry["gender"],
     offices: (line.offices ?? []) as readonly string[],
+    code: (line.code ?? null) as string | null,
+    codes: (line.codes ?? []) as readonly string[],
+    mirrors: line.mirrors === true,
     only: (line.only ?? []) as readonly string[],
   });
 }

@@ -77,7 +77,7 @@ const READINGS: readonly (readonly [what: string, lines: readonly string[], head
         "Russia|PROPN|NNP|5|nsubj +,|PUNCT|,|2|punct Iran|PROPN|NNP|0|conj and|CCONJ|CC|4|cc Turkey|PROPN|NNP|0|conj signed|VERB|VBD|-1|root|sign it|PRON|PRP|5|obj +.|PUNCT|.|5|punct",
       ],
       0,
-      "RUS - Russia; IRN - Iran; TUR - Turkey",
+      "RUS GOV Russia; IRN GOV Iran; TUR GOV Turkey",
     ],
     [
       "a list whose last name the tree has lost",
@@ -85,7 +85,7 @@ const READINGS: readonly (readonly [what: string, lines: readonly string[], head
         "Russia|PROPN|NNP|5|nsubj +,|PUNCT|,|2|punct Iran|PROPN|NNP|0|conj and|CCONJ|CC|4|cc Turkey|PROPN|NNP|5|obj signed|VERB|VBD|-1|root|sign it|PRON|PRP|5|obj +.|PUNCT|.|5|punct",
       ],
       0,
-      "RUS - Russia; IRN - Iran; TUR - Turkey",
+      "RUS GOV Russia; IRN GOV Iran; TUR GOV Turkey",
     ],
     [
       'a bare second noun belongs to the first one\'s state, lower-case "us" is that state',
@@ -212,7 +212,7 @@ test("actors: whose act a noun names", () => {
     "Israel|PROPN|NNP|2|nmod:poss +'s|PART|POS|0|case decision|NOUN|NN|3|nsubj surprised|VERB|VBD|-1|root|surprise Iran|PROPN|NNP|3|obj +.|PUNCT|.|3|punct",
   ]);
   assert.equal(show(reader.read(0, 2)), "");
-  assert.equal(show(reader.readOwners(0, 2)), "ISR - Israel");
+  assert.equal(show(reader.readOwners(0, 2)), "ISR GOV Israel");
 });
 
 test("actors: a span is read whatever the tree says", () => {

@@ -25,9 +25,20 @@ export function entryIdentity(
     return { ...base, sector: GOVERNMENT, confidence: CONFIDENCE.name, steps: ["coding/actor-seat"] };
   if (mention.use === "people")
     return { ...base, sector: CIVILIANS, confidence: CONFIDENCE.nominal, steps: ["coding/actor-people"] };
+  if (isNamedState(entry, mention) && !isInPlace)
+    return { ...base, sector: GOVERNMENT, confidence: CONFIDENCE.name, steps: ["coding/actor-state"] };
   const step = mention.use === "adjective" ? "coding/actor-adjective" : `coding/actor-${entry.kind}`;
   const confidence = entry.kind === "place" ? CONFIDENCE.complement : CONFIDENCE.name;
   return { ...base, sector: entry.sector, confidence, steps: [step] };
+}
+
+/** A state or territory by its name: as an actor its government (PLOVER manual 2.0). */
+function isNamedState(entry: GazetteerEntry, mention: EntityMention): boolean {
+  return (
+    (entry.kind === "state" || entry.kind === "territory") &&
+    entry.sector === null &&
+    mention.use !== "adjective"
+  );
 }
 
 function personIdentity(entry: GazetteerEntry, mention: EntityMention, context: ActorContext): Identity {

@@ -5,6 +5,7 @@
  * What the words themselves say comes first, then the chain, then the calendar of offices, then what the rest
  * of the report is about; the last two are marked as implied.
  */
+import type { Sector } from "../../knowledge/types.ts";
 import type { EntityMention } from "../../language/types.ts";
 import { entryIdentity } from "./entry-identity.ts";
 import { type ActorContext, CIVILIANS, CONFIDENCE, type Identity, MOVEMENT_CODE } from "./identity.ts";
@@ -79,9 +80,9 @@ function ofAnother(
       steps: [...identity.steps, "coding/actor-ethnic"],
     };
   }
-  if (entry.kind !== "organisation" || entry.state === null) return identity;
+  if ((entry.kind !== "organisation" && entry.kind !== "place") || entry.state === null) return identity;
   const owner = ownerIdentities(mention, context, depth)[0];
-  const isNominal = mention.agents.length > 0;
+  const isNominal = mention.agents.length > 0 || entry.kind === "place";
   if (!isNominal || owner?.code == null || owner.code === entry.code || owner.entry?.kind !== "state")
     return identity;
   return {
@@ -99,11 +100,17 @@ function ownWords(mention: EntityMention, context: ActorContext, depth: number) 
   return { code: owner?.code ?? null, sector: sectorOf(mention, describe(owner), context) };
 }
 
+/** A state lends no sector: "a group in Russia" is not its government. */
 function describe(owner: Identity | null) {
-  return owner === null
-    ? null
-    : { sector: owner.sector, isState: owner.code !== null && owner.sector === null };
+  if (owner === null) return null;
+  const isState = owner.entry !== null && STATE_KINDS.has(owner.entry.kind);
+  return {
+    sector: isState ? null : owner.sector,
+    isState: isState || (owner.code !== null && owner.sector === null),
+  };
 }
+
+const STATE_KINDS: ReadonlySet<string> = new Set(["state", "territory", "place"]);
 
 function ownerIdentities(mention: EntityMention, context: ActorContext, depth: number): readonly Identity[] {
   const known = new Map<number, readonly Identity[]>();
@@ -125,6 +132,7 @@ function identifyNominal(
   const agent = headAgent(mention, context);
   if (agent === null) return [];
   if (agent.kind === "part") return identifyWhole(mention, context, depth);
+  if (agent.kind === "states") return agent.codes.map((code) => groupMember(code, agent.sector, context));
   const chain = mention.chain < 0 ? null : context.discourse.chains[mention.chain]!;
   const isPointer = agent.kind === "state" || agent.kind === "place";
   if (chain?.entry != null) {
@@ -157,7 +165,7 @@ function identifyNominal(
     }));
   if (isPointer) return [];
   const unknown: Identity = {
-    code: null,
+    code: agent.code,
     sector,
     entry: null,
     basis: "stated",
@@ -165,7 +173,11 @@ function identifyNominal(
     confidence: CONFIDENCE.unknown,
     steps: ["coding/actor-nominal"],
   };
-  return [withFocus(unknown, mention, context)];
+  return [
+    agent.code === null
+      ? withFocus(unknown, mention, context)
+      : { ...unknown, confidence: CONFIDENCE.nominal },
+  ];
 }
 
 /** A people ("Hutu") lends its code only where the report is about no one state. */
@@ -179,6 +191,13 @@ function statesFirst(
   if (focus === null) return owners;
   const lent = { code: focus.code, basis: "implied", confidence: focus.confidence, entry: null } as const;
   return [{ ...owners[0], ...lent, steps: ["coding/actor-focus"] }];
+}
+
+/** One of "the Baltic states". */
+function groupMember(code: string, sector: Sector | null, context: ActorContext): Identity {
+  const entry = context.entry(`state/${code}`);
+  const steps = ["coding/actor-group"];
+  return { code, sector, entry, basis: "stated", proxy: false, confidence: CONFIDENCE.nominal, steps };
 }
 
 /** "NATO forces", "Hezbollah guerrillas": the owner itself acts; a state's forces are not the state. */

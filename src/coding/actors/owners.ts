@@ -10,7 +10,10 @@ export function lenders(
   canLend: (index: number) => boolean,
 ): readonly number[] {
   const { mentions } = context.discourse;
-  const able = mention.owners.filter((index) => !isBarred(mentions[index]!, context) && canLend(index));
+  const lending = mention.owners.filter((index) => !isBarred(mentions[index]!, context) && canLend(index));
+  // "his Russian counterpart": the name says more than the pronoun.
+  const named = lending.filter((index) => mentions[index]!.form !== "pronoun");
+  const able = named.length > 0 ? named : lending;
   const before = able.filter((index) => mentions[index]!.last <= mention.last);
   if (before.length > 0 && (able.length === before.length || isState(before[0]!, context)))
     return joinedWith(before, context);

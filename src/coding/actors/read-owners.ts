@@ -28,10 +28,22 @@ export function readOwners(
     if (rank >= 3 && !isAgentive(mention.first, sentence, context)) continue;
     const readings = readPhrase(sentence, mention.head, index, context);
     if (readings.length === 0) continue;
-    best = readings;
+    best = [...readings, ...hyphenated(at, index, context)];
     bestRank = rank;
   }
   return best;
+}
+
+/** "US-China talks": the name behind the hyphen or the slash shares in the act. */
+function hyphenated(at: number, index: MentionIndex, context: ActorContext): readonly ActorReading[] {
+  const { mentions } = context.discourse;
+  const mention = mentions[at]!;
+  const words = context.words(mention.sentence);
+  const next = context
+    .mentionsOf(mention.sentence)
+    .find((each) => mentions[each]!.first === mention.last + 1 && mentions[each]!.form === "name");
+  if (next === undefined || !/^[-–/]$/.test(words[mention.last] ?? "")) return [];
+  return readPhrase(mention.sentence, mentions[next]!.head, index, context);
 }
 
 function isAgentive(first: number, sentence: number, context: ActorContext): boolean {

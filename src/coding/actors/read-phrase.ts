@@ -22,9 +22,24 @@ export function readPhrase(
   index: MentionIndex,
   context: ActorContext,
 ): readonly ActorReading[] {
-  const readings: ActorReading[] = [];
   const found = conjuncts(sentence, head, context).flatMap((token) => index.allAt(sentence, token));
-  for (const mention of [...found, ...listed(found.at(-1), context)]) {
+  return readList(found, context);
+}
+
+/** As `readPhrase`, for the phrase that begins with this mention. */
+export function readMentionPhrase(
+  mention: number,
+  index: MentionIndex,
+  context: ActorContext,
+): readonly ActorReading[] {
+  const { sentence, head } = context.discourse.mentions[mention]!;
+  const more = conjuncts(sentence, head, context).slice(1);
+  return readList([mention, ...more.flatMap((token) => index.allAt(sentence, token))], context);
+}
+
+function readList(found: readonly number[], context: ActorContext): readonly ActorReading[] {
+  const readings: ActorReading[] = [];
+  for (const mention of [...listedBefore(found[0], context), ...found, ...listed(found.at(-1), context)]) {
     if (readings.some((reading) => reading.mention === mention)) continue;
     if (isElsewhere(mention, found[0]!, context)) continue;
     const previous = readings.at(-1);
@@ -53,22 +68,49 @@ function listed(last: number | undefined, context: ActorContext): readonly numbe
   const { mentions } = context.discourse;
   const start = mentions[last]!;
   if (start.form !== "name") return [];
-  const words = context.words(start.sentence);
   const more: number[] = [];
   let end = start.last;
   for (const index of context.mentionsOf(start.sentence)) {
     const mention = mentions[index]!;
     if (mention.first < end) continue;
     if (mention.form !== "name" || mention.type !== start.type || mention.use === "adjective") break;
-    const gap = words.slice(end, mention.first);
-    const joins = gap.some((word) => context.agents.uses(word, "conjunction"));
-    if (gap.length === 0 || !gap.every((word) => word === "," || context.agents.uses(word, "conjunction")))
-      break;
+    const joint = jointOf(start.sentence, end, mention.first, context);
+    if (joint === null) break;
     more.push(index);
     end = mention.last;
-    if (joins) return isClause(mention.head, start, context) ? [] : more;
+    if (joint === "and") return isClause(mention.head, start, context) ? [] : more;
   }
   return [];
+}
+
+/** The name that a list begins with where the tree has made its last one the head ("Not only Egypt but also Jordan"). */
+function listedBefore(first: number | undefined, context: ActorContext): readonly number[] {
+  if (first === undefined) return [];
+  const { mentions } = context.discourse;
+  const start = mentions[first]!;
+  const subject = context.sentences[start.sentence]!.tokens[start.head]!;
+  if (start.form !== "name" || !subject.deprel.startsWith("nsubj")) return [];
+  const before = context.mentionsOf(start.sentence).findLast((index) => {
+    const mention = mentions[index]!;
+    return mention.last <= start.first && mention.form === "name" && mention.type === start.type;
+  });
+  if (before === undefined) return [];
+  const token = context.sentences[start.sentence]!.tokens[mentions[before]!.head]!;
+  const hangs = token.head === start.head || (token.head === subject.head && token.deprel === subject.deprel);
+  return hangs && jointOf(start.sentence, mentions[before]!.last, start.first, context) === "and"
+    ? [before]
+    : [];
+}
+
+/** What stands between two names of a list: a comma, or words such as "and", "as well as"; null for anything else. */
+function jointOf(sentence: number, from: number, to: number, context: ActorContext): "," | "and" | null {
+  const words = context
+    .words(sentence)
+    .slice(from, to)
+    .filter((word) => word !== ",");
+  if (to === from) return null;
+  if (words.length === 0) return ",";
+  return context.agents.uses(words.join(" "), "conjunction") ? "and" : null;
 }
 
 /** "… in Syria, and Iran said": the last name begins a clause of its own. */
@@ -82,15 +124,35 @@ function isClause(head: number, start: EntityMention, context: ActorContext): bo
 function conjuncts(sentence: number, head: number, context: ActorContext): readonly number[] {
   const { tokens } = context.sentences[sentence]!;
   const found = [head];
-  const heads = new Set(found);
+  const heads = new Set([head, ...complementHeads(sentence, head, context)]);
   for (let at = head + 1; at < tokens.length && found.length < MAX_CONJUNCTS; at++) {
     const token = tokens[at]!;
     if (token.deprel !== "conj" || !heads.has(token.head) || hasOtherCase(sentence, at, head, context))
       continue;
+    if (token.head !== head && !found.includes(token.head) && !isPerson(sentence, at, context)) continue;
     found.push(at);
     heads.add(at);
   }
   return found;
+}
+
+/** Heads of what stands behind "of": in "the president of Ukraine and Vladimir Putin" the tree hangs Putin there. */
+function complementHeads(sentence: number, head: number, context: ActorContext): readonly number[] {
+  const { mentions } = context.discourse;
+  const index = context.mentionsOf(sentence).find((each) => mentions[each]!.head === head);
+  const mention = index === undefined ? null : mentions[index]!;
+  if (mention === null || mention.type !== "person" || mention.number !== "singular") return [];
+  return mention.owners
+    .map((owner) => mentions[owner]!)
+    .filter((owner) => owner.first >= mention.last && owner.type !== "person")
+    .map((owner) => owner.head);
+}
+
+function isPerson(sentence: number, head: number, context: ActorContext): boolean {
+  const { mentions } = context.discourse;
+  return context
+    .mentionsOf(sentence)
+    .some((each) => mentions[each]!.head === head && mentions[each]!.type === "person");
 }
 
 /** "in Astana …, with Russia": a conjunct behind a preposition of its own is no conjunct. */

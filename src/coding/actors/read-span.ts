@@ -2,7 +2,7 @@
 import type { Span } from "../../base/types.ts";
 import type { ActorContext } from "./identity.ts";
 import type { MentionIndex } from "./mention-index.ts";
-import { readMention, readPhrase } from "./read-phrase.ts";
+import { readMention, readMentionPhrase } from "./read-phrase.ts";
 import type { ActorReading } from "./types.ts";
 
 /** The actors that the words of the span stand for. */
@@ -18,8 +18,7 @@ export function readSpan(
   while (last < tokens.length && tokens[last]!.start < span.end) last++;
   if (first < 0 || last === first) return [];
   const best = bestMention(sentence, first, last, context);
-  const found =
-    best === null ? [] : readPhrase(sentence, context.discourse.mentions[best]!.head, index, context);
+  const found = best === null ? [] : readMentionPhrase(best, index, context);
   const readings = withSector(
     found.filter((reading) => reading.first < last && reading.last > first),
     sentence,
@@ -28,7 +27,7 @@ export function readSpan(
     context,
   );
   if (readings.some((reading) => reading.code !== null)) return readings;
-  const others = fromInside(sentence, first, last, context);
+  const others = withSector(fromInside(sentence, first, last, context), sentence, first, last, context);
   if (others.some((reading) => reading.code !== null)) {
     const code = others.find((reading) => reading.code !== null)!;
     if (readings.length === 0) return others.filter((reading) => reading.code !== null);
@@ -66,6 +65,9 @@ function bestMention(sentence: number, first: number, last: number, context: Act
   return best;
 }
 
+/** The step by which a state's bare name is its government: any noun for actors says more. */
+const STATE_STEP = "coding/actor-state";
+
 /** Where the span holds a noun for actors that the tree did not make a mention, its sector counts. */
 function withSector(
   readings: readonly ActorReading[],
@@ -74,7 +76,8 @@ function withSector(
   last: number,
   context: ActorContext,
 ): readonly ActorReading[] {
-  if (readings.length !== 1 || readings[0]!.sector !== null) return readings;
+  if (readings.length !== 1 || (readings[0]!.sector !== null && !readings[0]!.steps.includes(STATE_STEP)))
+    return readings;
   const match = context.agents.match(context.words(sentence).slice(first, last)).at(-1);
   const sector = match?.entry.sector ?? null;
   return sector === null ? readings : [{ ...readings[0]!, sector }];

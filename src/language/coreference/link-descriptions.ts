@@ -122,18 +122,43 @@ function holdsOffice(
 
 /** Gazetteer id of the holder on the day of the office that the words name with its owner. */
 function holderOf(draft: Draft, store: ChainStore, gazetteer: Gazetteer, day: Day | null): string | null {
-  if (draft.offices.length === 0 || draft.number === "plural" || draft.former || day === null) return null;
+  const offices = officesOf(draft, store, gazetteer, day);
+  if (offices.length === 0 || draft.number === "plural" || draft.former || day === null) return null;
+  const fixed = draft.agents.at(-1)?.entry.code ?? null;
+  if (fixed !== null && draft.owners.length === 0) return firstHolder(fixed, offices, gazetteer, day);
   const owners = draft.owners.filter((owner) => owner.type === "state" || owner.type === "organisation");
   if (owners.length !== 1) return null;
   const id = store.chainOf(owners[0]!)?.entry ?? owners[0]!.candidates[0]?.id ?? null;
   const entry = id === null ? null : store.entry(id);
   if (entry === null || entry.code === null) return null;
   const of = entry.kind === "organisation" ? entry.id : entry.code;
-  for (const office of draft.offices) {
+  return firstHolder(of, offices, gazetteer, day);
+}
+
+function firstHolder(of: string, offices: readonly string[], gazetteer: Gazetteer, day: Day): string | null {
+  for (const office of offices) {
     const holder = gazetteer.holders(of, office, day)[0];
     if (holder !== undefined) return holder.personId;
   }
   return null;
+}
+
+/** The offices that the words name; for "his counterpart" those of whom it is said. */
+function officesOf(
+  draft: Draft,
+  store: ChainStore,
+  gazetteer: Gazetteer,
+  day: Day | null,
+): readonly string[] {
+  if (!draft.agents.at(-1)?.entry.mirrors) return draft.offices;
+  const owner = draft.owners.find((each) => each.type === "person");
+  const chain = owner === undefined ? null : store.chainOf(owner);
+  if (chain === null) return [];
+  if (chain.offices.size > 0 || chain.entry === null) return [...chain.offices];
+  return gazetteer
+    .terms(chain.entry)
+    .filter((term) => holdsOn(term, day))
+    .map((term) => term.office);
 }
 
 /** "the country", "the city": the state or place in focus. */

@@ -34,7 +34,7 @@ export function findMentions(
   for (const run of findNames(view, gazetteer, agents)) {
     for (let at = run.first; at < run.last; at++) {
       const inside = view.agents[at];
-      if (inside !== undefined) used.add(inside);
+      if (inside !== undefined && inside.first >= run.first && inside.last <= run.last) used.add(inside);
     }
     if (isBareFunction(view, run)) continue;
     drafts.push(draftName(view, run, used, gazetteer, agents));
@@ -201,6 +201,7 @@ function typeOfAgent(match: AgentMatch): EntityType {
     case "kin":
       return "person";
     case "state":
+    case "states":
       return "state";
     case "place":
       return "place";

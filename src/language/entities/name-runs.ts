@@ -26,6 +26,10 @@ export function findNames(view: SentenceView, gazetteer: Gazetteer, agents: Agen
   const length = view.tokens.length;
   for (let at = 0; at < length; ) {
     const match = view.names[at];
+    if (match !== undefined && isTitleHere(view, at)) {
+      at = match.last;
+      continue;
+    }
     if (match !== undefined && match.first === at && !extendsRight(view, at, gazetteer)) {
       runs.push({
         first: at,
@@ -87,6 +91,12 @@ function extendsRight(view: SentenceView, at: number, gazetteer: Gazetteer): boo
   const right = view.tokens[next]!;
   if (right.deprel === "flat" && right.head >= match.first && right.head < next) return true;
   return token.head >= next && (token.deprel === "compound" || token.deprel === "nmod");
+}
+
+/** "the Pope": a surname that is a title behind an article. */
+function isTitleHere(view: SentenceView, at: number): boolean {
+  if (!isSurname(view, at) || view.agents[at]?.entry.kind !== "person") return false;
+  return view.tokens[at - 1]?.upos === "DET" && !isNameWord(view, at + 1);
 }
 
 function isSurname(view: SentenceView, at: number): boolean {

@@ -32,12 +32,22 @@ function ownersBefore(draft: Draft, drafts: readonly Draft[]): Draft[] {
 
 /** A possessor or a state's name right before the phrase that the tree has put elsewhere. */
 function ownersBeside(view: SentenceView, draft: Draft, drafts: readonly Draft[], agents: Agents): Draft[] {
-  if (draft.agents.length === 0) return [];
+  if (draft.agents.length === 0 && draft.type !== "place") return [];
+  const based = basedOn(view, draft, drafts, agents);
+  if (based !== null) return [based];
   const mark = draft.first > 0 && agents.uses(view.words[draft.first - 1]!, "possessive");
   const end = mark ? draft.first - 1 : draft.first;
   const beside = drafts.find((other) => other.last === end && other !== draft && other.form === "name");
   if (beside === undefined || (!mark && beside.type !== "state" && beside.type !== "organisation")) return [];
+  if (draft.type === "place" && beside.candidates[0]?.use !== "adjective") return [];
   return mark || view.tokens[beside.last - 1]!.upos !== "NOUN" ? [beside] : [];
+}
+
+/** "US-led forces" where the tree parts them: the name before the hyphen. */
+function basedOn(view: SentenceView, draft: Draft, drafts: readonly Draft[], agents: Agents): Draft | null {
+  const word = view.words[draft.first - 1];
+  if (word === undefined || !agents.uses(word, "based") || view.words[draft.first - 2] !== "-") return null;
+  return drafts.find((other) => other.last === draft.first - 2 && other.form === "name") ?? null;
 }
 
 /** Drafts behind the head that a word of membership joins to it. */
@@ -54,7 +64,8 @@ function ownersBehind(view: SentenceView, draft: Draft, drafts: readonly Draft[]
         continue;
       }
       owners.push(other);
-    } else if (isJoined(view, owners[0]!, owners.at(-1)!, other, agents)) owners.push(other);
+    } else if (other.type === owners[0]!.type && isJoined(view, owners[0]!, owners.at(-1)!, other, agents))
+      owners.push(other);
     else break;
   }
   return owners;
