@@ -1,8 +1,8 @@
 /** Given words in, their actors out, whatever the tree says: for coding where actor and recipient are marked. */
 import type { Span } from "../../base/types.ts";
-import type { ActorContext } from "./identity.ts";
+import { type ActorContext, CONFIDENCE } from "./identity.ts";
 import type { MentionIndex } from "./mention-index.ts";
-import { readMention, readMentionPhrase } from "./read-phrase.ts";
+import { readMention, readMentionPhrase, textOf } from "./read-phrase.ts";
 import type { ActorReading } from "./types.ts";
 
 /** The actors that the words of the span stand for. */
@@ -38,7 +38,41 @@ export function readSpan(
       steps: [...reading.steps, ...code.steps],
     }));
   }
-  return readings.length > 0 ? readings : others;
+  if (readings.length > 0 || others.length > 0) return readings.length > 0 ? readings : others;
+  return fromWords(sentence, first, last, context);
+}
+
+/** A noun for actors that only qualifies another in the sentence ("hostage-takers' demands"), by itself. */
+function fromWords(
+  sentence: number,
+  first: number,
+  last: number,
+  context: ActorContext,
+): readonly ActorReading[] {
+  const match = context.agents.match(context.words(sentence).slice(first, last)).at(-1);
+  if (match === undefined || match.entry.sector === null) return [];
+  const focus = context.focus(sentence, match.entry.sector);
+  const tokens = context.sentences[sentence]!.tokens.slice(first, last);
+  return [
+    {
+      code: focus?.code ?? null,
+      sector: match.entry.sector,
+      name: null,
+      id: null,
+      entityText: textOf(tokens),
+      start: tokens[0]!.start,
+      end: tokens.at(-1)!.end,
+      first,
+      last,
+      head: first + match.last - 1,
+      basis: focus === null ? "stated" : "implied",
+      proxy: false,
+      confidence: focus?.confidence ?? CONFIDENCE.unknown,
+      steps: focus === null ? ["coding/actor-nominal"] : ["coding/actor-nominal", "coding/actor-focus"],
+      mention: null,
+      chain: -1,
+    },
+  ];
 }
 
 /** Cost of a word of the mention outside the span, against one inside. */

@@ -68,7 +68,8 @@ function isNameWord(view: SentenceView, at: number): boolean {
 /** A capitalised word that the tagger took for a noun, within a sentence and right before a proper noun. */
 function isFirstName(view: SentenceView, at: number): boolean {
   const { upos } = view.tokens[at]!;
-  if (at === 0 || view.titleCase || (upos !== "NOUN" && upos !== "X")) return false;
+  const titled = view.agents[at - 1] !== undefined && TITLE_KINDS.has(view.agents[at - 1]!.entry.kind);
+  if (at === 0 || view.titleCase || (upos !== "NOUN" && upos !== "X" && !titled)) return false;
   if (view.names[at] !== undefined || view.agents[at] !== undefined) return false;
   const next = view.tokens[at + 1];
   return next !== undefined && next.upos === "PROPN" && isCapitalised(next) && !view.calendar[at + 1];

@@ -56,7 +56,7 @@ export function viewSentence(sentence: Sentence, gazetteer: Gazetteer, agents: A
   );
   const seconds: GazetteerMatch[] = [];
   const names: (GazetteerMatch | undefined)[] = new Array(tokens.length);
-  for (const match of gazetteer.match(forms)) {
+  for (const match of gazetteer.match(joinApostrophes(tokens, forms))) {
     if (calendar[match.first] && match.last - match.first === 1) continue;
     const kept = keepCandidates(match, tokens, words, agents, titleCase);
     if (kept === null) continue;
@@ -71,6 +71,18 @@ export function viewSentence(sentence: Sentence, gazetteer: Gazetteer, agents: A
   }
   const hasTree = tokens.length > 0 && tokens[0]!.head !== -2;
   return { sentence, tokens, words, names, agents: found, calendar, seconds, hasTree, titleCase };
+}
+
+/** The forms with a plural's apostrophe put back to its word ("Workers", "'": "Workers'", ""). */
+function joinApostrophes(tokens: readonly Token[], forms: readonly string[]): readonly string[] {
+  let joined: string[] | null = null;
+  for (let at = 1; at < forms.length; at++) {
+    if ((forms[at] !== "'" && forms[at] !== "’") || tokens[at]!.xpos !== "POS") continue;
+    joined ??= [...forms];
+    joined[at - 1] += "'";
+    joined[at] = "";
+  }
+  return joined ?? forms;
 }
 
 /** "May" as a name: the subject of its clause, behind no preposition, number or comma. */
