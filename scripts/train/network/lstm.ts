@@ -4,7 +4,7 @@
  * back (back-propagation through time).
  */
 import { type Block, type Kernel, packPanels } from "../../../src/language/numeric/kernel.ts";
-import { sigmoid, tanh } from "../../../src/language/numeric/smooth.ts";
+import { tanh } from "../../../src/language/numeric/smooth.ts";
 import type { Random } from "../random.ts";
 import { addRow, backward, forward, Parameter, sumRows, transposed, zeros } from "./tensors.ts";
 
@@ -59,9 +59,7 @@ export class Lstm {
     const out = kernel.take(steps.rows * h);
     forward(kernel, x, steps.rows, this.input, gates);
     addRow(kernel.view(gates), this.bias.value);
-    const g = kernel.view(gates);
-    const c = kernel.view(cells);
-    const y = kernel.view(out);
+    const nothing = zeros(kernel, h);
     for (const [t, before] of this.#order(steps)) {
       const row = steps.offsets[t]!;
       const count = steps.counts[t]!;
@@ -78,22 +76,9 @@ export class Lstm {
         );
       }
       for (let b = 0; b < count; b++) {
-        const at = (row + b) * 4 * h;
-        const to = (row + b) * h;
-        const from = (last + b) * h;
-        for (let k = 0; k < h; k++) {
-          const i = sigmoid(g[at + k]!);
-          const f = sigmoid(g[at + h + k]!);
-          const o = sigmoid(g[at + 2 * h + k]!);
-          const n = tanh(g[at + 3 * h + k]!);
-          g[at + k] = i;
-          g[at + h + k] = f;
-          g[at + 2 * h + k] = o;
-          g[at + 3 * h + k] = n;
-          const cell = i * n + (b < previous ? f * c[from + k]! : 0);
-          c[to + k] = cell;
-          y[to + k] = o * tanh(cell);
-        }
+        const from = b < previous ? cells.at + (last + b) * h * 4 : nothing.at;
+        const to = (row + b) * h * 4;
+        kernel.trainingUnits(gates.at + to * 4, from, cells.at + to, out.at + to, h);
       }
     }
     return { gates, cells, out };

@@ -28,7 +28,7 @@ export interface Dropout {
 const pad8 = (n: number) => (n + 7) & ~7;
 
 export class TrainingNetwork {
-  readonly kernel = new Kernel(700 << 20);
+  readonly kernel = new Kernel(700 << 20, true);
   readonly sizes: NetworkSizes;
   readonly table: Parameter;
   readonly layers: [Lstm, Lstm][];

@@ -3,7 +3,9 @@
  * after the other. Weights are laid out once; what a sentence needs is taken
  * anew from a mark, so that nothing is left between two sentences.
  */
-import { kernelCode } from "./kernel-code.ts";
+import { GEMM, GEMM_FUSED, GEMM16 } from "./multiply-code.ts";
+import { QUANTISE, TRAINING_UNITS, UNITS } from "./unit-code.ts";
+import { moduleBytes } from "./wasm.ts";
 
 const PAGE_BYTES = 65_536;
 /** Columns of a panel of a packed matrix. */
@@ -25,20 +27,41 @@ interface WebAssemblyPart {
 
 const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyPart };
 
-type Multiply = (a: number, b: number, c: number, m: number, k: number, n: number) => void;
+/** The functions of the module; addresses in bytes. */
+interface Functions {
+  gemm(a: number, b: number, c: number, m: number, k: number, n: number): void;
+  gemm16(a: number, b: number, c: number, m: number, pairs: number, n: number, scale: number): void;
+  units(gates: number, cells: number, state: number, out: number, bytes: number, scale: number): void;
+  trainingUnits(gates: number, before: number, cells: number, out: number, bytes: number): void;
+  quantise(from: number, to: number, bytes: number, scale: number): void;
+}
+
+/** By how much numbers from -1 to 1 are multiplied before they are rounded to 16 bits. */
+export const UNIT_SCALE = 4096;
+/** Largest whole number that a weight of 16 bits takes: sums of 256 products stay below 2^31. */
+const WEIGHT_LIMIT = 2047;
+
+/** A matrix of 16-bit numbers in panels; a number times `scale` is the weight. */
+export interface Packed16 {
+  readonly block: Block;
+  readonly scale: number;
+}
 
 export class Kernel {
   readonly #memory: InstanceType<WebAssemblyPart["Memory"]>;
-  readonly #gemm: Multiply;
+  readonly #functions: Functions;
   #top = 64;
   /** The whole memory as single-precision numbers; renewed when the memory grows. */
   floats: Float32Array;
 
-  constructor(initialBytes = PAGE_BYTES * 16) {
+  /** @param training sums may be fused, which is faster but not the same on every machine */
+  constructor(initialBytes = PAGE_BYTES * 16, training = false) {
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(initialBytes / PAGE_BYTES) });
-    const module = new WebAssembly.Module(kernelCode());
+    const module = new WebAssembly.Module(
+      moduleBytes(training ? [GEMM_FUSED, TRAINING_UNITS] : [GEMM, GEMM16, UNITS, QUANTISE]),
+    );
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
-    this.#gemm = instance.exports.gemm as Multiply;
+    this.#functions = instance.exports as unknown as Functions;
     this.floats = new Float32Array(this.#memory.buffer);
   }
 
@@ -84,7 +107,48 @@ export class Kernel {
 
   /** Adds A (m by k) times B (k by n, packed, n a multiple of 8) to C (m by n); addresses in bytes. */
   multiply(a: number, b: number, c: number, m: number, k: number, n: number): void {
-    if (m > 0) this.#gemm(a, b, c, m, k, n);
+    if (m > 0) this.#functions.gemm(a, b, c, m, k, n);
+  }
+
+  /** The matrix rounded to 16 bits and packed for `multiply16`; rows even, columns a multiple of 8. */
+  placePacked16(values: Float32Array, rows: number, columns: number): Packed16 {
+    let largest = 0;
+    for (const value of values) largest = Math.max(largest, Math.abs(value));
+    const scale = largest > 0 ? largest / WEIGHT_LIMIT : 1;
+    const block = this.take(values.length / 2);
+    const packed = new Int16Array(this.floats.buffer, block.at, values.length);
+    let at = 0;
+    for (let panel = 0; panel < columns; panel += PANEL) {
+      for (let row = 0; row < rows; row += 2) {
+        for (let j = panel; j < panel + PANEL; j++) {
+          packed[at++] = Math.round((values[row * columns + j] as number) / scale);
+          packed[at++] = Math.round((values[(row + 1) * columns + j] as number) / scale);
+        }
+      }
+    }
+    return { block, scale };
+  }
+
+  /** Adds A (m by k, 16 bits, each times `scale`) times B to C (m by n, single precision). */
+  multiply16(a: number, b: Packed16, c: number, m: number, k: number, n: number, scale: number): void {
+    if (m > 0) this.#functions.gemm16(a, b.block.at, c, m, k >> 1, n, scale * b.scale);
+  }
+
+  /** Makes the next outputs of `count` LSTM units (a multiple of 8) from their gates i, f, o, g; `state` gets them in 16 bits. */
+  units(gates: number, cells: number, state: number, out: number, count: number): void {
+    this.#functions.units(gates, cells, state, out, count * 4, UNIT_SCALE);
+  }
+
+  /** Makes the next outputs of `count` units in training; the gates are left activated. */
+  trainingUnits(gates: number, before: number, cells: number, out: number, count: number): void {
+    this.#functions.trainingUnits(gates, before, cells, out, count * 4);
+  }
+
+  /** The numbers times `scale`, rounded to 16 bits; their number a multiple of 8. */
+  quantise(source: Block, scale: number): Block {
+    const block = this.take(source.length / 2);
+    if (source.length > 0) this.#functions.quantise(source.at, block.at, source.length * 4, scale);
+    return block;
   }
 }
 

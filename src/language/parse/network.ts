@@ -3,8 +3,7 @@
  * scripts/train/network trains, without what only training needs.
  */
 import type { ModelFile } from "../../knowledge/model-file.ts";
-import { type Block, Kernel, PANEL } from "../numeric/kernel.ts";
-import { sigmoid, tanh } from "../numeric/smooth.ts";
+import { type Block, Kernel, PANEL, type Packed16, UNIT_SCALE } from "../numeric/kernel.ts";
 import { distanceBucket, type NetworkSizes } from "./network-sizes.ts";
 
 interface Matrix {
@@ -13,9 +12,16 @@ interface Matrix {
   readonly columns: number;
 }
 
+/** A matrix of 16-bit numbers. */
+interface Matrix16 {
+  readonly packed: Packed16;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 interface Direction {
-  readonly input: Matrix;
-  readonly recurrent: Matrix;
+  readonly input: Matrix16;
+  readonly recurrent: Matrix16;
   readonly bias: Float32Array;
   readonly reverse: boolean;
 }
@@ -37,6 +43,7 @@ export class ParserNetwork {
   readonly #scales: Float32Array;
   readonly #layers: readonly (readonly Direction[])[];
   readonly #matrices: Readonly<Record<string, Matrix>>;
+  readonly #views: Readonly<Record<string, Matrix16>>;
   readonly #vectors: Readonly<Record<string, Float32Array>>;
 
   constructor(model: ModelFile) {
@@ -51,21 +58,25 @@ export class ParserNetwork {
       rows,
       columns: size,
     });
+    const matrix16 = (name: string, rows: number, size: number): Matrix16 => ({
+      packed: this.#kernel.placePacked16(vector(name), rows, size),
+      rows,
+      columns: size,
+    });
     this.#layers = Array.from({ length: layers }, (_, l) =>
       ["forward", "backward"].map((side) => ({
-        input: matrix(`layer${l}.${side}.input`, l === 0 ? width : 2 * hidden, 4 * hidden),
-        recurrent: matrix(`layer${l}.${side}.recurrent`, hidden, 4 * hidden),
+        input: matrix16(`layer${l}.${side}.input`, l === 0 ? width : 2 * hidden, 4 * hidden),
+        recurrent: matrix16(`layer${l}.${side}.recurrent`, hidden, 4 * hidden),
         bias: vector(`layer${l}.${side}.bias`),
         reverse: side === "backward",
       })),
     );
-    this.#matrices = {
-      arcDependent: matrix("arcDependent", 2 * hidden, arc),
-      arcHead: matrix("arcHead", 2 * hidden, arc),
-      labelDependent: matrix("labelDependent", 2 * hidden, label),
-      labelHead: matrix("labelHead", 2 * hidden, label),
-      arcs: matrix("arcs", arc, arc),
-      labels: matrix("labels", label, columns),
+    this.#matrices = { arcs: matrix("arcs", arc, arc), labels: matrix("labels", label, columns) };
+    this.#views = {
+      arcDependent: matrix16("arcDependent", 2 * hidden, arc),
+      arcHead: matrix16("arcHead", 2 * hidden, arc),
+      labelDependent: matrix16("labelDependent", 2 * hidden, label),
+      labelHead: matrix16("labelHead", 2 * hidden, label),
     };
     const names = [
       "arcDependent.bias",
@@ -78,39 +89,42 @@ export class ParserNetwork {
     this.#vectors = Object.fromEntries(names.map((name) => [name, vector(name)]));
   }
 
-  /** Rows of `bias` (or zero) plus x times the matrix. */
-  #linear(x: Block, rows: number, matrix: Matrix, bias: Float32Array | undefined): Block {
-    const out = this.#kernel.take(rows * matrix.columns);
+  /** `rows` rows of the bias, or of zeros. */
+  #filled(rows: number, columns: number, bias: Float32Array | undefined): Block {
+    const out = this.#kernel.take(rows * columns);
     const values = this.#kernel.view(out);
     if (bias === undefined) values.fill(0);
-    else for (let row = 0; row < rows; row++) values.set(bias, row * matrix.columns);
+    else for (let row = 0; row < rows; row++) values.set(bias, row * columns);
+    return out;
+  }
+
+  /** Rows of `bias` plus x times the matrix. */
+  #linear(x: Block, rows: number, matrix: Matrix, bias: Float32Array | undefined): Block {
+    const out = this.#filled(rows, matrix.columns, bias);
     this.#kernel.multiply(x.at, matrix.block.at, out.at, rows, matrix.rows, matrix.columns);
     return out;
   }
 
+  /** The same for x in 16 bits, whose numbers stand for `scale` each. */
+  #linear16(x: Block, scale: number, rows: number, matrix: Matrix16, bias: Float32Array | undefined): Block {
+    const out = this.#filled(rows, matrix.columns, bias);
+    this.#kernel.multiply16(x.at, matrix.packed, out.at, rows, matrix.rows, matrix.columns, scale);
+    return out;
+  }
+
   /** Runs one direction of a layer and writes its units into the columns from `offset` of `out`. */
-  #direction(x: Block, n: number, direction: Direction, out: Block, offset: number): void {
+  #direction(x: Block, scale: number, n: number, direction: Direction, out: Block, offset: number): void {
     const h = this.sizes.hidden;
     const kernel = this.#kernel;
-    const gates = this.#linear(x, n, direction.input, direction.bias);
+    const gates = this.#linear16(x, scale, n, direction.input, direction.bias);
     const state = kernel.take(h);
-    const g = kernel.view(gates);
-    const y = kernel.view(state);
-    const target = kernel.view(out);
-    const cells = new Float32Array(h);
+    const cells = kernel.take(h);
+    kernel.view(cells).fill(0);
     for (let step = 0; step < n; step++) {
       const t = direction.reverse ? n - 1 - step : step;
-      const at = t * 4 * h;
-      if (step > 0) kernel.multiply(state.at, direction.recurrent.block.at, gates.at + at * 4, 1, h, 4 * h);
-      const to = t * 2 * h + offset;
-      for (let k = 0; k < h; k++) {
-        const fresh = sigmoid(g[at + k] as number) * tanh(g[at + 3 * h + k] as number);
-        const cell = fresh + sigmoid(g[at + h + k] as number) * (cells[k] as number);
-        cells[k] = cell;
-        const unit = sigmoid(g[at + 2 * h + k] as number) * tanh(cell);
-        y[k] = unit;
-        target[to + k] = unit;
-      }
+      const at = gates.at + t * 16 * h;
+      if (step > 0) kernel.multiply16(state.at, direction.recurrent.packed, at, 1, h, 4 * h, 1 / UNIT_SCALE);
+      kernel.units(at, cells.at, state.at, out.at + (t * 2 * h + offset) * 4, h);
     }
   }
 
@@ -145,32 +159,29 @@ export class ParserNetwork {
       kernel.take(n * (this.sizes.width + 40 * hidden + 8 * arc + 8 * this.sizes.label + n + 400) + 4096).at,
     );
     kernel.release(mark);
-    let x = this.#input(ids);
+    const input = this.#input(ids);
+    let largest = 1e-6;
+    for (const value of kernel.view(input)) largest = Math.max(largest, Math.abs(value));
+    let scale = largest / UNIT_SCALE;
+    let x = kernel.quantise(input, 1 / scale);
     for (const layer of this.#layers) {
       const out = kernel.take(n * 2 * hidden);
       layer.forEach((direction, side) => {
-        this.#direction(x, n, direction, out, side * hidden);
+        this.#direction(x, scale, n, direction, out, side * hidden);
       });
-      x = out;
+      scale = 1 / UNIT_SCALE;
+      x = kernel.quantise(out, UNIT_SCALE);
     }
-    const dependents = this.#linear(
-      x,
-      n,
-      this.#matrices.arcDependent as Matrix,
-      this.#vectors["arcDependent.bias"],
-    );
-    const heads = this.#linear(x, n, this.#matrices.arcHead as Matrix, this.#vectors["arcHead.bias"]);
+    const side = (name: string) =>
+      this.#linear16(x, scale, n, this.#views[name] as Matrix16, this.#vectors[`${name}.bias`]);
+    const dependents = side("arcDependent");
+    const heads = side("arcHead");
     rectify(kernel.view(dependents));
     rectify(kernel.view(heads));
     const mapped = this.#linear(dependents, n, this.#matrices.arcs as Matrix, this.#vectors["arcs.bias"]);
     const arcs = this.#arcScores(mapped, heads, n);
-    const labelDependent = this.#linear(
-      x,
-      n,
-      this.#matrices.labelDependent as Matrix,
-      this.#vectors["labelDependent.bias"],
-    );
-    const labelHead = this.#linear(x, n, this.#matrices.labelHead as Matrix, undefined);
+    const labelDependent = side("labelDependent");
+    const labelHead = side("labelHead");
     const labels = (tree: Int32Array) => this.#labelScores(labelDependent, labelHead, tree, mark);
     return { arcs, labels };
   }
