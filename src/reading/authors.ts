@@ -1,5 +1,6 @@
 /** The names in a byline: "By Ann Author and Bo Writer, Example News" gives two. */
-import { type ClassifiedBlock, isNameLine } from "./classify.ts";
+import type { ClassifiedBlock } from "./classify.ts";
+import { isNameLine } from "./drafts.ts";
 import type { PageRules } from "./page-rules.ts";
 import { statedDates } from "./stated-dates.ts";
 

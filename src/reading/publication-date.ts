@@ -118,6 +118,21 @@ export function dayOfUrl(url: string | null): Day | null {
   return isDay(day) ? day : null;
 }
 
+/** Characters of a page in which month names are counted. */
+const MONTH_LOOK = 20_000;
+
+/** Of two readings of "08/10/2017" the one whose month the page names more often; the first where it names neither. */
+function likelier(day: Day, other: Day, blocks: Layout["blocks"], rules: PageRules): Day {
+  const text = blocks
+    .map(({ block }) => block.text)
+    .join(" ")
+    .slice(0, MONTH_LOOK)
+    .toLowerCase();
+  const months = (text.match(/\p{L}{3,}/gu) ?? []).map((word) => rules.months.get(word));
+  const count = (each: Day) => months.filter((month) => month === Number(each.slice(5, 7))).length;
+  return count(other) > count(day) ? other : day;
+}
+
 interface Stated extends Span {
   readonly block: number;
   readonly day: Day;
@@ -133,6 +148,7 @@ function statedOnPage({ blocks, title, bodyStart }: Layout, rules: PageRules): S
     if (kind === "related" || kind === "caption" || index === title) continue;
     const date = statedDates(block.text, rules)[0];
     if (date === undefined || date.day === null) continue;
+    const day = date.other === undefined ? date.day : likelier(date.day, date.other, blocks, rules);
     const labelled = marks.has("date-label");
     const updated = marks.has("updated-label");
     // Below the head only a labelled date speaks of this report.
@@ -148,7 +164,7 @@ function statedOnPage({ blocks, title, bodyStart }: Layout, rules: PageRules): S
       block: index,
       start: date.start,
       end: date.end,
-      day: date.day,
+      day,
       score: isMast ? score : Math.max(0, score),
     });
   }

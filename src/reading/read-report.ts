@@ -11,10 +11,11 @@ import { type Outcome, ok, refuse } from "../base/outcome.ts";
 import type { Day } from "../base/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import { authorsOf } from "./authors.ts";
-import { type ClassifiedBlock, classify, type Layout, normalForm } from "./classify.ts";
+import { type ClassifiedBlock, classify, type Layout, splitGlued } from "./classify.ts";
 import { datelineOf, datelinesOf } from "./datelines.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { parseHtml } from "./dom.ts";
+import { normalForm } from "./drafts.ts";
 import { blocksOfPage } from "./html-blocks.ts";
 import { metaOfPage, type PageMeta } from "./html-meta.ts";
 import { type Block, blocksOfText, cleanText } from "./normalise.ts";
@@ -38,7 +39,7 @@ const NO_META: PageMeta = { title: null, dates: [], authors: [], outlet: null, u
 export function readReport(page: RawPage, rules: PageRules, settings: ReadSettings = {}): Outcome<Report> {
   const tree = page.kind === "html" ? parseHtml(page.content) : null;
   const meta = tree === null ? NO_META : metaOfPage(tree, rules);
-  const found = tree === null ? blocksOfText(page.content) : blocksOfPage(tree, rules);
+  const found = tree === null ? splitGlued(blocksOfText(page.content), rules) : blocksOfPage(tree, rules);
   const { title: givenTitle = null, url: givenUrl = null, id: givenId = null } = page.given;
   const blocks = withTitle(
     found,

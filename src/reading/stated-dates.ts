@@ -12,6 +12,8 @@ export interface StatedDate extends Span {
   readonly day: Day | null;
   readonly month: number;
   readonly dayOfMonth: number;
+  /** The other day that "08/10/2017" can mean. */
+  readonly other?: Day;
 }
 
 interface Word extends Span {
@@ -103,7 +105,7 @@ function built(
   return { date: { start, end: words[last]!.end, day: null, month, dayOfMonth }, last };
 }
 
-/** "2017-08-10" and "25/02/2017"; of two readings of the latter none is taken but where one is no day. */
+/** "2017-08-10", "25.02.2017" (the day first where dots part it), "25/02/2017" (both readings where both are days). */
 function numeric(
   words: readonly Word[],
   at: number,
@@ -111,23 +113,18 @@ function numeric(
 ): { date: StatedDate; last: number } | null {
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
   if (first?.number == null || second?.number == null || third?.number == null) return null;
-  const signs = [text.slice(first.end, second.start), text.slice(second.end, third.start)];
-  if (!signs.every((sign) => /^[-/.]$/.test(sign)) || signs[0] !== signs[1]) return null;
-  const span = { start: first.start, end: third.end };
-  const readings = isYear(first)
-    ? [[second.number, third.number]]
-    : isYear(third)
-      ? [
-          [second.number, first.number],
-          [first.number, second.number],
-        ]
-      : [];
-  const year = isYear(first) ? first.number : third.number;
-  const days = new Set(
-    readings.map(([month, day]) => dayOf(year, month!, day!)).filter((day) => day !== null),
-  );
-  const [day] = days;
-  if (day === undefined || days.size > 1) return null;
-  const date = { ...span, day, month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
-  return { date, last: at + 2 };
+  const sign = text.slice(first.end, second.start);
+  if (!/^[-/.]$/.test(sign) || text.slice(second.end, third.start) !== sign) return null;
+  if (first.text.length > 4 || second.text.length > 2 || third.text.length > 4) return null;
+  const short = third.text.length === 2 && sign !== "-";
+  if (!isYear(first) && !isYear(third) && !short) return null;
+  const year = isYear(first) ? first.number : short ? 2000 + third.number : third.number;
+  const dayFirst = dayOf(year, second.number, isYear(first) ? third.number : first.number);
+  const monthFirst = isYear(first) || sign === "." ? null : dayOf(year, first.number, second.number);
+  const day = dayFirst ?? monthFirst;
+  if (day === null) return null;
+  const other =
+    dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst ? { other: monthFirst } : {};
+  const [month, dayOfMonth] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  return { date: { start: first.start, end: third.end, day, month, dayOfMonth, ...other }, last: at + 2 };
 }
