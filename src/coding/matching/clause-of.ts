@@ -20,15 +20,15 @@ export interface ClauseCues extends ArgumentCues {
   /** Verbs that say that something happens ("take place", "begin"). */
   readonly happenVerbs: ReadonlySet<string>;
   readonly lightPrepositions: ReadonlySet<string>;
+  /** Nouns that say only that an act is going on ("effort", "campaign"). */
+  readonly carriers: ReadonlySet<string>;
   readonly containers: ReadonlySet<string>;
-  /** Days, months and other words of time: no party and no object. */
-  readonly timeNouns: ReadonlySet<string>;
 }
 
 /** What carries the noun's clause. */
 export function clauseOfNoun(tree: Tree, noun: number, cues: ClauseCues): NounClause {
   const alone = { clause: noun, doer: -1, light: false };
-  let at = noun;
+  let at = carrierOf(tree, noun, cues);
   for (let steps = 0; steps < 4; steps++) {
     const { head } = tree.tokens[at]!;
     if (head < 0) return alone;
@@ -46,13 +46,21 @@ export function clauseOfNoun(tree: Tree, noun: number, cues: ClauseCues): NounCl
     if (subject && !isPassive(tree, head, cues)) {
       return cues.happenVerbs.has(governor.lemma) ? { clause: head, doer: -1, light: false } : alone;
     }
-    if (relation !== "obj" && !subject && !(relation === "obl" && behindLight(tree, at, cues)))
+    const misread = (relation === "xcomp" || relation === "ccomp") && tree.tokens[at]!.upos === "VERB";
+    if (relation !== "obj" && !subject && !misread && !(relation === "obl" && behindLight(tree, at, cues)))
       return alone;
     if (!cues.lightVerbs.has(governor.lemma)) return alone;
     const doer = logicalSubject(tree, head, cues);
     return { clause: head, doer: doer === null ? -1 : doer.head, light: true };
   }
   return alone;
+}
+
+/** The noun that heads the compound in which the noun only tells the kind ("a mediation effort"), or the noun. */
+export function carrierOf(tree: Tree, noun: number, cues: ClauseCues): number {
+  const { head } = tree.tokens[noun]!;
+  if (head < 0 || tree.relation[noun] !== "compound") return noun;
+  return cues.carriers.has(tree.tokens[head]!.lemma) ? head : noun;
 }
 
 /** True for "engaged in talks", "came under attack": the preposition only joins noun and light verb. */

@@ -11,7 +11,7 @@ import type { IndexedFrame } from "../rules/rule-index.ts";
 import { grammaticalSubject, isPassive, logicalObject, logicalSubject } from "../tree/arguments.ts";
 import { nextNoun, type Prepositional, prepositionsNear } from "../tree/prepositions.ts";
 import { childWith, type Tree } from "../tree/tree.ts";
-import { type ClauseCues, clauseOfNoun, doerOfNoun, verbOver } from "./clause-of.ts";
+import { type ClauseCues, carrierOf, clauseOfNoun, doerOfNoun, verbOver } from "./clause-of.ts";
 import { hasWord, meetsTerm, restStands } from "./terms.ts";
 
 /** tree: an own argument; inherited: by control, relative clause, joining; near: behind a preposition that hangs elsewhere; words: by position alone. */
@@ -120,7 +120,8 @@ export function viewWords(tree: Tree, trigger: number): TriggerView {
 
 export function viewNoun(tree: Tree, trigger: number, cues: ClauseCues): TriggerView {
   const { clause, doer, light } = clauseOfNoun(tree, trigger, cues);
-  const own = doerOfNoun(tree, trigger, cues.agent);
+  const carrier = carrierOf(tree, trigger, cues);
+  const own = doerOfNoun(tree, carrier, cues.agent);
   const subject = own >= 0 ? own : doer;
   const secondSubject = own >= 0 ? doer : -1;
   return {
@@ -136,7 +137,7 @@ export function viewNoun(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     objectVia: "none",
     indirect: light ? childWith(tree, clause, "iobj") : -1,
     content: clauseBelow(tree, trigger),
-    prepositions: prepositionsNear(tree, trigger, clause === trigger ? verbOver(tree, trigger) : clause),
+    prepositions: prepositionsNear(tree, trigger, clause === trigger ? verbOver(tree, carrier) : clause),
   };
 }
 

@@ -61,8 +61,8 @@ function readTrigger(
   const matched: CompiledRule[] = [];
   for (const indexed of frames) {
     const { pos } = indexed.frame;
-    const asWords = loose && pos === "v";
-    if (!asWords && !posFits(tree, at, pos)) continue;
+    const asWords = pos === "v" && (loose || mistaken(tree, at, indexed));
+    if (!asWords && !posFits(tree, at, pos, cues)) continue;
     views[pos] ??= viewOf(tree, at, pos, asWords, cues);
     const match = matchFrame(tree, views[pos], indexed, cues, isActor);
     if (match === null) continue;
@@ -100,15 +100,31 @@ function looksVerbal(tree: Tree, at: number): boolean {
   );
 }
 
+/** True for the noun behind a light verb that was tagged as a verb ("carried out strikes"). */
+function objectTakenForVerb(tree: Tree, at: number, cues: Cues): boolean {
+  const { upos, xpos, head } = tree.tokens[at]!;
+  if (upos !== "VERB" || xpos !== "VBZ" || head < 0 || head > at) return false;
+  const relation = tree.relation[at];
+  return (relation === "xcomp" || relation === "ccomp") && cues.lightVerbs.has(tree.tokens[head]!.lemma);
+}
+
+/** True when the form can only be a verb's and the tagger took it for something else ("overran" as a preposition). */
+function mistaken(tree: Tree, at: number, indexed: IndexedFrame): boolean {
+  const { upos } = tree.tokens[at]!;
+  if (upos === "VERB" || upos === "AUX" || upos === "ADJ" || at === 0) return false;
+  const form = tree.lower[at]!;
+  return form !== indexed.head && !form.endsWith("s") && !form.endsWith("ing");
+}
+
 /** True when the token can be this part of speech; without tags anything can be anything. */
-function posFits(tree: Tree, at: number, pos: TriggerPos): boolean {
+function posFits(tree: Tree, at: number, pos: TriggerPos, cues: Cues): boolean {
   const { upos, xpos, deprel } = tree.tokens[at]!;
   if (tree.sentence.depth === "words") return true;
   if (pos === "v")
     return upos === "VERB" && deprel !== "amod"
       ? true
       : upos === "AUX" && deprel !== "aux" && deprel !== "cop";
-  if (pos === "n") return upos === "NOUN" || upos === "PROPN";
+  if (pos === "n") return upos === "NOUN" || upos === "PROPN" || objectTakenForVerb(tree, at, cues);
   if (pos === "x") return upos === "AUX";
   return upos === "ADJ" || xpos === "VBN" || upos === "ADV";
 }

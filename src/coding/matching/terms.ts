@@ -58,15 +58,23 @@ export function restStands(tree: Tree, trigger: number, rest: readonly string[],
     return true;
   }
   let at = trigger + 1;
+  let apart = false;
   const last = Math.min(tree.tokens.length, trigger + 7);
   for (const word of rest) {
     while (at < last && tree.lower[at] !== word && tree.tokens[at]!.lemma !== word) {
       const { upos } = tree.tokens[at]!;
       if (upos === "VERB" || upos === "PUNCT" || upos === "SCONJ") return false;
+      if (upos !== "ADV") apart = true;
       at++;
     }
-    if (at >= last) return false;
+    if (at >= last || (apart && !isParticle(tree, at))) return false;
     at++;
   }
   return true;
+}
+
+/** True for a word that may stand behind the object ("called the talks off"), which a preposition may not. */
+function isParticle(tree: Tree, index: number): boolean {
+  const { xpos, upos, deprel } = tree.tokens[index]!;
+  return xpos === "RP" || deprel === "compound:prt" || (upos !== "ADP" && upos !== "SCONJ");
 }

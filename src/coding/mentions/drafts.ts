@@ -114,6 +114,7 @@ function notTold(tree: Tree, status: Status): string | null {
     if (reading !== null)
       return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
     if (takes === "accusation" || takes === "doubt") return "coding/only-alleged";
+    if (takes === "request" || takes === "threat" || takes === "refusal") return "coding/only-wanted";
     if (takes === "hope" && tree.relation[status.reading.best.clause] === "ccomp") return "coding/only-hoped";
   }
   return null;

@@ -34,6 +34,7 @@ export function cuesOf(index: RuleIndex): Cues {
     lightVerbs: list("light-verbs"),
     happenVerbs: list("happen-verbs"),
     lightPrepositions: list("light-prepositions"),
+    carriers: list("carriers"),
     containers: list("containers"),
     timeNouns: list("time-nouns"),
     futureAuxiliaries: list("future-auxiliaries"),

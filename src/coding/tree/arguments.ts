@@ -20,6 +20,8 @@ export interface ArgumentCues {
   readonly objectControlMarks: ReadonlySet<string>;
   /** Verbs whose infinitive is done by the subject although they have an object ("promised X to"). */
   readonly subjectControl: ReadonlySet<string>;
+  /** Days, months and other words of time: no party and no object. */
+  readonly timeNouns: ReadonlySet<string>;
   /** The preposition of the doer in a passive. */
   readonly agent: ReadonlySet<string>;
   /** Auxiliaries that make a passive of a past participle, and those that make a perfect. */
@@ -77,7 +79,7 @@ export function logicalObject(tree: Tree, verb: number, cues: ArgumentCues): Arg
     const subject = grammaticalSubject(tree, verb, cues, 0);
     return subject;
   }
-  const own = childWith(tree, verb, "obj");
+  const own = objectChild(tree, verb, cues);
   if (own >= 0) return { head: antecedent(tree, own, verb) ?? own, inherited: false };
   for (const child of tree.children[verb]!) {
     if (tree.relation[child] !== "conj" || tree.tokens[child]!.upos !== "VERB") continue;
@@ -91,6 +93,14 @@ export function logicalObject(tree: Tree, verb: number, cues: ArgumentCues): Arg
     if (!isRelativePronoun(tree, subject)) return { head, inherited: true };
   }
   return null;
+}
+
+/** The direct object, words of time left aside ("rejected Thursday an appeal"), or -1. */
+function objectChild(tree: Tree, verb: number, cues: ArgumentCues): number {
+  for (const child of tree.children[verb]!) {
+    if (tree.relation[child] === "obj" && !cues.timeNouns.has(tree.lower[child]!)) return child;
+  }
+  return -1;
 }
 
 /** True when only the joining word and adverbs lie between the two verbs ("arrested and later charged"). */

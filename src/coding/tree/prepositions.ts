@@ -60,6 +60,18 @@ function preposition(tree: Tree, at: number): string {
   return tree.lower[at]!;
 }
 
+/** True for what may stand between a verb and its object's noun, "at least" and "up to 40" among them. */
+function beforeNoun(tree: Tree, index: number): boolean {
+  const { upos } = tree.tokens[index]!;
+  if (upos === "DET" || upos === "ADJ" || upos === "NUM" || upos === "ADV") return true;
+  const next = tree.tokens[index + 1];
+  return (
+    upos === "ADP" &&
+    next !== undefined &&
+    (next.upos === "NUM" || next.xpos === "JJS" || next.xpos === "RBS")
+  );
+}
+
 /** Without a tree: last word of the first run of nouns behind `at`, or -1. */
 export function nextNoun(tree: Tree, at: number): number {
   let best = -1;
@@ -67,7 +79,7 @@ export function nextNoun(tree: Tree, at: number): number {
     const { upos } = tree.tokens[index]!;
     if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") best = index;
     else if (best >= 0) break;
-    else if (upos !== "DET" && upos !== "ADJ" && upos !== "NUM" && upos !== "ADV") break;
+    else if (!beforeNoun(tree, index)) break;
   }
   return best;
 }
