@@ -16,7 +16,7 @@ import { readTable } from "../../src/knowledge/gazetteer/table.ts";
 import { readGivenNames, readNameFacts, readTermFacts, type TermFact } from "./facts.ts";
 import { readArchigos, readCabinets, readForeignMinisters, readWorldLeaders } from "./lists.ts";
 import { adoptIds, fillGaps, mergeTerms } from "./merge.ts";
-import { spellingsOf, surnamesOf } from "./names.ts";
+import { SURNAME_FIRST, spellingsOf, surnamesOf } from "./names.ts";
 import { ordinaryWords } from "./ordinary.ts";
 import { gatherPeople, type Person } from "./people.ts";
 import { hasShared } from "./shared.ts";
@@ -24,6 +24,7 @@ import { readGenders, readHolders } from "./wikidata.ts";
 
 if (!hasShared()) throw new Error("../shared/data/names is not there: the stored tables stay as they are.");
 
+const GIVEN = 4;
 const gazetteer = loadGazetteer();
 
 function stateOf(name: string): string | null {
@@ -53,7 +54,18 @@ const people = gatherPeople(terms, readNameFacts(), readGenders());
 
 const groups = new Map<string, readonly string[]>();
 for (const group of readGivenNames()) for (const name of group) groups.set(fold(name), group);
-const ordinary = ordinaryWords();
+const ordinary = new Set([...ordinaryWords(), ...givenNames(people)]);
+
+/** First words of at least GIVEN persons' names: standing alone they are hardly a surname. */
+function givenNames(known: readonly Person[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { name, terms } of known) {
+    if (SURNAME_FIRST.has(terms[0]!.body)) continue;
+    const first = fold(name.split(" ")[0]!).toLowerCase();
+    counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= GIVEN).map(([name]) => name);
+}
 
 function homeOf(person: Person): string {
   const state = person.terms.find((term) => !term.body.includes("/"));
@@ -84,8 +96,23 @@ function personRow(person: Person): string {
   ].join("\t");
 }
 
+/** Sectors of offices that no title gives. */
+const SECTORS: Readonly<Record<string, string>> = {
+  "opposition-leader": "OPP",
+  "religious-leader": "REL",
+  "special-counsel": "JUD",
+};
+/** Sectors of those who speak for an organisation that has none of its own. */
+const SECTOR_OF_CODE: Readonly<Record<string, string>> = { IGO: "GOV", NGO: "CVL", MNC: "BUS", ISM: "CVL" };
+
+function sectorOfTerm(term: TermFact): string {
+  const body = gazetteer.entry(bodyId(term.body));
+  if (body?.kind === "organisation") return body.sector ?? SECTOR_OF_CODE[body.code ?? ""] ?? "GOV";
+  return SECTORS[term.office] ?? sectorOf.get(term.office) ?? "GOV";
+}
+
 function termRow(person: Person, term: TermFact): string {
-  const sector = sectorOf.get(term.office) ?? "GOV";
+  const sector = sectorOfTerm(term);
   return [
     person.id,
     bodyId(term.body),

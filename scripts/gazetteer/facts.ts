@@ -3,7 +3,8 @@
  *
  * A line "@body office title" opens an office; the lines after it are its
  * holders in order, "Name;start;end". Without an end a term ends the day the
- * next one starts, and the last one is open: known to run up to LAST_KNOWN.
+ * next one starts, unless many hold the office at a time; the last one, and one
+ * that ends with "+", is open: known to run up to LAST_KNOWN.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,6 +13,9 @@ const FACTS = new URL("./facts/", import.meta.url);
 
 /** Month up to which an open term of these files is known to run. */
 export const LAST_KNOWN = "2025-11";
+
+/** Offices that many hold at a time. */
+const SHARED = new Set(["legislator", "minister", "deputy-foreign-minister", "opposition-leader", "adviser"]);
 
 export interface TermFact {
   readonly person: string;
@@ -96,4 +100,9 @@ export function readNameFacts(): Map<string, NameFact> {
 /** Groups of spellings of one given name. */
 export function readGivenNames(): string[][] {
   return linesOf("given-names.txt").map((line) => line.split(" "));
+}
+
+/** Words of a list, blanks between them. */
+export function readWords(file: string): string[] {
+  return linesOf(file).flatMap((line) => line.split(" "));
 }

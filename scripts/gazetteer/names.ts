@@ -8,7 +8,7 @@
 import { fold, keyOf } from "../../src/knowledge/gazetteer/pieces.ts";
 
 /** States whose names begin with the surname. */
-const SURNAME_FIRST = new Set(["CHN", "PRK", "KOR", "TWN", "KHM", "HKG"]);
+export const SURNAME_FIRST = new Set(["CHN", "PRK", "KOR", "TWN", "KHM", "HKG"]);
 /** Particles that belong to the surname and stay in front of it. */
 const PARTICLES = new Set(
   "von van der den de la le du di da del della dos das do bin ibn ben ter zu af el al dal lo san st st.".split(
@@ -45,9 +45,9 @@ export function surnamesOf(name: string, state: string, ordinary: ReadonlySet<st
 }
 
 function mark(surnames: readonly string[], ordinary: ReadonlySet<string>): string[] {
-  return surnames.map((surname) =>
-    ordinary.has(fold(surname).toLowerCase()) ? `?${surname}` : `=${surname}`,
-  );
+  return surnames
+    .filter((surname) => surname.length > 1)
+    .map((surname) => (ordinary.has(fold(surname).toLowerCase()) ? `?${surname}` : `=${surname}`));
 }
 
 /** Other spellings of the name that differ in their keys. */

@@ -1,9 +1,10 @@
 /**
- * Words that are ordinary ones in running English, from the EWT and PUD treebanks' words and tags.
+ * Words that are ordinary ones in running English, from the EWT treebank's words and tags.
  *
  * A surname or place that is one of them ("May", "Rice", "Law") is marked
- * uncertain. Only the words that meet a name of the gazetteer are stored.
+ * uncertain. facts/ordinary.txt adds those that are always written with a capital.
  */
+import { readWords } from "./facts.ts";
 import { readSharedLines } from "./shared.ts";
 
 const TAGS = new Set([
@@ -31,6 +32,6 @@ export function ordinaryWords(): Set<string> {
       if (tag !== undefined && TAGS.has(tag) && form === form!.toLowerCase() && form!.length > 1)
         words.add(form!);
     }
-  for (const month of ["may", "march", "august"]) words.add(month);
+  for (const word of readWords("ordinary.txt")) words.add(word);
   return words;
 }

@@ -3,7 +3,7 @@
  *
  * Terms are of one person where the Wikidata id or, within one body, the name
  * agrees. Rank 1: heads of state or government; 2: foreign and defence
- * ministers, vice presidents, heads of organisations; 3: other offices of note;
+ * ministers, vice presidents, heads of organisations; 3: other offices of note and whoever is written by hand;
  * 4: the rest, and whoever left office long ago (found by full name only).
  */
 import { keyOf } from "../../src/knowledge/gazetteer/pieces.ts";
@@ -24,8 +24,6 @@ const RANKS: Readonly<Record<string, number>> = {
   "deputy-head-of-government": 3,
   "un-ambassador": 3,
   "national-security-adviser": 3,
-  speaker: 3,
-  "special-envoy": 3,
   "central-bank-governor": 3,
 };
 /** A term that ended before this year no longer lets a surname stand alone; presidents and premiers keep theirs. */

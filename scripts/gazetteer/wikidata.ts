@@ -43,6 +43,16 @@ export function readGenders(): Map<string, string> {
   return genders;
 }
 
+const DATE = /^\d{4}(?:-\d{2}){0,2}$/;
+
+/** True for dates in order; the export has a few that are not. */
+function isSound(start: string | null, end: string | null): start is string {
+  if (start === null || !DATE.test(start)) return false;
+  if (end === null) return true;
+  const length = Math.min(start.length, end.length);
+  return DATE.test(end) && start.slice(0, length) <= end.slice(0, length);
+}
+
 /** Terms of the export; positions that no rule knows are counted in `unknown`. */
 export function readHolders(
   titles: OfficeTitles,
@@ -53,7 +63,7 @@ export function readHolders(
   for (const holder of readShared<Holder>("names/office-holders.jsonl.gz")) {
     const body = SLUGS[holder.state_slug] ?? stateOf(holder.state_slug.replaceAll("-", " "));
     const key = body === null ? null : titles.keyOf(holder.position, body);
-    if (body === null || key === null || holder.start === null) {
+    if (body === null || key === null || !isSound(holder.start, holder.end)) {
       const name = `${holder.state_slug}: ${holder.position}`;
       unknown.set(name, (unknown.get(name) ?? 0) + 1);
       continue;

@@ -66,10 +66,10 @@ const STATES: EntryReader = {
 
 const ORGANISATIONS: EntryReader = {
   file: "organisations.tsv",
-  columns: "id code sector state outlet name names abbreviations source".split(" "),
+  columns: "id code sector state outlet name names abbreviations seats source".split(" "),
   names(row) {
-    const [, , , , , name, more, abbreviations] = row;
-    return [...named("name", name, more), ...named("abbreviation", abbreviations)];
+    const [, , , , , name, more, abbreviations, seats] = row;
+    return [...named("name", name, more), ...named("abbreviation", abbreviations), ...named("seat", seats)];
   },
   entry(row) {
     const [id, code, sector, state, outlet, name] = row as string[];

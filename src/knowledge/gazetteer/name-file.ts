@@ -1,7 +1,7 @@
 /**
  * The names of all entries as one sorted text, the form that the loader searches.
  *
- * Line: key, a tab, and the candidates parted by blanks, each "id,use,rule,anchor".
+ * Line: key, a tab, and the candidates parted by "|", each "id,use,rule,anchor".
  * Candidates stand in the order of types.ts; persons with the greatest office
  * and the latest term first. scripts/gazetteer/index.ts writes it as names.tsv;
  * a test makes it anew and compares.
@@ -61,6 +61,6 @@ export function nameFile(): string {
   filed.delete("");
   const lines = [...filed]
     .sort(([a], [b]) => compare(a, b))
-    .map(([key, names]) => `${key}\t${names.join(" ")}`);
+    .map(([key, names]) => `${key}\t${names.join("|")}`);
   return `${NAME_COLUMNS.join("\t")}\n${lines.join("\n")}\n`;
 }

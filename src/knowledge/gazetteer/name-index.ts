@@ -83,7 +83,8 @@ function lookAt(pieces: Pieces, first: number, end: number): Look {
   const single = (at: number) => shapes[at] === "mixed" && pieces.texts[first + at]!.length === 1;
   return {
     shapes,
-    caps: shapes.every((shape, at) => shape === "caps" || shape === "none" || single(at)),
+    caps: shapes.every((shape, at) => shape !== "lower" && (shape !== "mixed" || single(at))),
+    dotted: shapes.includes("dotted"),
     lower: shapes.every((shape) => shape === "lower" || shape === "none"),
     shouted: () => isShouted(pieces),
   };

@@ -15,6 +15,8 @@ export interface Look {
   readonly shapes: readonly Shape[];
   /** All of them are capitals. */
   readonly caps: boolean;
+  /** Dots show that it is an abbreviation. */
+  readonly dotted: boolean;
   /** None of them has a capital. */
   readonly lower: boolean;
   /** The whole sentence is in capitals. */
@@ -52,7 +54,7 @@ export function anchorOf(name: string): number {
 /** Whether letters like these may stand for a name under the rule, surely or perhaps. */
 export function verdictOf(rule: CaseRule, anchor: number, look: Look): "yes" | "doubt" | "no" {
   if (rule === "any") return "yes";
-  if (rule === "loose") return look.caps && !look.shouted() ? "yes" : "doubt";
+  if (rule === "loose") return look.dotted || (look.caps && !look.shouted()) ? "yes" : "doubt";
   if (rule === "capitals") return look.caps ? "yes" : "no";
   if (look.lower || look.shapes[anchor] === "lower") return "no";
   if (rule === "doubtful") return "doubt";

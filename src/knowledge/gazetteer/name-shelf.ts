@@ -62,7 +62,7 @@ export class NameShelves {
     if (tab < 0) return;
     const key = this.#text.slice(start, tab);
     const filed = this.#text.slice(tab + 1, this.#text.indexOf("\n", tab));
-    for (const candidate of filed.split(" ")) place(shelf, key, candidate);
+    for (const candidate of filed.split("|")) place(shelf, key, candidate);
   }
 
   /** Files one more candidate, after those that are there. */

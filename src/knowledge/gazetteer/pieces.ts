@@ -7,14 +7,14 @@
  * name-index.ts tells "US" from "us".
  */
 
-/** Letters of a piece: none upper-case; some; all (of at least two); no letters. */
-export type Shape = "lower" | "mixed" | "caps" | "none";
+/** Letters of a piece: none upper-case; some; all (of at least two); all with dots ("u.s."); no letters. */
+export type Shape = "lower" | "mixed" | "caps" | "dotted" | "none";
 
 /** The pieces of some words, side by side. */
 export class Pieces {
   /** The form that names are compared in. */
   readonly keys: string[] = [];
-  /** The letters as written; of a dotted abbreviation ("u.s.") in capitals. */
+  /** The letters as written; with its dots where it is a dotted abbreviation. */
   readonly texts: string[] = [];
   /** Word that each piece belongs to. */
   readonly owners: number[] = [];
@@ -28,6 +28,7 @@ export class Pieces {
   /** How the letters of a piece are written. */
   shape(at: number): Shape {
     const text = this.texts[at]!;
+    if (text.includes(".")) return "dotted";
     const upper = text.toUpperCase();
     const lower = text.toLowerCase();
     if (upper === lower) return "none";
@@ -44,7 +45,7 @@ export class Pieces {
       if (part === "") continue;
       const bare = part.replace(STRAY, "");
       if (bare === "") this.#push(part, part, owner);
-      else this.#push(bare.toLowerCase(), dotted ? bare.toUpperCase() : bare, owner);
+      else this.#push(bare.toLowerCase(), dotted ? part : bare, owner);
     }
     if (possessive) this.#push("s", "s", owner);
   }
