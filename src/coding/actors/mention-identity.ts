@@ -249,7 +249,7 @@ function ofChain(id: number, context: ActorContext, depth: number, asking = -1):
     best = [
       {
         code: entry.code,
-        sector: entry.sector,
+        sector: entry.sector ?? (STATE_KINDS.has(entry.kind) && entry.kind !== "place" ? GOVERNMENT : null),
         entry,
         basis: chain.basis ?? "stated",
         proxy: false,

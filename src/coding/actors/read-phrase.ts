@@ -97,9 +97,11 @@ function listedBefore(first: number | undefined, context: ActorContext): readonl
   if (before === undefined) return [];
   const token = context.sentences[start.sentence]!.tokens[mentions[before]!.head]!;
   const hangs = token.head === start.head || (token.head === subject.head && token.deprel === subject.deprel);
-  return hangs && jointOf(start.sentence, mentions[before]!.last, start.first, context) === "and"
-    ? [before]
-    : [];
+  const from = mentions[before]!.last;
+  // Words that only lists have ("but also") need no tree.
+  const isPlain = start.first - from < 2;
+  const joins = jointOf(start.sentence, from, start.first, context) === "and";
+  return joins && (hangs || !isPlain) ? [before] : [];
 }
 
 /** What stands between two names of a list: a comma, or words such as "and", "as well as"; null for anything else. */

@@ -51,7 +51,10 @@ function endsPhrase(words: readonly string[], at: number, agents: Agents): boole
 }
 
 function twinAt(head: number, draft: Draft, drafts: readonly Draft[], store: ChainStore): Draft | null {
-  const twin = drafts.find((other) => other.head === head && other !== draft && other.form !== "pronoun");
+  const isTwin = (other: Draft) => other !== draft && other.form !== "pronoun";
+  const twin =
+    drafts.find((other) => other.head === head && isTwin(other)) ??
+    drafts.find((other) => other.first <= head && head < other.last && isTwin(other));
   return twin !== undefined && fits(twin, draft, store) ? twin : null;
 }
 

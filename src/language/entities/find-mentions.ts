@@ -71,7 +71,7 @@ function draftName(
   const type = typeOfName(view, run, entry, titles);
   const edge = isAdjective ? run.first : leftEdge(view, start, run.last, agents);
   const isBare = (type === "state" || type === "place") && best?.use !== "people";
-  const first = isBare ? withArticle(view, edge, run.first) : edge;
+  const first = isBare ? withArticle(view, edge, run.first, run.last) : edge;
   const head = headOf(view, first, run.last);
   const plural = best?.use === "people";
   return {
@@ -128,8 +128,10 @@ function genderOf(
 }
 
 /** A state's phrase is its name with its article: what stands before may belong to a noun behind it. */
-function withArticle(view: SentenceView, edge: number, first: number): number {
-  return edge < first && view.tokens[first - 1]!.upos === "DET" ? first - 1 : first;
+function withArticle(view: SentenceView, edge: number, first: number, last: number): number {
+  const { upos, head } = view.tokens[Math.max(0, first - 1)]!;
+  const isOwn = !view.hasTree || (head >= first && head < last);
+  return edge < first && upos === "DET" && isOwn ? first - 1 : first;
 }
 
 /** Titles and roles that end right before the name, in order: "Prime Minister", "opposition leader", "Mr". */

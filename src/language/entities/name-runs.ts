@@ -26,6 +26,11 @@ export function findNames(view: SentenceView, gazetteer: Gazetteer, agents: Agen
   const length = view.tokens.length;
   for (let at = 0; at < length; ) {
     const match = view.names[at];
+    const group = view.agents[at];
+    if (group?.entry.kind === "states" && group.first === at) {
+      at = group.last;
+      continue;
+    }
     if (match !== undefined && isTitleHere(view, at)) {
       at = match.last;
       continue;
