@@ -6,7 +6,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { checkCaptures, renewCaptures } from "./checks/captures.ts";
+import { checkCaptures, renewCaptures, steady } from "./checks/captures.ts";
 import { checkCommands, checkLinks } from "./checks/docs-links.ts";
 import { ROOT, report, type TreeFile, treeFiles } from "./checks/finding.ts";
 import { bannedWords, checkWords } from "./checks/glossary.ts";
@@ -38,7 +38,7 @@ report(
 
 function write(file: TreeFile): void {
   const text = renewCaptures(file, ROOT);
-  if (text === file.text) return;
+  if (steady(text) === steady(file.text)) return;
   writeFileSync(`${ROOT}/${file.path}`, text);
   console.log(`${file.path} renewed`);
 }

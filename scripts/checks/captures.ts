@@ -7,7 +7,7 @@
  * bench/floors.json, `ontology: NAME` one from knowledge/ontology. Durations differ from run to run and are not compared.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { figuresTable } from "./figures.ts";
@@ -50,11 +50,14 @@ function capture(command: string, root: string, folder: string): string {
   const words = command.match(/"[^"]*"|\S+/g)?.map((word) => word.replace(/^"|"$/g, "")) ?? [];
   const args = words[0] === "chancery" ? [`${root}/bin/chancery.js`, ...words.slice(1)] : words;
   const env = { ...process.env, COLUMNS, NO_COLOR: "1", TZ: "UTC" };
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
-  return ["```console", `$ ${command}`, `${stdout}${stderr}`.trimEnd(), "```", ""].join("\n");
+  const path = `${folder}/output`;
+  const output = openSync(path, "w");
+  spawnSync(process.execPath, args, { cwd: folder, env, stdio: ["ignore", output, output] });
+  closeSync(output);
+  return ["```console", `$ ${command}`, readFileSync(path, "utf8").trimEnd(), "```", ""].join("\n");
 }
 
 /** The text without what differs from run to run. */
-function steady(text: string): string {
-  return text.replace(/\b\d+(?:\.\d+)? ?(?:ms|s|seconds|reports\/s)\b/g, "N").replace(/[ \t]+$/gm, "");
+export function steady(text: string): string {
+  return text.replace(/\b\d+(?:\.\d+)? ?(?:ms|s|seconds|reports a second)\b/g, "N").replace(/[ \t]+$/gm, "");
 }
