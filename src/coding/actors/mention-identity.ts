@@ -8,7 +8,14 @@
 import type { Sector } from "../../knowledge/types.ts";
 import type { EntityMention } from "../../language/types.ts";
 import { entryIdentity } from "./entry-identity.ts";
-import { type ActorContext, CIVILIANS, CONFIDENCE, type Identity, MOVEMENT_CODE } from "./identity.ts";
+import {
+  type ActorContext,
+  CIVILIANS,
+  CONFIDENCE,
+  GOVERNMENT,
+  type Identity,
+  MOVEMENT_CODE,
+} from "./identity.ts";
 import { isBarred, lenders } from "./owners.ts";
 import { headAgent, sectorOf } from "./sector.ts";
 
@@ -23,7 +30,11 @@ export function identify(index: number, context: ActorContext, depth = 0): reado
   const chain = mention.chain < 0 ? null : context.discourse.chains[mention.chain]!;
   if (chain !== null && chain.members.length > 0)
     return chain.members.flatMap((id) => ofChain(id, context, depth));
-  if (mention.form === "name") return [identifyName(index, mention, context, depth)];
+  if (mention.form === "name") {
+    const identity = identifyName(index, mention, context, depth);
+    // A sea or a peninsula acts for nobody.
+    return identity.code === null && identity.entry?.kind === "place" ? [] : [identity];
+  }
   return identifyNominal(index, mention, context, depth);
 }
 
