@@ -53,32 +53,28 @@ export function readTermFacts(): TermFact[] {
   return facts;
 }
 
+function endOf(start: string, end: string): { end: string; seen: string } {
+  if (end !== "" && end !== "+") return { end, seen: "" };
+  return { end: "", seen: start > LAST_KNOWN ? start : LAST_KNOWN };
+}
+
 function readTermFile(file: string): TermFact[] {
   const facts: TermFact[] = [];
   let head: { body: string; office: string; title: string } | null = null;
-  let open = false;
+  let follows = false;
   for (const line of linesOf(file)) {
     if (line.startsWith("@")) {
       const [body, office, ...title] = line.slice(1).split(" ");
       head = { body: body!, office: office!, title: title.join(" ") };
-      open = false;
+      follows = false;
       continue;
     }
     const [person, start = "", end = ""] = line.split(";");
     if (head === null || person === undefined) throw new Error(`${file}: ${line}: no office before it`);
     const last = facts.at(-1);
-    if (open && last !== undefined && last.end === "")
-      facts[facts.length - 1] = { ...last, end: start, seen: "" };
-    facts.push({
-      ...head,
-      person,
-      qid: null,
-      start,
-      end,
-      seen: end === "" ? LAST_KNOWN : "",
-      source: "hand",
-    });
-    open = true;
+    if (follows && last !== undefined) facts[facts.length - 1] = { ...last, end: start, seen: "" };
+    facts.push({ ...head, person, qid: null, start, ...endOf(start, end), source: "hand" });
+    follows = end === "" && !SHARED.has(head.office);
   }
   return facts;
 }
