@@ -55,6 +55,7 @@ function unfit(draft: Draft): string | null {
   if (best.indexed.frame.pos === "x" && (draft.actor === null || draft.recipient === null))
     return "coding/no-speaker";
   if (!known(draft.actor) && !known(draft.recipient)) return "coding/no-party";
+  if (draft.actor?.plain === true && best.indexed.frame.pos === "v" && draft.actorVia === "tree" && !known(draft.recipient)) return "coding/no-party";
   if (draft.chain.purpose && !SERVING.has(draft.event)) return "coding/purpose";
   const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;
   if (bareNoun && (draft.actor === null || (draft.recipient === null && draft.actor.actors.length < 2))) {

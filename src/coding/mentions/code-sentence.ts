@@ -15,9 +15,14 @@ export interface CodedSentence {
   readonly setAside: readonly DraftSetAside[];
 }
 
+/** True when the phrase stands for an actor, or belongs to one ("France's decision"). */
+function isParty(parties: PartyReader, head: number): boolean {
+  return parties.at(head)?.plain === false;
+}
+
 /** The events of a sentence, most confident first. */
 export function codeSentence(tree: Tree, parties: PartyReader, tools: Tools): CodedSentence {
-  const readings = readSentence(tree, tools.index, tools.cues, parties.isActor);
+  const readings = readSentence(tree, tools.index, tools.cues, (head) => isParty(parties, head));
   if (readings.length === 0) return { chosen: [], setAside: [] };
   const { drafts, setAside } = draftMentions(tree, readings, parties, tools);
   const { kept, setAside: unfit } = chooseDrafts(drafts);

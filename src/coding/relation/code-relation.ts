@@ -55,7 +55,7 @@ export function relationCase(
     if (sentence.start >= Math.max(actor.end, recipient.end)) continue;
     const tree = treeOf(sentence);
     const parties = partyReader(tree, opened, report.text, tools.cues.timeNouns);
-    const readings = readSentence(tree, tools.index, tools.cues, parties.isActor);
+    const readings = readSentence(tree, tools.index, tools.cues, (head) => parties.at(head)?.plain === false);
     const drafts = draftEverything(tree, readings, parties, tools).filter(
       (draft) => (draft.event as string) !== "NONE",
     );

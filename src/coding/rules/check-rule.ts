@@ -12,6 +12,7 @@ export type CodeText = (text: string) => readonly Mention[];
 
 /** What is wrong with the rule; empty when nothing is. */
 export function checkRule(rule: EventRule, codeText: CodeText): string[] {
+  if (rule.gives === "NONE") return checkNothing(rule, codeText);
   const complaints: string[] = [];
   for (const given of rule.examples) {
     const example: RuleExample = typeof given === "string" ? { text: given } : given;
@@ -47,6 +48,20 @@ export function checkRule(rule: EventRule, codeText: CodeText): string[] {
   for (const text of rule.counterExamples) {
     if (codeText(text).some((mention) => mention.rule === rule.id))
       complaints.push(`${rule.id}: matches its counter-example "${text}"`);
+  }
+  return complaints;
+}
+
+/** A rule for words that are no event: its examples give no mention, its counter-examples give one. */
+function checkNothing(rule: EventRule, codeText: CodeText): string[] {
+  const complaints: string[] = [];
+  for (const given of rule.examples) {
+    const text = typeof given === "string" ? given : given.text;
+    const got = codeText(text);
+    if (got.length > 0) complaints.push(`${rule.id}: "${text}" gives ${got[0]!.event} by ${got[0]!.rule}`);
+  }
+  for (const text of rule.counterExamples) {
+    if (codeText(text).length === 0) complaints.push(`${rule.id}: silences its counter-example "${text}"`);
   }
   return complaints;
 }
