@@ -24,6 +24,11 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
+/** Share by which times and speeds may miss their floor where a figure names no margin: two cores, shared by others,
+ * give the same work up to two fifths more time. */
+const SPEED_MARGIN = 0.4;
+const SPEED_UNIT = /(?:^|\/)(?:s|ms)$/;
+
 /** A figure that moves by less than this share of its floor has not moved. */
 const STILL = 1e-9;
 
@@ -35,11 +40,15 @@ export function judge(figure: Figure, floors: Floors, occasion: Occasion): Judge
 
 function compare(figure: Figure, floor: Floor, occasion: Occasion): Verdict {
   if ((floor.corpus ?? "") !== occasion.corpus) return "other corpus";
-  const margin = figure.margin ?? floor.margin ?? 0;
+  const margin = marginOf(figure);
   if (margin > 0 && floor.machine !== occasion.machine) return "other machine";
   const gain = gainOf(figure, floor);
   if (gain < -Math.abs(floor.value) * Math.max(margin, STILL)) return "below floor";
   return gain > Math.abs(floor.value) * Math.max(margin, STILL) ? "better" : "holds";
+}
+
+function marginOf({ margin, unit }: Figure): number {
+  return margin ?? (SPEED_UNIT.test(unit) ? SPEED_MARGIN : 0);
 }
 
 /** How much better the figure is than the floor. */
@@ -67,7 +76,7 @@ export function raiseFloors(
       ...(occasion.corpus === "" ? {} : { corpus: occasion.corpus }),
       date: occasion.date,
       machine: occasion.machine,
-      ...(figure.margin === undefined ? {} : { margin: figure.margin }),
+      ...(marginOf(figure) === 0 ? {} : { margin: marginOf(figure) }),
       ...(verdict === "below floor" ? { decision: decision! } : {}),
     };
   }

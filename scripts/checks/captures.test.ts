@@ -46,7 +46,7 @@ test("figures come from the floors, by name or by beginning", () => {
   );
   const rows = (...names: string[]) => figuresTable(root, names).trimEnd().split("\n").slice(2);
   assert.deepEqual(rows("language/*"), ["| language/a | 81.3 LAS | 80 (x) | 2026-01-01 |"]);
-  assert.deepEqual(rows("coding/b"), ["| coding/b | 0.5 LAS | – | 2026-01-01 |"]);
+  assert.deepEqual(rows("coding/b"), ["| coding/b | 0.500 LAS | – | 2026-01-01 |"]);
   rmSync(root, { recursive: true });
 });
 

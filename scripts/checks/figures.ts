@@ -44,5 +44,10 @@ export function figuresTable(root: string, names: readonly string[]): string {
 /** A value as people read it, with its unit. */
 export function showFigure(value: number, unit: string): string {
   const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
-  return `${value.toLocaleString("en-US", { maximumFractionDigits: digits })}${unit === "" ? "" : ` ${unit}`}`;
+  const least = Number.isInteger(value) ? 0 : digits;
+  const shown = value.toLocaleString("en-US", {
+    minimumFractionDigits: least,
+    maximumFractionDigits: digits,
+  });
+  return `${shown}${unit === "" ? "" : ` ${unit}`}`;
 }
