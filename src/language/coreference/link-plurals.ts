@@ -25,6 +25,29 @@ export function linkPlural(draft: Draft, store: ChainStore, agents: Agents): boo
   return false;
 }
 
+/** Sentences looked back for the subjects that "they" stands for. */
+const COORDINATION_SENTENCES = 1;
+
+/** Puts "they" into the chain of the names that "and" or "nor" joins as the last subject, if one is so joined. */
+export function linkCoordination(draft: Draft, store: ChainStore): void {
+  for (const candidate of before(draft, store, COORDINATION_SENTENCES)) {
+    const { view, drafts } = store.sentences[candidate.sentence]!;
+    const token = view.tokens[candidate.head]!;
+    if (candidate.form !== "name" || token.deprel !== "conj") continue;
+    if (!view.tokens[token.head]!.deprel.startsWith("nsubj")) continue;
+    const joined = drafts.filter(
+      (other) =>
+        other.form === "name" &&
+        other.type === candidate.type &&
+        (other.head === token.head ||
+          (view.tokens[other.head]!.deprel === "conj" && view.tokens[other.head]!.head === token.head)),
+    );
+    const members = [...new Set(joined.map((other) => other.chain))].sort((a, b) => a - b);
+    if (members.length > 1) joinPair(draft, candidate.type, members, store);
+    return;
+  }
+}
+
 /** Puts the words into the chain of these two, an old one or a new one. */
 function joinPair(draft: Draft, kind: EntityType, members: readonly number[], store: ChainStore): void {
   const known = store.pair(members);

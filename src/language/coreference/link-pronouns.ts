@@ -6,6 +6,7 @@ import type { Agents, PronounEntry } from "../../knowledge/agents.ts";
 import type { Draft } from "../entities/draft.ts";
 import type { ChainDraft, ChainStore } from "./chain-store.ts";
 import { before, PRONOUN_SENTENCES, roleOf, SALIENCE, salience, winner } from "./focus.ts";
+import { linkCoordination } from "./link-plurals.ts";
 import { relativeChain } from "./link-structure.ts";
 import { quotedTokens, speakerOf } from "./speakers.ts";
 
@@ -31,6 +32,7 @@ export function linkPronoun(draft: Draft, store: ChainStore, agents: Agents): vo
   if (entry === null) return;
   const chain = antecedent(draft, entry, store, agents);
   if (chain !== null) store.join(chain, draft);
+  else if (entry.person === 3 && entry.number === "plural") linkCoordination(draft, store);
 }
 
 function antecedent(draft: Draft, entry: PronounEntry, store: ChainStore, agents: Agents): ChainDraft | null {

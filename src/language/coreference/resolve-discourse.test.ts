@@ -172,6 +172,23 @@ const LINKS: readonly (readonly [what: string, lines: readonly string[], token: 
     "The Popular Front for Liberation",
   ],
   [
+    'they are the two whom "and" joins as subject',
+    [
+      "Lavrov|PROPN|NNP|3|nsubj and|CCONJ|CC|2|cc Merkel|PROPN|NNP|0|conj met|VERB|VBD|-1|root|meet +.|PUNCT|.|3|punct",
+      "They|PRON|PRP|1|nsubj agreed|VERB|VBD|-1|root|agree +.|PUNCT|.|1|punct",
+    ],
+    0,
+    "Lavrov + Merkel",
+  ],
+  [
+    "quoted words whose speaker stands behind them as a noun",
+    [
+      "\"|PUNCT|``|2|punct +We|PRON|PRP|2|nsubj agree|VERB|VBP|-1|root +,|PUNCT|,|2|punct +\"|PUNCT|''|2|punct the|DET|DT|8|det U.S.|PROPN|NNP|8|nmod:poss +'s|PART|POS|6|case ambassador|NOUN|NN|9|nsubj said|VERB|VBD|2|parataxis|say +.|PUNCT|.|2|punct",
+    ],
+    1,
+    "the U.S.'s ambassador",
+  ],
+  [
     "his country is the state of the person",
     [
       "Russian|ADJ|JJ|2|amod envoy|NOUN|NN|2|nmod:desc Vitaly|PROPN|NNP|4|nsubj Churkin|PROPN|NNP|2|flat spoke|VERB|VBD|-1|root|speak +.|PUNCT|.|4|punct",

@@ -1,6 +1,6 @@
 /**
- * Drafts of all sentences in, their chains out. In each sentence names come first, then nouns and pronouns in
- * the order of the text, so that each finds what was said before it.
+ * Drafts of all sentences in, their chains out. In each sentence names come first, then nouns, then pronouns, so
+ * that each finds what was said before it, and a quotation the speaker who stands behind it.
  */
 import type { Day } from "../../base/types.ts";
 import type { Agents } from "../../knowledge/agents.ts";
@@ -24,12 +24,13 @@ export function resolveDiscourse(
   for (const { drafts } of sentences) {
     for (const draft of drafts) if (draft.form === "name") linkName(draft, store, gazetteer, agents, day);
     for (const draft of drafts) {
-      if (draft.chain >= 0) continue;
+      if (draft.chain >= 0 || draft.form === "pronoun") continue;
       for (const owner of draft.owners)
         if (owner.form === "pronoun" && owner.chain < 0) linkPronoun(owner, store, agents);
-      if (draft.form === "pronoun") linkPronoun(draft, store, agents);
-      else linkDescription(draft, store, gazetteer, agents, day);
+      linkDescription(draft, store, gazetteer, agents, day);
     }
+    for (const draft of drafts)
+      if (draft.form === "pronoun" && draft.chain < 0) linkPronoun(draft, store, agents);
   }
   return freeze(store);
 }
