@@ -14,8 +14,17 @@ import { knowledgePath } from "./dir.ts";
 export type TextForm = "equals" | "starts" | "ends" | "contains" | "parts" | "counts";
 
 /** Compared with a name of the page's machinery: elements, classes, meta keys, JSON-LD types, parameters of
- * an address; "label": with the words that open a line. */
-export type NameForm = "element" | "heading-element" | "class" | "meta" | "type" | "parameter" | "label";
+ * an address; "label": with the words that open a line; "outlet-word": with the words of an
+ * outlet's name. */
+export type NameForm =
+  | "element"
+  | "heading-element"
+  | "class"
+  | "meta"
+  | "type"
+  | "parameter"
+  | "label"
+  | "outlet-word";
 
 export interface PageRule {
   readonly id: string;

@@ -19,17 +19,23 @@ const MOST_CONTENT = 20_000;
 /** Attributes of one element that are kept. */
 const MOST_ATTRIBUTES = 64;
 
+/** What the parser keeps of open elements. Both lists grow at their front, which takes quadratic time on deep nests. */
+interface ParserLists {
+  readonly stack: string[];
+  readonly foreignContext: unknown[];
+}
+
 /** The tree of a page; its root has the name "". */
 export function parseHtml(html: string): ElementNode {
   const root: ElementNode = { name: "", attributes: {}, children: [] };
   const open: ElementNode[] = [root];
-  /** Elements opened below the cap, which are not in the tree. */
-  let below = 0;
-  const parser = new Parser(
+  /** True between the opening and the closing of an element without an end tag that was left out. */
+  let leftOut = false;
+  const parser: Parser = new Parser(
     {
       onopentag(name, given) {
         if (open.length > MOST_DEPTH) {
-          below++;
+          leftOut = !forget(parser as unknown as ParserLists, name);
           return;
         }
         const element: ElementNode = { name, attributes: kept(given), children: [] };
@@ -37,18 +43,25 @@ export function parseHtml(html: string): ElementNode {
         open.push(element);
       },
       onclosetag() {
-        if (below > 0) below--;
+        if (leftOut) leftOut = false;
         else if (open.length > 1) open.pop();
       },
       ontext(text) {
-        const { children } = open.at(-1)!;
-        children.push(text);
+        open.at(-1)!.children.push(text);
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(html);
   return root;
+}
+
+/** Takes an element below the cap off the parser's lists; false where it was never on them. */
+function forget({ stack, foreignContext }: ParserLists, name: string): boolean {
+  if (foreignContext.length > MOST_DEPTH) foreignContext.shift();
+  if (stack[0] !== name) return false;
+  stack.shift();
+  return true;
 }
 
 function kept(given: Readonly<Record<string, string>>): Record<string, string> {

@@ -23,6 +23,7 @@ function testOf(rule: PageRule): (example: string) => boolean {
     case "meta":
       return (html) => has(elementOf(html)?.attributes.property ?? elementOf(html)?.attributes.name);
     case "label":
+    case "outlet-word":
       return has;
     case "type":
       return (json) => has(JSON.parse(json)["@type"]);

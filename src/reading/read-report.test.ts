@@ -162,6 +162,9 @@ const SIZE = 200_000;
 const fill = (piece: string, size = SIZE) => piece.repeat(Math.ceil(size / piece.length));
 const HOSTILE: readonly [string, "text" | "html", string][] = [
   ["nested div", "html", fill("<div>") + BODY],
+  ["nested div, larger", "html", fill("<div>", 2_000_000) + BODY],
+  ["nested svg", "html", fill("<svg>", 500_000) + BODY],
+  ["nested images", "html", fill("<div><img>", 1_000_000) + BODY],
   ["nested list", "html", fill("<ul><li>x ") + BODY],
   ["nested bold", "html", fill("<b>x ")],
   ["nested table", "html", fill("<table><tr><td>x ")],
@@ -197,9 +200,11 @@ const HOSTILE: readonly [string, "text" | "html", string][] = [
 
 for (const [name, kind, content] of HOSTILE) {
   test(`hostile ${name} is answered in time`, () => {
-    const began = performance.now();
+    // Time of this process alone: the machine may be shared.
+    const began = process.cpuUsage();
     const outcome = readReport(page(content, kind), rules, settings);
-    const took = performance.now() - began;
+    const { user, system } = process.cpuUsage(began);
+    const took = (user + system) / 1000;
     assert.ok(took < 2_000, `${took} ms`);
     assert.equal(typeof outcome.ok, "boolean");
     if (outcome.ok) checkSpans(outcome.value);

@@ -19,6 +19,7 @@ import { normalForm } from "./drafts.ts";
 import { blocksOfPage } from "./html-blocks.ts";
 import { metaOfPage, type PageMeta } from "./html-meta.ts";
 import { type Block, blocksOfText, cleanText } from "./normalise.ts";
+import { outletOf } from "./outlet-line.ts";
 import { type PageRules, wordCount } from "./page-rules.ts";
 import { publicationDate } from "./publication-date.ts";
 import type { Report, Section } from "./types.ts";
@@ -71,7 +72,7 @@ export function readReport(page: RawPage, rules: PageRules, settings: ReadSettin
     rules,
   );
   const title = givenTitle === null ? (layout.blocks[layout.title]?.block.text ?? null) : oneLine(givenTitle);
-  const outlet = page.given.outlet?.trim() || meta.outlet?.trim() || hostOf(url);
+  const outlet = page.given.outlet?.trim() || meta.outlet?.trim() || outletOf(layout, rules) || hostOf(url);
   const where = published.where;
   const bodies = placed.map((each) => ({ ...each, isBody: each.kind === "body" }));
   const readable = bodies.filter(({ kind }) => kind === "body" || kind === "related");

@@ -27,7 +27,9 @@ const LOOK = 400;
 
 /** The days stated in the first part of a text, in order; those without a year too where `yearless`. */
 export function statedDates(text: string, rules: PageRules, yearless = false): StatedDate[] {
-  const words = [...text.slice(0, LOOK).matchAll(WORD)].map((match): Word => {
+  const look = text.slice(0, LOOK);
+  if (!/\d/.test(look)) return [];
+  const words = [...look.matchAll(WORD)].map((match): Word => {
     const [word] = match;
     const start = match.index;
     const number = /^\d/.test(word) ? Number(word) : null;
