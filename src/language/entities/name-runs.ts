@@ -91,7 +91,7 @@ function extendsRight(view: SentenceView, at: number, gazetteer: Gazetteer): boo
   if (use === "adjective" || use === "people") return false;
   const kind = entryAt(view, at, gazetteer)?.kind;
   if (kind === "organisation") return false;
-  if (kind === "person" && use === "name") return false;
+  if (kind === "person" && use === "name" && next - match.first > 1) return false;
   if (!view.hasTree) return kind !== "state";
   const token = view.tokens[next - 1]!;
   const right = view.tokens[next]!;
