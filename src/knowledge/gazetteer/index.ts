@@ -28,6 +28,12 @@ function stateNamed(name: string, names: NameIndex, entries: EntryStore): string
   return best !== null && (best.kind === "state" || best.kind === "territory") ? best.code : null;
 }
 
+/** Id of the body that is given by code or by id. */
+function bodyOf(of: string, entries: EntryStore): string {
+  if (of.includes("/")) return of;
+  return entries.entry(`state/${of}`) === null ? `territory/${of}` : `state/${of}`;
+}
+
 /** The gazetteer, ready to match.
  * @throws Fault `knowledge/gazetteer-table` when a table is missing or malformed */
 export function loadGazetteer(): Gazetteer {
@@ -40,7 +46,7 @@ export function loadGazetteer(): Gazetteer {
     entry: (id) => entries.entry(id),
     terms: (personId) => terms.of(personId),
     holders: (of, office, day) => {
-      const body = of.includes("/") ? of : `state/${of}`;
+      const body = bodyOf(of, entries);
       const found = terms.holders(body, office, day);
       if (found.length > 0 || office !== "head-of-government" || !entries.hasOneHead(body)) return found;
       return terms.holders(body, "head-of-state", day);
