@@ -1,7 +1,7 @@
-/** Calendar dates, whole or partial, weekdays, seasons and holidays: which year, which week they mean. */
+/** Calendar dates, whole or partial, weekdays and seasons: which year, which week they mean. */
 import { addDays, dayNumber, dayOf, weekday } from "../../base/day.ts";
 import type { Day } from "../../base/types.ts";
-import { easter, isoWeek, monthPeriod, partsOf, seasonPeriod, yearPeriod } from "./periods.ts";
+import { isoWeek, monthPeriod, partsOf, seasonPeriod, yearPeriod } from "./periods.ts";
 import { dated, type Setting } from "./setting.ts";
 import type { Candidate, Captures, Lexeme, Meaning, Tense } from "./types.ts";
 
@@ -38,7 +38,8 @@ export function resolveDate({ captures, rule }: Candidate, setting: Setting): Me
   return dayMeaning(dayOf(chosen, month, date), stated.year);
 }
 
-function dayMeaning(day: Day | null, year = false): Meaning | null {
+/** The meaning of one day; null where the calendar has none such. */
+export function dayMeaning(day: Day | null, year = false): Meaning | null {
   return day === null ? null : { type: "DATE", value: day, day, endDay: day, year };
 }
 
@@ -165,39 +166,4 @@ export function resolveSeason({ captures }: Candidate, setting: Setting): Meanin
   if (which === 0) return dated(seasons.find(({ endDay }) => endDay >= anchor) ?? null);
   if (setting.tense() === "future") return dated(seasons.find(({ endDay }) => endDay >= anchor) ?? null);
   return dated(seasons.findLast(({ day }) => day <= anchor) ?? null);
-}
-
-/** A holiday by its rule: "12-25", "nth:11-4-4" (4th Thursday of November), "last:05-1", "easter:-2". */
-export function resolveHoliday({ captures }: Candidate, setting: Setting): Meaning | null {
-  const rule = String(captures.HOLIDAY!.value);
-  const stated = numberOf(captures.YEAR);
-  if (stated !== null) return dayMeaning(holidayIn(stated, rule), true);
-  const { anchor } = setting;
-  if (anchor === null) return null;
-  const { year } = partsOf(anchor);
-  const days = [year - 1, year, year + 1]
-    .map((candidate) => holidayIn(candidate, rule))
-    .filter((day) => day !== null);
-  const future = setting.tense() === "future";
-  const day = future
-    ? days.find((candidate) => candidate >= anchor)
-    : days.findLast((candidate) => candidate <= anchor);
-  return dayMeaning(day ?? null);
-}
-
-function holidayIn(year: number, rule: string): Day | null {
-  const [kind, rest = ""] = rule.split(":");
-  if (kind === "easter") return addDays(easter(year), Number(rest));
-  const numbers = (rest === "" ? rule : rest).split("-").map(Number);
-  const [month = 0, second = 0, third = 0] = numbers;
-  if (kind === "nth") {
-    const first = dayOf(year, month, 1)!;
-    return addDays(first, ((third - 1 - weekday(first) + 7) % 7) + 7 * (second - 1));
-  }
-  if (kind === "last") {
-    const next = month === 12 ? dayOf(year + 1, 1, 1)! : dayOf(year, month + 1, 1)!;
-    const last = addDays(next, -1);
-    return addDays(last, -((weekday(last) - (second - 1) + 7) % 7));
-  }
-  return dayOf(year, month, second);
 }

@@ -14,14 +14,9 @@ import {
   quarterPeriod,
   shifted,
 } from "./periods.ts";
-import {
-  resolveDate,
-  resolveHoliday,
-  resolveNumeric,
-  resolveSeason,
-  resolveWeekday,
-} from "./resolve-date.ts";
+import { resolveDate, resolveNumeric, resolveSeason, resolveWeekday } from "./resolve-date.ts";
 import { lengthValue, resolveDuration, resolveSet, resolveSince, resolveWindow } from "./resolve-duration.ts";
+import { resolveHoliday } from "./resolve-holiday.ts";
 import { dated, type Setting, unitOf } from "./setting.ts";
 import type { Candidate, Meaning, Unit } from "./types.ts";
 
