@@ -16,6 +16,7 @@ import { readJsonLines } from "./read-file.ts";
 export type ClauseEffect =
   | "pass"
   | "report"
+  | "claim"
   | "promise"
   | "plan"
   | "threat"

@@ -25,7 +25,7 @@ export function attributionOf(
 ): readonly Attribution[] {
   const speakers = new Set<number>();
   for (const link of draft.chain.links) {
-    if (link.takes !== "report") continue;
+    if (link.takes !== "report" && link.takes !== "claim") continue;
     const subject = grammaticalSubject(tree, link.index, cues, 0);
     if (subject !== null) speakers.add(subject.head);
   }
@@ -66,7 +66,7 @@ export function attributionOf(
 
 function isReport(tree: Tree, verb: number, index: RuleIndex): boolean {
   const lemma = tree.tokens[verb]!.lemma.toLowerCase();
-  return index.governors.get(lemma)?.some((entry) => entry.takes === "report" && entry.pos === "v") === true;
+  return index.governors.get(lemma)?.some((entry) => (entry.takes === "report" || entry.takes === "claim") && entry.pos === "v") === true;
 }
 
 /** The one named after "according to", or -1. */

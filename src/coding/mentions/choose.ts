@@ -38,7 +38,7 @@ export function chooseDrafts(drafts: readonly Draft[]): {
   );
   const kept: Chosen[] = [];
   for (const one of scored) {
-    const rival = kept.find((other) => overlap(one.draft, other.draft));
+    const rival = kept.find((other) => overlap(one.draft, other.draft) || servesOther(one.draft, other.draft));
     if (rival !== undefined) {
       setAside.push({ reading: one.draft.reading, reason: "coding/overlapped", winner: rival.draft.reading });
     } else if (kept.length >= MOST) {
@@ -56,12 +56,18 @@ function unfit(draft: Draft): string | null {
     return "coding/no-speaker";
   if (!known(draft.actor) && !known(draft.recipient)) return "coding/no-party";
   if (draft.actor?.plain === true && best.indexed.frame.pos === "v" && draft.actorVia === "tree" && !known(draft.recipient)) return "coding/no-party";
+  if (draft.actor === null && draft.chain.relative) return "coding/background";
   if (draft.chain.purpose && !SERVING.has(draft.event)) return "coding/purpose";
   const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;
   if (bareNoun && (draft.actor === null || (draft.recipient === null && draft.actor.actors.length < 2))) {
     return "coding/bare-noun";
   }
   return null;
+}
+
+/** True when the act is told only as what another act, of another kind, is for. */
+function servesOther(draft: Draft, other: Draft): boolean {
+  return draft.chain.purpose && draft.event !== other.event;
 }
 
 /** True when both drafts tell one event: a noun inside the other's arguments, or the same event of the same parties. */

@@ -16,7 +16,7 @@ import { type FoundParty, findActor, findRecipient, same } from "../parties/find
 import type { Party, PartyReader } from "../parties/party-reader.ts";
 import type { Cues } from "../rules/cues.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
-import type { Tree } from "../tree/tree.ts";
+import { childWith, type Tree } from "../tree/tree.ts";
 import type { Factuality } from "../types.ts";
 import { contentMode } from "./content-mode.ts";
 
@@ -115,9 +115,16 @@ function notTold(tree: Tree, status: Status): string | null {
       return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
     if (takes === "accusation" || takes === "doubt") return "coding/only-alleged";
     if (takes === "request" || takes === "threat" || takes === "refusal") return "coding/only-wanted";
+    if (takes === "claim" && isOwn(tree, status.reading.best.clause)) return "coding/own-claim";
     if (takes === "hope" && tree.relation[status.reading.best.clause] === "ccomp") return "coding/only-hoped";
   }
   return null;
+}
+
+/** True when the clause tells of its speaker: its subject is a pronoun. */
+function isOwn(tree: Tree, clause: number): boolean {
+  const subject = childWith(tree, clause, "nsubj");
+  return subject >= 0 && tree.tokens[subject]!.upos === "PRON";
 }
 
 function statusOf(
@@ -129,7 +136,7 @@ function statusOf(
   const { trigger, clause, indexed } = reading.best;
   const modal = indexed.frame.pos === "x";
   const chain = modal
-    ? { links: [], conditional: false, purpose: false }
+    ? { links: [], conditional: false, purpose: false, relative: false }
     : governorsOf(tree, trigger, clause, byTrigger, tools.index, tools.cues);
   const markers = markersOf(tree, clause, trigger, tools.cues);
   const plain = modal ? { ...markers, future: false, doubt: false, pastFuture: false } : markers;

@@ -31,14 +31,14 @@ export function factualityOf(
   chain: Chain,
 ): Outcome {
   let state: Outcome = { event, factuality: "actual", asContent: false, absorbedBy: null };
-  const reported = chain.links.some((link) => link.takes === "report");
+  const reported = chain.links.some((link) => link.takes === "report" || link.takes === "claim");
   state = apply(state, markers, reported);
   for (let index = 0; index < chain.links.length; index++) {
     const link = chain.links[index]!;
-    if (link.reading !== null && link.takes !== "pass" && link.takes !== "report")
+    if (link.reading !== null && link.takes !== "pass" && link.takes !== "report" && link.takes !== "claim")
       return { ...state, absorbedBy: link };
     state = under(state, link);
-    if (link.takes !== "report") state = apply(state, governorMarkers[index]!, reported);
+    if (link.takes !== "report" && link.takes !== "claim") state = apply(state, governorMarkers[index]!, reported);
   }
   if (chain.conditional && state.factuality === "actual") state = { ...state, factuality: "hypothetical" };
   return state;

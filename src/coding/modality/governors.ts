@@ -26,6 +26,8 @@ export interface Chain {
   readonly conditional: boolean;
   /** The act is the purpose of another ("sent troops to fight"). */
   readonly purpose: boolean;
+  /** The act is told in a relative clause or a participle behind a noun. */
+  readonly relative: boolean;
 }
 
 const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "parataxis"]);
@@ -43,6 +45,7 @@ export function governorsOf(
   const links: Link[] = [];
   let conditional = false;
   let purpose = false;
+  let relative = false;
   let at = clause;
   for (let steps = 0; steps < 10; steps++) {
     const { head, deprel } = tree.tokens[at]!;
@@ -56,22 +59,24 @@ export function governorsOf(
       at = head;
       continue;
     }
-    if (deprel === "acl:relcl") break;
+    if (deprel === "acl:relcl") {
+      relative = true;
+      break;
+    }
     if (relation === "advcl") {
       const mark = childWith(tree, at, "mark");
       if (mark >= 0 && cues.conditionalMarks.has(tree.lower[mark]!)) conditional = true;
       const link = linkAt(tree, head, at, readings, index);
       const infinitive = mark >= 0 && tree.tokens[mark]!.upos === "PART";
       const controlled = mark >= 0 && cues.objectControlMarks.has(tree.lower[mark]!);
-      if (link === null || !(infinitive || controlled)) {
-        purpose = infinitive;
-        break;
-      }
-      links.push(link);
+      if (link !== null && (infinitive || controlled)) links.push(link);
+      else if (infinitive) purpose = true;
+      else break;
     } else if (CLAUSAL.has(relation) || relation === "acl") {
       const link = linkAt(tree, head, at, readings, index);
       if (link !== null) links.push(link);
       else if (relation === "acl") {
+        relative = true;
         purpose = tree.children[at]!.some((c) => tree.tokens[c]!.upos === "PART");
         break;
       } else if (relation === "xcomp" && tree.tokens[head]!.upos === "ADJ") {
@@ -87,7 +92,7 @@ export function governorsOf(
     } else break;
     at = head;
   }
-  return { links, conditional, purpose };
+  return { links, conditional, purpose, relative };
 }
 
 /** True for a modal of obligation over this clause whose speaker is known. */
