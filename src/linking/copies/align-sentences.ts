@@ -1,0 +1,175 @@
+/**
+ * Two worded reports in, pairs of sentences that share their wording out, with
+ * the stretches of words that they share. Runs of three equal words propose
+ * pairs; the share is that of the heaviest common blocks in any order, weighed
+ * by the rareness of words, so that cut, reordered and reworded text is found.
+ */
+import type { WordedReport, WordedSentence } from "../text/read-report.ts";
+import type { Word } from "../text/read-words.ts";
+import { runHash } from "./copy-keys.ts";
+
+/** Sentence `later` shares `weight` with sentence `earlier`. */
+export interface SentencePair {
+  readonly earlier: number;
+  readonly later: number;
+  /** Number of shared words. */
+  readonly shared: number;
+  /** Longest run of shared words. */
+  readonly longest: number;
+  /** Rareness of the shared words together. */
+  readonly weight: number;
+  /** Rareness of the shared words that begin without a capital: names alone make no copy. */
+  readonly plainWeight: number;
+  /** Share of the lighter of the two sentences, and of the heavier. */
+  readonly share: number;
+  readonly heavierShare: number;
+  /** Share of the later sentence's words. */
+  readonly laterShare: number;
+  /** First and last shared word on either side, inclusive. */
+  readonly earlierWords: readonly [number, number];
+  readonly laterWords: readonly [number, number];
+}
+
+/** Where each run of three words begins. */
+export function runIndex(words: readonly Word[]): Map<number, number[]> {
+  const index = new Map<number, number[]>();
+  for (let at = 0; at + 2 < words.length; at++) {
+    const hash = runHash(words, at);
+    const found = index.get(hash);
+    if (found === undefined) index.set(hash, [at]);
+    else found.push(at);
+  }
+  return index;
+}
+
+/** Sentence that each word stands in; -1 for words outside. */
+function sentenceOfWords(worded: WordedReport): Int32Array {
+  const owners = new Int32Array(worded.words.length).fill(-1);
+  for (const [number, { first, last }] of worded.sentences.entries()) owners.fill(number, first, last);
+  return owners;
+}
+
+/** All pairs of sentences that share at least one run of three words. */
+export function alignSentences(earlier: WordedReport, later: WordedReport): SentencePair[] {
+  const index = runIndex(earlier.words);
+  const owners = sentenceOfWords(earlier);
+  const pairs: SentencePair[] = [];
+  for (const [number, sentence] of later.sentences.entries()) {
+    const proposed = new Set<number>();
+    for (let at = sentence.first; at + 2 < sentence.last; at++) {
+      for (const place of index.get(runHash(later.words, at)) ?? []) {
+        const owner = owners[place]!;
+        if (owner >= 0) proposed.add(owner);
+      }
+    }
+    for (const owner of proposed) {
+      const pair = comparePair(earlier, owner, later, number);
+      if (pair !== null) pairs.push(pair);
+    }
+  }
+  return pairs;
+}
+
+const LEAST_RUN = 2;
+
+function comparePair(
+  earlier: WordedReport,
+  earlierNumber: number,
+  later: WordedReport,
+  laterNumber: number,
+): SentencePair | null {
+  const a = earlier.sentences[earlierNumber]!;
+  const b = later.sentences[laterNumber]!;
+  const matched = commonBlocks(earlier.words, a, later.words, b);
+  if (matched.pairs.length === 0) return null;
+  let weight = 0;
+  let plainWeight = 0;
+  for (const [, at] of matched.pairs) {
+    const word = later.words[at]!;
+    weight += word.weight;
+    if (!word.capital) plainWeight += word.weight;
+  }
+  const weights = [weightOf(earlier.words, a), weightOf(later.words, b)];
+  const least = Math.min(...weights);
+  const onA = matched.pairs.map(([at]) => at);
+  const onB = matched.pairs.map(([, at]) => at);
+  return {
+    earlier: earlierNumber,
+    later: laterNumber,
+    shared: matched.pairs.length,
+    longest: matched.longest,
+    weight,
+    plainWeight,
+    share: least === 0 ? 0 : Math.min(1, weight / least),
+    heavierShare: least === 0 ? 0 : weight / Math.max(...weights),
+    laterShare: matched.pairs.length / (b.last - b.first),
+    earlierWords: [Math.min(...onA), Math.max(...onA)],
+    laterWords: [Math.min(...onB), Math.max(...onB)],
+  };
+}
+
+function weightOf(words: readonly Word[], { first, last }: WordedSentence): number {
+  let weight = 0;
+  for (let at = first; at < last; at++) weight += words[at]!.weight;
+  return weight;
+}
+
+/** Greedy longest common blocks (Heckel 1978 in spirit), then single words between blocks that keep their order. */
+function commonBlocks(aWords: readonly Word[], a: WordedSentence, bWords: readonly Word[], b: WordedSentence) {
+  const lengthA = a.last - a.first;
+  const lengthB = b.last - b.first;
+  const usedA = new Uint8Array(lengthA);
+  const usedB = new Uint8Array(lengthB);
+  const pairs: [number, number][] = [];
+  let longest = 0;
+  const blocks: { i: number; j: number; length: number }[] = [];
+  for (let i = 0; i < lengthA; i++) {
+    for (let j = 0; j < lengthB; j++) {
+      if (!same(aWords, a.first + i, bWords, b.first + j)) continue;
+      if (i > 0 && j > 0 && same(aWords, a.first + i - 1, bWords, b.first + j - 1)) continue;
+      let length = 1;
+      while (
+        i + length < lengthA &&
+        j + length < lengthB &&
+        same(aWords, a.first + i + length, bWords, b.first + j + length)
+      )
+        length++;
+      blocks.push({ i, j, length });
+    }
+  }
+  blocks.sort((x, y) => y.length - x.length || x.i - y.i || x.j - y.j);
+  const anchors: [number, number][] = [];
+  for (const block of blocks) {
+    const single = block.length < LEAST_RUN;
+    if (single && !between(anchors, block.i, block.j)) continue;
+    let run = 0;
+    for (let step = 0; step < block.length; step++) {
+      const i = block.i + step;
+      const j = block.j + step;
+      if (usedA[i] === 1 || usedB[j] === 1) continue;
+      usedA[i] = 1;
+      usedB[j] = 1;
+      run++;
+      pairs.push([a.first + i, b.first + j]);
+      if (!single) anchors.push([i, j]);
+    }
+    longest = Math.max(longest, run);
+  }
+  return { pairs, longest };
+}
+
+/** True where the place keeps the order of the nearest anchor on either side and lies near one. */
+function between(anchors: readonly [number, number][], i: number, j: number): boolean {
+  let before: [number, number] | null = null;
+  let after: [number, number] | null = null;
+  for (const anchor of anchors) {
+    if (anchor[0] < i && (before === null || anchor[0] > before[0])) before = anchor;
+    if (anchor[0] > i && (after === null || anchor[0] < after[0])) after = anchor;
+  }
+  const fits = (before === null || before[1] < j) && (after === null || after[1] > j);
+  return fits && (before !== null || after !== null);
+}
+
+function same(aWords: readonly Word[], i: number, bWords: readonly Word[], j: number): boolean {
+  return aWords[i]!.hash === bWords[j]!.hash;
+}

@@ -1,0 +1,33 @@
+/** A report in, its words with the bounds of its sentences out: what all steps of linking start from. */
+import type { Span } from "../../base/types.ts";
+import type { LinkReport } from "../types.ts";
+import type { ReadWords, Word } from "./read-words.ts";
+import { splitSentences } from "./split-sentences.ts";
+
+/** A sentence with its words `[first, last)`. */
+export interface WordedSentence extends Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface WordedReport {
+  readonly report: LinkReport;
+  readonly words: readonly Word[];
+  readonly sentences: readonly WordedSentence[];
+}
+
+/** The words and sentences of a report's text. */
+export function readReport(report: LinkReport, readWords: ReadWords): WordedReport {
+  const words = readWords(report.text);
+  const spans = report.sentences ?? splitSentences(report.text);
+  const sentences: WordedSentence[] = [];
+  let first = 0;
+  for (const { start, end } of spans) {
+    while (first < words.length && words[first]!.start < start) first++;
+    let last = first;
+    while (last < words.length && words[last]!.start < end) last++;
+    sentences.push({ start, end, first, last });
+    first = last;
+  }
+  return { report, words, sentences };
+}

@@ -1,0 +1,229 @@
+/**
+ * Reports with their mentions in; copies, lines of reporting, stories, events,
+ * contradictions and digests out. What linking asks of a record stands here too
+ * (LinkIndex): keys to candidates, ids to reports; memory-index.ts holds one in
+ * memory, the record fills it from its tables.
+ * Spans are half-open, in UTF-16 code units of the report's text.
+ */
+import type { Day, Span } from "../base/types.ts";
+import type { Actor, Mention } from "../coding/types.ts";
+import type { Context, EventType, Mode } from "../knowledge/types.ts";
+
+/** A mention with its id and the report that it stands in. */
+export interface LinkMention extends Mention {
+  readonly id: string;
+}
+
+/** What linking reads of one report. */
+export interface LinkReport {
+  readonly id: string;
+  readonly givenId: string | null;
+  readonly text: string;
+  readonly title: string | null;
+  readonly date: Day | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  /** Sentences of the text in order; where absent they are split by their marks. */
+  readonly sentences?: readonly Span[];
+  readonly mentions: readonly LinkMention[];
+}
+
+export type KeyKind = "copy" | "story" | "event";
+
+/** What the record keeps of a report so that later ones find it. Keys are 32-bit whole numbers. */
+export interface ReportKeys {
+  readonly reportId: string;
+  /** Days since 1970-01-01; null where the report has no day. */
+  readonly day: number | null;
+  readonly copy: readonly number[];
+  readonly story: readonly number[];
+  readonly event: readonly number[];
+}
+
+/** The telling words of a report, as hashes with weights, heaviest first; kept by the record. */
+export interface StoryProfile {
+  readonly reportId: string;
+  readonly day: number | null;
+  readonly terms: readonly (readonly [hash: number, weight: number])[];
+}
+
+/** In how many reports of the record a word stands, by the hash of its stem. */
+export interface WordCounts {
+  readonly reports: number;
+  of(stemHash: number): number;
+}
+
+/** A report that holds one of the keys asked for. */
+export interface KeyHit {
+  readonly key: number;
+  readonly reportId: string;
+  readonly day: number | null;
+}
+
+export interface KeyQuery {
+  readonly kind: KeyKind;
+  readonly keys: readonly number[];
+  /** First and last day, both inclusive; reports without a day always count. Null: any day. */
+  readonly days: { readonly from: number; readonly to: number } | null;
+  /** Most reports for one key: a key with more is too common to tell anything, and its earliest are given. */
+  readonly mostPerKey: number;
+}
+
+/** What linking asks of the record. Every answer is bounded by `mostPerKey`, so its cost does not grow. */
+export interface LinkIndex {
+  find(query: KeyQuery): Promise<readonly KeyHit[]> | readonly KeyHit[];
+  /** The profiles of these reports. */
+  profiles(ids: readonly string[]): Promise<readonly StoryProfile[]> | readonly StoryProfile[];
+  /** The reports of these ids; ids that are not there are left out. */
+  reports(ids: readonly string[]): Promise<readonly LinkReport[]> | readonly LinkReport[];
+}
+
+export type CopyKind = "verbatim" | "edited";
+
+export interface ReportSpan extends Span {
+  readonly reportId: string;
+}
+
+/** A passage that stands in an earlier report too. */
+export interface Copy {
+  readonly id: string;
+  readonly kind: CopyKind;
+  /** Share of the later passage's words that stand in the earlier one, 0 to 1. */
+  readonly share: number;
+  /** True where most of it lies between quotation marks: two outlets may quote one speech. */
+  readonly quotation: boolean;
+  readonly earlier: ReportSpan;
+  readonly later: ReportSpan;
+}
+
+/** An outlet or agency that a report names as its origin. */
+export interface Credit extends Span {
+  readonly reportId: string;
+  /** Id of the outlet or agency in knowledge/rules/linking/outlets.jsonl. */
+  readonly outlet: string;
+  /** report: the whole report is theirs; passage: the sentence that names them. */
+  readonly scope: "report" | "passage";
+  readonly rule: string;
+}
+
+/** Why two things belong together, or do not. */
+export interface LinkReason {
+  /** Values of the features, by name. */
+  readonly features: Readonly<Record<string, number>>;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly score: number;
+  readonly threshold: number;
+  readonly joined: boolean;
+  /** Such as `linking/same-wording`, `linking/other-parties`, `linking/decision`. */
+  readonly reason: string;
+}
+
+/** A scored tie of two reports or two mentions; `a` comes before `b` in order of their ids. */
+export interface Edge {
+  readonly a: string;
+  readonly b: string;
+  /** -1 (surely apart) to 1 (surely one). */
+  readonly score: number;
+}
+
+/** What a person decided; it wins over the machine. */
+export interface Decision {
+  readonly kind: "story" | "event";
+  readonly verdict: "join" | "split";
+  /** Ids of reports (story) or mentions (event). */
+  readonly a: string;
+  readonly b: string;
+}
+
+export interface Story {
+  /** From the earliest report of it: the same however the reports arrived. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly date: Day | null;
+  readonly endDate: Day | null;
+  readonly parties: readonly string[];
+  readonly reports: readonly string[];
+  readonly outlets: number;
+  /** Lines of reporting. */
+  readonly lines: number;
+}
+
+export type Standing = "reported" | "confirmed" | "denied" | "planned" | "done" | "retracted";
+
+/** A value with the mentions that say so, most first. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly mentions: readonly string[];
+}
+
+/** All mentions of one happening. */
+export interface LinkedEvent {
+  readonly id: string;
+  readonly storyId: string | null;
+  readonly event: Sourced<EventType>;
+  readonly mode: readonly Sourced<Mode>[];
+  readonly context: readonly Sourced<Context>[];
+  readonly actor: readonly Sourced<Pick<Actor, "code" | "sector" | "name" | "id">>[];
+  readonly recipient: readonly Sourced<Pick<Actor, "code" | "sector" | "name" | "id">>[];
+  readonly date: Sourced<{ readonly date: Day; readonly endDate: Day | null }> | null;
+  readonly place: Sourced<string> | null;
+  readonly quantity: readonly Sourced<{ readonly value: number; readonly unit: string }>[];
+  readonly mentions: readonly string[];
+  readonly reports: number;
+  readonly outlets: number;
+  /** Independent lines of reporting. */
+  readonly lines: number;
+  readonly firstReport: string;
+  readonly lastReport: string;
+  readonly standing: Standing;
+}
+
+export type ContradictionKind = "figure" | "date" | "party" | "denied";
+
+/** One side of a contradiction. */
+export interface Version {
+  readonly value: string;
+  readonly mentionId: string;
+  readonly reportId: string;
+  /** The sentence that says so. */
+  readonly sentence: Span;
+  readonly text: string;
+}
+
+/** Two versions of one event that cannot both be right. */
+export interface Contradiction {
+  readonly id: string;
+  readonly eventId: string;
+  readonly kind: ContradictionKind;
+  /** Unit of figures ("dead"), role of parties ("actor"); "" otherwise. */
+  readonly about: string;
+  /** update: the later report is of a later day and the figure grew; conflict: otherwise. */
+  readonly nature: "conflict" | "update";
+  readonly a: Version;
+  readonly b: Version;
+}
+
+/** One sentence of a digest with its source. */
+export interface DigestSentence extends ReportSpan {
+  readonly text: string;
+  readonly date: Day | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly eventId: string | null;
+}
+
+/** Reports that go back to one origin. */
+export interface Line {
+  /** Report that the others go back to, or the agency that they name. */
+  readonly origin: string;
+  readonly reports: readonly string[];
+}
+
+export interface Linked {
+  readonly stories: readonly Story[];
+  readonly events: readonly LinkedEvent[];
+  readonly copies: readonly Copy[];
+  readonly contradictions: readonly Contradiction[];
+  readonly lines: readonly Line[];
+  readonly credits: readonly Credit[];
+}
