@@ -33,6 +33,7 @@ const CAPITAL = /^\p{Lu}/u;
 /** Share of longer words with a capital from which a sentence counts as a headline. */
 const TITLE_CASE_SHARE = 0.8;
 
+/** True for a form that begins with a capital. */
 export function isCapitalised(token: Token): boolean {
   const code = token.form.charCodeAt(0);
   return code < 128 ? code > 64 && code < 91 : CAPITAL.test(token.form);

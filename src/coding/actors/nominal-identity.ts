@@ -1,0 +1,103 @@
+/**
+ * A noun for actors in, who it stands for out: by its chain, by what it belongs to, by its own word, by what the
+ * report is about. Names and pronouns are mention-identity.ts.
+ */
+import type { Sector } from "../../knowledge/types.ts";
+import type { EntityMention } from "../../language/types.ts";
+import { fromChain } from "./chain-identity.ts";
+import { entryIdentity } from "./entry-identity.ts";
+import { type ActorContext, CONFIDENCE, type Identity, MOVEMENT_CODE } from "./identity.ts";
+import { isInPlace, withFocus } from "./lent-code.ts";
+import { identify } from "./mention-identity.ts";
+import { describe, ownerIdentities } from "./owner-identity.ts";
+import { headAgent, sectorOf } from "./sector.ts";
+
+/** Who a noun stands for; several where several own it, none where it is no actor. */
+export function identifyNominal(
+  index: number,
+  mention: EntityMention,
+  context: ActorContext,
+  depth: number,
+): readonly Identity[] {
+  const agent = headAgent(mention, context);
+  if (agent === null) return [];
+  if (agent.kind === "part") return identifyWhole(mention, context, depth);
+  if (agent.kind === "states") return agent.codes.map((code) => groupMember(code, agent.sector, context));
+  const chain = mention.chain < 0 ? null : context.discourse.chains[mention.chain]!;
+  const isPointer = agent.kind === "state" || agent.kind === "place";
+  if (chain?.entry != null) {
+    const entry = context.entry(chain.entry)!;
+    const identity = entryIdentity(entry, mention, isInPlace(mention, context), context);
+    const step = chain.basis === "implied" ? "coding/actor-holder" : "coding/actor-chain";
+    const confidence = chain.basis === "implied" ? CONFIDENCE.holder : CONFIDENCE.chain;
+    return [{ ...identity, basis: chain.basis ?? "stated", confidence, steps: [...identity.steps, step] }];
+  }
+  const owners = isPointer ? [] : statesFirst(ownerIdentities(mention, context, depth), mention, context);
+  if (owners.length > 0) {
+    return owners.map((owner) => ({
+      code: owner.code,
+      sector: sectorOf(mention, describe(owner), context),
+      entry: agent.kind === "person" || agent.kind === "kin" ? null : bodyOf(owner, mention),
+      basis: owner.basis,
+      proxy: agent.kind === "thing",
+      confidence: Math.min(CONFIDENCE.nominal, owner.confidence),
+      steps: [...owner.steps, "coding/actor-nominal"],
+    }));
+  }
+  if (agent.kind === "thing") return [];
+  const told = fromChain(index, mention, context, depth, CONFIDENCE.chain);
+  const sector = sectorOf(mention, null, context);
+  if (told[0]?.code)
+    return told.map((one) => ({
+      ...one,
+      sector: sector ?? one.sector,
+      steps: [...one.steps, "coding/actor-nominal"],
+    }));
+  if (isPointer) return [];
+  const unknown: Identity = {
+    code: agent.code,
+    sector,
+    entry: null,
+    basis: "stated",
+    proxy: false,
+    confidence: CONFIDENCE.unknown,
+    steps: ["coding/actor-nominal"],
+  };
+  return [
+    agent.code === null
+      ? withFocus(unknown, mention, context)
+      : { ...unknown, confidence: CONFIDENCE.nominal },
+  ];
+}
+
+/** A people ("Hutu") lends its code only where the report is about no one state. */
+function statesFirst(
+  owners: readonly Identity[],
+  mention: EntityMention,
+  context: ActorContext,
+): readonly Identity[] {
+  if (owners[0]?.code !== MOVEMENT_CODE) return owners;
+  const focus = context.focus(mention.sentence, sectorOf(mention, null, context));
+  if (focus === null) return owners;
+  const lent = { code: focus.code, basis: "implied", confidence: focus.confidence, entry: null } as const;
+  return [{ ...owners[0], ...lent, steps: ["coding/actor-focus"] }];
+}
+
+/** One of "the Baltic states". */
+function groupMember(code: string, sector: Sector | null, context: ActorContext): Identity {
+  const entry = context.entry(`state/${code}`);
+  const steps = ["coding/actor-group"];
+  return { code, sector, entry, basis: "stated", proxy: false, confidence: CONFIDENCE.nominal, steps };
+}
+
+/** "NATO forces", "Hezbollah guerrillas": the owner itself acts; a state's forces are not the state. */
+function bodyOf(owner: Identity, mention: EntityMention) {
+  return owner.entry?.kind === "organisation" && mention.number === "plural" ? owner.entry : null;
+}
+
+/** "hundreds of protesters", "one of the ministers": whoever the whole is. */
+function identifyWhole(mention: EntityMention, context: ActorContext, depth: number): readonly Identity[] {
+  return mention.owners
+    .filter((owner) => context.discourse.mentions[owner]!.first >= mention.last)
+    .flatMap((owner) => identify(owner, context, depth + 1));
+}
