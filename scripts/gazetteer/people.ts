@@ -25,6 +25,7 @@ const RANKS: Readonly<Record<string, number>> = {
   "un-ambassador": 3,
   "national-security-adviser": 3,
   "central-bank-governor": 3,
+  "national-leader": 3,
 };
 /** A term that ended before this year no longer lets a surname stand alone; presidents and premiers keep theirs. */
 const RECENT = "1995";
