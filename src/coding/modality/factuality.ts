@@ -21,7 +21,9 @@ export interface Outcome {
 
 const COOPERATIVE: ReadonlySet<EventType> = new Set<EventType>(["CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 const YIELDING: ReadonlySet<EventType> = new Set<EventType>(["CONCEDE", "RETREAT"]);
-const FORCEFUL: ReadonlySet<EventType> = new Set<EventType>(["SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
+/** Acts that stay what they are when they are only planned. */
+const PLANNED: ReadonlySet<EventType> = new Set<EventType>(["PROTEST", "MOBILIZE", "ACCUSE", "REQUEST"]);
+const FORCEFUL: ReadonlySet<EventType> = new Set<EventType>(["SANCTION", "COERCE", "ASSAULT"]);
 
 /** What the act becomes under its markers and governors. */
 export function factualityOf(
@@ -81,18 +83,18 @@ function under(state: Outcome, link: Link): Outcome {
   }
 }
 
-/** The act seen as one to come. Acts of words (asking, accusing, rejecting) stay what they are. */
+/** The act seen as one to come. Rejections stay what they are: they are said now. */
 export function toCome(state: Outcome): Outcome {
   if (COOPERATIVE.has(state.event)) return { ...state, event: "AGREE", asContent: true };
   if (YIELDING.has(state.event)) return { ...state, event: "CONCEDE", asContent: true };
   if (FORCEFUL.has(state.event)) return { ...state, event: "THREATEN", asContent: true };
-  if (state.event === "PROTEST" && state.factuality === "actual") return { ...state, factuality: "future" };
+  if (PLANNED.has(state.event) && state.factuality === "actual") return { ...state, factuality: "future" };
   return state;
 }
 
 /** What a promise, threat or request becomes by the act that it is about. */
 export function governingEvent(own: EventType, takes: string | undefined, content: EventType): EventType {
   if (takes !== "promise") return own;
-  if (FORCEFUL.has(content) || content === "THREATEN") return "THREATEN";
+  if (FORCEFUL.has(content) || content === "THREATEN" || content === "MOBILIZE") return "THREATEN";
   return own;
 }

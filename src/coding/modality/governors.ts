@@ -47,6 +47,10 @@ export function governorsOf(
   let purpose = false;
   let relative = false;
   let at = clause;
+  if (clause !== trigger) {
+    const own = plainGovernor(tree, clause, index);
+    if (own !== null && own.takes !== "report") links.push(own);
+  }
   for (let steps = 0; steps < 10; steps++) {
     const { head, deprel } = tree.tokens[at]!;
     const modal = tree.children[at]!.find(
@@ -116,6 +120,11 @@ function linkAt(
   const takes = reading?.best.indexed.compiled.rule.takes;
   if (reading !== undefined && takes !== undefined && below !== reading.best.actor)
     return { index: head, takes, reading };
+  return plainGovernor(tree, head, index);
+}
+
+/** The governor that the token is without being an event. */
+function plainGovernor(tree: Tree, head: number, index: RuleIndex): Link | null {
   const { lemma, upos } = tree.tokens[head]!;
   const pos = upos === "VERB" || upos === "AUX" ? "v" : upos === "ADJ" ? "a" : "n";
   const governor = index.governors.get(lemma.toLowerCase())?.find((entry) => entry.pos === pos);
