@@ -23,84 +23,95 @@ export interface BlockDateline extends Span {
 /** Longest dateline, in characters. */
 const LOOK = 160;
 const CLOCK = /^[\s,–-]*\d{1,2}[:.]\d{2}(?:\s*[A-Z]{2,4}(?![\p{L}]))?[\s,|–-]*/u;
-const PLACE_WORD = "\\p{Lu}[\\p{L}.'’]*(?:-\\p{L}+)*";
-const PLACE = new RegExp(
-  `^(?:${PLACE_WORD}|\\p{Lu}\\.\\p{Lu}\\.)(?: (?:${PLACE_WORD}|\\p{Ll}{2,3}(?= \\p{Lu}))){0,3}`,
-  "u",
-);
+const PLACE_WORD = "\\p{Lu}[\\p{L}.'’]*(?:[-/]\\p{L}+)*";
+const PLACE = new RegExp(`^${PLACE_WORD}(?: (?:${PLACE_WORD}|\\p{Ll}{2,3}(?= \\p{Lu}))){0,4}`, "u");
 const AGENCY = /^\s*(?:\(([^()]{2,60})\)|\/([^/]{2,40})\/)/u;
 const DASH = /^\s*(?:--+|[-–—])\s*/;
+const COLON = /^:\s+/;
+/** Commas that a dateline can hold: regions, day, year. */
+const MOST_PARTS = 5;
 
-/** The dateline that a block begins with; null where it begins with none. */
-export function datelineOf(text: string, rules: PageRules): BlockDateline | null {
+/** The dateline that a block begins with; null where it begins with none.
+ * @param colons true where capitals and a colon ("NEW DELHI: ") are a dateline and not a speaker */
+export function datelineOf(text: string, rules: PageRules, colons = false): BlockDateline | null {
   const look = text.slice(0, LOOK);
   const stamp = leadingStamp(look, rules);
-  let at = stamp?.end ?? 0;
-  const parts: string[] = [];
-  let dated: StatedDate | null = null;
-  const place = PLACE.exec(look.slice(at))?.[0] ?? null;
-  if (place !== null && rules.nameKind("label", place.toLowerCase()) !== null) return null;
-  if (place !== null && !look.slice(at).startsWith("(")) {
-    parts.push(place);
-    at += place.length;
-    for (let more = 0; more < 4; more++) {
-      const comma = /^\s*[,.]?\s*/.exec(look.slice(at))![0];
-      const rest = look.slice(at + comma.length);
-      const date =
-        statedDates(rest.slice(0, 40), rules, true).find(({ start }) => start === 0) ??
-        weekdayDate(rest, rules);
-      if (date !== null && date !== undefined && dated === null) {
-        dated = "day" in date ? date : null;
-        at += comma.length + date.end + /^\.?/.exec(rest.slice(date.end))![0].length;
-        if (dated === null) dated = { start: 0, end: 0, day: null, month: 0, dayOfMonth: 0 };
-        continue;
-      }
-      const region = comma.includes(",") ? PLACE.exec(rest)?.[0] : undefined;
-      if (region === undefined) break;
-      at += comma.length + region.length;
-    }
-  }
-  return ended(look, at, place, dated, stamp, rules);
+  const opening = openingOf(look, stamp?.end ?? 0, rules);
+  return opening === null ? null : ended(look, opening, stamp, rules, colons);
 }
 
-/** A weekday inside a dateline ("GENEVA, Monday (AP)") takes room and sets no day. */
-function weekdayDate(rest: string, rules: PageRules): { end: number } | null {
+interface Opening {
+  readonly at: number;
+  readonly place: string | null;
+  readonly dated: StatedDate | null;
+}
+
+/** Place, regions and day up to the agency or the dash; null where a label stands in place of the place. */
+function openingOf(look: string, start: number, rules: PageRules): Opening | null {
+  let at = start;
+  let place: string | null = null;
+  let dated: StatedDate | null = null;
+  for (let part = 0; part < MOST_PARTS; part++) {
+    const gap = part === 0 ? "" : /^\s*[,.]?\s*/.exec(look.slice(at))![0];
+    const rest = look.slice(at + gap.length);
+    const date: StatedDate | null = dated === null ? dateHere(rest, rules) : null;
+    if (date !== null) {
+      dated = date;
+      at += gap.length + date.end + /^\.?/.exec(rest.slice(date.end))![0].length;
+      continue;
+    }
+    const named = part === 0 || gap.includes(",") ? PLACE.exec(rest)?.[0] : undefined;
+    if (named === undefined) break;
+    if (part === 0) place = named;
+    at += gap.length + named.length;
+  }
+  if (place !== null && rules.nameKind("label", place.toLowerCase()) !== null) return null;
+  if (place !== null && rules.bylineStarts.some((word) => place.toLowerCase().startsWith(word))) return null;
+  return { at, place, dated };
+}
+
+/** A date at the very start, or a weekday ("GENEVA, Monday (AP)"), which takes room and sets no day. */
+function dateHere(rest: string, rules: PageRules): StatedDate | null {
+  const date = statedDates(rest.slice(0, 40), rules, true).find(({ start }) => start === 0);
+  if (date !== undefined) return date;
   const word = /^\p{L}+/u.exec(rest)?.[0];
-  return word !== undefined && rules.weekdays.has(word.toLowerCase()) ? { end: word.length } : null;
+  if (word === undefined || !rules.weekdays.has(word.toLowerCase())) return null;
+  return { start: 0, end: word.length, day: null, month: 0, dayOfMonth: 0 };
 }
 
 function ended(
   look: string,
-  at: number,
-  place: string | null,
-  dated: StatedDate | null,
+  { at, place, dated }: Opening,
   stamp: Stamp | null,
   rules: PageRules,
+  colons: boolean,
 ): BlockDateline | null {
   const signed = AGENCY.exec(look.slice(at));
   const signature = signed?.[1] ?? signed?.[2];
   const agency = agencyOf(signature, rules);
-  const afterAgency = at + (signed?.[0].length ?? 0);
-  const dash = DASH.exec(look.slice(afterAgency));
-  const stop = /^[.:]\s*/.exec(look.slice(afterAgency));
-  const end = afterAgency + (dash?.[0].length ?? (signed === null ? 0 : (stop?.[0].length ?? 0)));
+  const known = agency !== null && rules.agencies.has(signature!.trim().toLowerCase());
+  const after = at + (signed?.[0].length ?? 0);
+  const dash = DASH.exec(look.slice(after))?.[0] ?? null;
+  const stop = signed === null ? null : (/^[.:]\s*/.exec(look.slice(after))?.[0] ?? null);
+  const colon = signed === null ? (COLON.exec(look.slice(after))?.[0] ?? null) : null;
   const hasDate = dated !== null;
   const capitals = place !== null && place === place.toUpperCase() && place.length > 2;
-  const known = agency !== null && rules.agencies.has(signature!.trim().toLowerCase());
   const fits =
-    (known && (place !== null || dash !== null)) ||
+    (known && (capitals || hasDate || dash !== null)) ||
     (agency !== null && dash !== null && (place === null || capitals || hasDate)) ||
-    (signed === null && dash !== null && place !== null && (capitals || hasDate));
+    (signed === null && dash !== null && place !== null && (capitals || hasDate)) ||
+    (colon !== null && place !== null && (hasDate || (capitals && colons)));
   if (!fits) return null;
+  const end = after + (dash ?? stop ?? colon ?? "").length;
   const blanks = /^\s*/.exec(look.slice(end))![0].length;
-  const stated = dated?.day ?? stamp?.day ?? null;
   const yearless = dated !== null && dated.day === null && dated.month > 0 ? dated : null;
+  const near = stamp?.day ?? null;
   return {
     start: 0,
     end: Math.min(look.length, end + blanks),
     place,
     agency,
-    stated: yearless === null ? stated : yearOf(yearless, stamp?.day ?? null),
+    stated: yearless === null ? (dated?.day ?? near) : yearOf(yearless, near),
     yearless,
   };
 }
@@ -135,6 +146,8 @@ function yearOf({ month, dayOfMonth }: { month: number; dayOfMonth: number }, ne
   return day !== null && day <= addDays(near, 1) ? day : dayOf(year - 1, month, dayOfMonth);
 }
 
+const SPEAKER = /^\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
+
 export interface PlacedBlock extends Span {
   readonly text: string;
   readonly isBody: boolean;
@@ -149,8 +162,10 @@ export function datelinesOf(
   const found: Dateline[] = [];
   const firstBody = blocks.findIndex(({ isBody }) => isBody);
   const end = blocks.at(-1)?.end ?? 0;
+  // Capitals with a colon in more than one block are the speakers of a transcript.
+  const colons = blocks.filter(({ text }) => SPEAKER.test(text)).length === 1;
   for (const [index, block] of blocks.entries()) {
-    const line = datelineOf(block.text, rules);
+    const line = datelineOf(block.text, rules, colons && index === firstBody);
     if (line === null) continue;
     const { place, agency, yearless } = line;
     const day = line.stated ?? (yearless === null ? null : yearOf(yearless, published));
