@@ -28,16 +28,29 @@ const PLACE = new RegExp(`^${PLACE_WORD}(?: (?:${PLACE_WORD}|\\p{Ll}{2,3}(?= \\p
 const AGENCY = /^\s*(?:\(([^()]{2,60})\)|\/([^/]{2,40})\/)/u;
 const DASH = /^\s*(?:--+|[-–—])\s*/;
 const COLON = /^:\s+/;
+/** Longest place with its regions where nothing but a dash follows, in words. */
+const MOST_WORDS = 5;
 /** Commas that a dateline can hold: regions, day, year. */
 const MOST_PARTS = 5;
 
-/** The dateline that a block begins with; null where it begins with none.
- * @param colons true where capitals and a colon ("NEW DELHI: ") are a dateline and not a speaker */
-export function datelineOf(text: string, rules: PageRules, colons = false): BlockDateline | null {
+/** What the surroundings of a block allow. */
+interface Allowed {
+  /** First paragraph of the body: capitals and a dash are enough there. */
+  readonly lead: boolean;
+  /** Capitals and a colon ("NEW DELHI: ") are a dateline and not a speaker. */
+  readonly colons: boolean;
+}
+
+/** The dateline that a block begins with; null where it begins with none. */
+export function datelineOf(
+  text: string,
+  rules: PageRules,
+  allowed: Allowed = { lead: true, colons: false },
+): BlockDateline | null {
   const look = text.slice(0, LOOK);
   const stamp = leadingStamp(look, rules);
   const opening = openingOf(look, stamp?.end ?? 0, rules);
-  return opening === null ? null : ended(look, opening, stamp, rules, colons);
+  return opening === null ? null : ended(look, opening, stamp, rules, allowed);
 }
 
 interface Opening {
@@ -84,7 +97,7 @@ function ended(
   { at, place, dated }: Opening,
   stamp: Stamp | null,
   rules: PageRules,
-  colons: boolean,
+  { lead, colons }: Allowed,
 ): BlockDateline | null {
   const signed = AGENCY.exec(look.slice(at));
   const signature = signed?.[1] ?? signed?.[2];
@@ -96,10 +109,11 @@ function ended(
   const colon = signed === null ? (COLON.exec(look.slice(after))?.[0] ?? null) : null;
   const hasDate = dated !== null;
   const capitals = place !== null && place === place.toUpperCase() && place.length > 2;
+  const short = place !== null && look.slice(0, at).split(" ").length <= MOST_WORDS;
   const fits =
     (known && (capitals || hasDate || dash !== null)) ||
     (agency !== null && dash !== null && (place === null || capitals || hasDate)) ||
-    (signed === null && dash !== null && place !== null && (capitals || hasDate)) ||
+    (signed === null && dash !== null && place !== null && (hasDate || (capitals && lead && short))) ||
     (colon !== null && place !== null && (hasDate || (capitals && colons)));
   if (!fits) return null;
   const end = after + (dash ?? stop ?? colon ?? "").length;
@@ -165,7 +179,10 @@ export function datelinesOf(
   // Capitals with a colon in more than one block are the speakers of a transcript.
   const colons = blocks.filter(({ text }) => SPEAKER.test(text)).length === 1;
   for (const [index, block] of blocks.entries()) {
-    const line = datelineOf(block.text, rules, colons && index === firstBody);
+    const line = datelineOf(block.text, rules, {
+      lead: index === firstBody,
+      colons: colons && index === firstBody,
+    });
     if (line === null) continue;
     const { place, agency, yearless } = line;
     const day = line.stated ?? (yearless === null ? null : yearOf(yearless, published));
