@@ -1,22 +1,129 @@
 /**
- * The library: the same stages and records that the commands use. Text goes in,
- * reports and mentions come out; a record keeps them. Printing them as PLOVER's
- * JSON is left to the commands.
- *
- * ```ts
- * import { loadStages } from "chancery";
- * const stages = await loadStages();
- * const report = stages.bareReport({ id: null, text: "Kenya met Ghana on Friday.", date: "2024-03-06" });
- * stages.code(report).coded.mentions[0]?.event; // "CONSULT"
- * ```
+ * Chancery as a library: code text in this thread, read reports into a record
+ * with worker threads, list what the record holds. Values come in the JSON form
+ * of the command line (docs/cli.md), so that both say the same.
  */
-export { Fault } from "./base/index.ts";
-export type { Day, DayRange, Outcome, Refusal, Span } from "./base/types.ts";
-export type { Actor, CodedReport, Factuality, Mention, MentionContent, Quantity } from "./coding/types.ts";
-export { loadOntology } from "./knowledge/ontology.ts";
-export type { Context, EventType, Mode, Ontology, Sector } from "./knowledge/types.ts";
+import { availableParallelism } from "node:os";
+import type { Span } from "./base/types.ts";
+import { loadOntology } from "./knowledge/ontology.ts";
+import type { Sentence } from "./language/types.ts";
+import {
+  coderName,
+  createPool,
+  entryOf,
+  loadStages,
+  readInto,
+  STAGES,
+  sourceItems,
+} from "./pipeline/index.ts";
+import type { InputEnd, ReadResult } from "./pipeline/types.ts";
+import { entryLines, type OpenRecord } from "./record/index.ts";
+import type { MentionFilter } from "./record/types.ts";
+import { type MentionJson, mentionJson } from "./views/json/mention-json.ts";
+import { timeJson } from "./views/json/report-json.ts";
+
+export { Fault } from "./base/fault.ts";
+export type { Mention } from "./coding/types.ts";
 export type { Sentence, Token } from "./language/types.ts";
-export { loadStages, VERSION } from "./pipeline/index.ts";
-export type { Stages } from "./pipeline/types.ts";
-export type { Report, Section, SectionKind } from "./reading/types.ts";
-export { openRecord } from "./record/index.ts";
+export type { InputEnd, ReadResult } from "./pipeline/types.ts";
+export { VERSION } from "./pipeline/version.ts";
+export type { Report } from "./reading/types.ts";
+export { type OpenRecord, openRecord } from "./record/index.ts";
+export type { MentionFilter, MentionLine, Page, ReportFilter, ReportLine } from "./record/types.ts";
+export type { MentionJson } from "./views/json/mention-json.ts";
+
+/** A text to be coded. Spans are half-open, in UTF-16 code units of the text. */
+export interface CodeInput {
+  readonly text: string;
+  /** Day of publication, `YYYY-MM-DD`: what "today" means. */
+  readonly date?: string;
+  readonly id?: string;
+  /** Where both are given, the answer holds the relation of the two. */
+  readonly actor?: Span;
+  readonly recipient?: Span;
+}
+
+export interface CodeOutput {
+  readonly mentions: readonly MentionJson[];
+  readonly times: readonly ReturnType<typeof timeJson>[];
+  readonly relation?: {
+    readonly event: string;
+    readonly mode: readonly string[];
+    readonly confidence: number;
+  };
+}
+
+/** A coder in this thread. */
+export interface TextCoder {
+  code(input: CodeInput): CodeOutput;
+  /** Sentences with tags, lemmas and trees. */
+  parse(text: string): Sentence[];
+}
+
+/** A coder with everything in knowledge/ loaded; takes under a second.
+ * @example const { mentions } = (await openCoder()).code({ text: "Kenya expelled two diplomats." }) */
+export async function openCoder(): Promise<TextCoder> {
+  const stages = await loadStages();
+  const ontology = loadOntology();
+  return {
+    code({ text, date = null, id = null, actor, recipient }) {
+      const report = stages.bareReport({ id, text, date });
+      const entry = entryOf(report, stages.code(report), "");
+      const mentions = entryLines(entry).map((line) => mentionJson(line, ontology));
+      const times = entry.times.map(timeJson);
+      if (actor === undefined || recipient === undefined) return { mentions, times };
+      return { mentions, times, relation: stages.relate(report, actor, recipient) };
+    },
+    parse: (text) => stages.split(text).map(stages.parse),
+  };
+}
+
+export interface ReadOptions {
+  /** Worker threads (default: one for each core). */
+  readonly workers?: number;
+  /** Called for each input when it is on the disk. */
+  readonly onEnd?: (end: InputEnd) => void | Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/** Pages of a source under way for each worker. */
+const WINDOW_PER_WORKER = 16;
+
+/** The account of reading the sources (files, folders, `-`) into the record. */
+export async function readReports(
+  record: OpenRecord,
+  sources: readonly string[],
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  const { workers = availableParallelism(), onEnd, signal } = options;
+  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
+  try {
+    return await readInto({
+      record,
+      pool,
+      source: sourceItems(sources, signal),
+      names: sources,
+      window: workers * WINDOW_PER_WORKER,
+      ...(onEnd === undefined ? {} : { onEnd }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } finally {
+    await pool.close();
+  }
+}
+
+const PAGE = 500;
+
+/** All mentions of the record that the filter lets through, in the order of their days, page by page. */
+export async function* mentionsOf(
+  record: OpenRecord,
+  filter: MentionFilter = {},
+): AsyncGenerator<MentionJson> {
+  const ontology = loadOntology();
+  let after: string | null = null;
+  do {
+    const page = await record.listMentions(filter, { limit: PAGE, after });
+    for (const line of page.lines) yield mentionJson(line, ontology);
+    after = page.next;
+  } while (after !== null);
+}

@@ -12,6 +12,7 @@ export { type Change, compare, type RecodeResult, recode } from "./recode.ts";
 export { readInto } from "./run.ts";
 export { sourceItems } from "./sources.ts";
 export { STEPS } from "./steps.ts";
+export { entryOf } from "./tasks.ts";
 export { VERSION } from "./version.ts";
 
 const checkout = import.meta.url.endsWith(".ts");

@@ -8,13 +8,14 @@ import type { Actor } from "../../coding/types.ts";
 import type { Ontology } from "../../knowledge/ontology-types.ts";
 import type { MentionLine } from "../../record/types.ts";
 
-type Json = { readonly [key: string]: unknown };
-
 /** What the form needs of the ontology. */
 export type Scores = Pick<Ontology, "quad" | "score">;
 
+/** A mention as JSON Lines hold it. */
+export type MentionJson = ReturnType<typeof mentionJson>;
+
 /** The mention as an object ready for JSON. */
-export function mentionJson(line: MentionLine, scores: Scores): Json {
+export function mentionJson(line: MentionLine, scores: Scores) {
   const { mention, citation } = line;
   const from = mention.sentenceSpan;
   const { content, place } = mention;
@@ -81,7 +82,7 @@ export function mentionJson(line: MentionLine, scores: Scores): Json {
   };
 }
 
-function actorJson(actor: Actor, sentence: Span): Json {
+function actorJson(actor: Actor, sentence: Span) {
   const { code, sector, name, id, entityText, start, end } = actor;
   const span = start === undefined || end === undefined ? {} : within({ start, end }, sentence);
   return { code, sector, name, id, entity_text: entityText, ...span };
