@@ -35,3 +35,17 @@ export function isInPlace(mention: EntityMention, context: ActorContext): boolea
   const before = context.words(mention.sentence)[mention.first - 1];
   return before !== undefined && context.agents.uses(before, "inside");
 }
+
+/** An unknown place ("in Pando") lies in the one state that the report names. */
+export function placedIn(identity: Identity, mention: EntityMention, context: ActorContext): Identity {
+  const focus = context.focus(mention.sentence, identity.sector);
+  if (focus === null) return identity;
+  const { code, confidence } = focus;
+  return {
+    ...identity,
+    code,
+    basis: "implied",
+    confidence,
+    steps: [...identity.steps, "coding/actor-focus"],
+  };
+}

@@ -9,7 +9,7 @@ import type { EntityMention } from "../../language/types.ts";
 import { fromChain, ofChain } from "./chain-identity.ts";
 import { entryIdentity } from "./entry-identity.ts";
 import { type ActorContext, CONFIDENCE, type Identity } from "./identity.ts";
-import { isInPlace, withFocus } from "./lent-code.ts";
+import { isInPlace, placedIn, withFocus } from "./lent-code.ts";
 import { identifyNominal } from "./nominal-identity.ts";
 import { ownerIdentities, ownWords } from "./owner-identity.ts";
 import { isBarred } from "./owners.ts";
@@ -67,7 +67,10 @@ export function identifyName(
     confidence: own.code !== null ? CONFIDENCE.nominal : told?.code ? CONFIDENCE.chain : CONFIDENCE.unknown,
     steps: [own.code !== null || !told?.code ? "coding/actor-title" : "coding/actor-chain"],
   };
-  return identity.code === null ? withFocus(identity, mention, context) : identity;
+  if (identity.code !== null) return identity;
+  return isInPlace(mention, context) && mention.agents.length === 0
+    ? placedIn(identity, mention, context)
+    : withFocus(identity, mention, context);
 }
 
 /** "The Ivory Coast's Supreme Court", "ethnic Albanians in Serbia": the words say that it is another state's. */

@@ -24,7 +24,6 @@ export function identifyNominal(
   if (agent.kind === "part") return identifyWhole(mention, context, depth);
   if (agent.kind === "states") return agent.codes.map((code) => groupMember(code, agent.sector, context));
   const chain = mention.chain < 0 ? null : context.discourse.chains[mention.chain]!;
-  const isPointer = agent.kind === "state" || agent.kind === "place";
   if (chain?.entry != null) {
     const entry = context.entry(chain.entry)!;
     const identity = entryIdentity(entry, mention, isInPlace(mention, context), context);
@@ -32,7 +31,8 @@ export function identifyNominal(
     const confidence = chain.basis === "implied" ? CONFIDENCE.holder : CONFIDENCE.chain;
     return [{ ...identity, basis: chain.basis ?? "stated", confidence, steps: [...identity.steps, step] }];
   }
-  const owners = isPointer ? [] : statesFirst(ownerIdentities(mention, context, depth), mention, context);
+  const owners =
+    agent.kind === "state" ? [] : statesFirst(ownerIdentities(mention, context, depth), mention, context);
   if (owners.length > 0) {
     return owners.map((owner) => ({
       code: owner.code,
@@ -53,7 +53,7 @@ export function identifyNominal(
       sector: sector ?? one.sector,
       steps: [...one.steps, "coding/actor-nominal"],
     }));
-  if (isPointer) return [];
+  if (agent.kind === "place") return [];
   const unknown: Identity = {
     code: agent.code,
     sector,

@@ -58,7 +58,10 @@ export function findNames(view: SentenceView, gazetteer: Gazetteer, agents: Agen
     }
     const run = readRun(view, at, gazetteer, agents);
     if (run !== null) runs.push(run);
-    at = run === null ? at + 1 : run.last;
+    // "Israel Boycott Law" is no name of an actor, "Israel" in it is one.
+    else if (match !== undefined && match.first === at)
+      runs.push({ first: at, last: match.last, candidates: match.candidates, body: null });
+    at = run?.last ?? match?.last ?? at + 1;
   }
   return runs;
 }
