@@ -112,7 +112,8 @@ function ended(
   const short = place !== null && look.slice(0, at).split(" ").length <= MOST_WORDS;
   const fits =
     (known && (capitals || hasDate || dash !== null)) ||
-    (agency !== null && dash !== null && (place === null || capitals || hasDate)) ||
+    (agency !== null && dash !== null && (place === null || capitals)) ||
+    (agency !== null && hasDate && (place !== null || dash !== null)) ||
     (signed === null && dash !== null && place !== null && (hasDate || (capitals && lead && short))) ||
     (colon !== null && place !== null && (hasDate || (capitals && colons)));
   if (!fits) return null;
@@ -135,6 +136,7 @@ function agencyOf(signature: string | undefined, rules: PageRules): string | nul
   const name = signature.trim();
   const known = rules.agencies.get(name.toLowerCase());
   if (known !== undefined) return known;
+  if (rules.weekdays.has(name.toLowerCase()) || rules.months.has(name.toLowerCase())) return null;
   return /^\p{Lu}/u.test(name) && name.split(/\s+/).length <= 5 && !/\d/.test(name) ? name : null;
 }
 
