@@ -19,17 +19,7 @@ import { Cache } from "./train/cache.ts";
 import { writeCard } from "./train/card.ts";
 import { clusterWords } from "./train/cluster-words.ts";
 import { rawTexts } from "./train/raw-text.ts";
-import {
-  FOLDS,
-  GROUPS,
-  SEED,
-  SILVER,
-  STUDENT,
-  TAGGER,
-  TEACHERS,
-  VECTORS,
-  WIKI_WEIGHT,
-} from "./train/settings.ts";
+import { FOLDS, GROUPS, SEED, SILVER, STUDENT, TAGGER, TEACHERS, VECTORS } from "./train/settings.ts";
 import { silverTrees } from "./train/silver.ts";
 import { tableLines, trainLemmatizer } from "./train/train-lemmatizer.ts";
 import { type TreeExample, trainParser } from "./train/train-parser.ts";
@@ -52,8 +42,7 @@ const folder = (name: string) => {
   return (file: string) => knowledgePath("models", name, file);
 };
 
-const web = readTreebank("en_ewt-train");
-const gold = [...web, ...readTreebank("en_pud-wiki")];
+const gold = [...readTreebank("en_ewt-train"), ...readTreebank("en_pud-wiki")];
 const tokenizing = loadTokenizingData();
 const raw = rawTexts().flatMap((text) => splitText(text, tokenizing).map((s) => s.tokens.map((t) => t.form)));
 say(`${gold.length} gold sentences, ${raw.length} raw ones`);
@@ -78,7 +67,7 @@ const taggerBytes = cache.bytes("tagger.bin", () =>
 );
 writeFileSync(folder("tagger")("weights.bin"), taggerBytes);
 const tagger = createTagger(unpackModel(taggerBytes, "tagger"));
-const jackknifed = cache.json("examples.json", () => {
+const examples = cache.json("examples.json", () => {
   const result: TreeExample[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = gold.filter((_, i) => i % FOLDS !== fold);
@@ -96,9 +85,6 @@ const jackknifed = cache.json("examples.json", () => {
   }
   return result;
 });
-const examples = jackknifed.map((example, i) =>
-  i < web.length ? example : { ...example, weight: WIKI_WEIGHT },
-);
 
 const teachers = TEACHERS.map((settings, i) => {
   const train = () => packModel(trainParser(examples, { ...settings, vectors }, say));

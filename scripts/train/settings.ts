@@ -28,12 +28,18 @@ const COMMON = {
   minCount: 2,
 } as const;
 
-/** Weight of the sentences of PUD wiki in the parser's loss: few, but edited prose like news. */
-export const WIKI_WEIGHT = 2;
-
 /** Parsers that make the trees of raw sentences. */
-export const TEACHERS: readonly ParserOptions[] = [{ ...COMMON, seed: 1, epochs: 10 }];
+export const TEACHERS: readonly ParserOptions[] = [
+  { ...COMMON, seed: 1, epochs: 12 },
+  { ...COMMON, seed: 2, epochs: 12 },
+];
 /** Raw sentences parsed by the teachers: lengths in words, and how many of them per epoch of the student. */
-export const SILVER = { minWords: 5, maxWords: 60, wordsPerEpoch: 220_000, weight: 0.7 } as const;
+export const SILVER = {
+  minWords: 5,
+  maxWords: 60,
+  words: 1_000_000,
+  wordsPerEpoch: 200_000,
+  weight: 0.7,
+} as const;
 /** The parser that ships. */
-export const STUDENT: ParserOptions = { ...COMMON, seed: 3, epochs: 12 };
+export const STUDENT: ParserOptions = { ...COMMON, seed: 3, epochs: 8 };

@@ -1,10 +1,12 @@
 /**
- * Trees for raw sentences, made by the teachers; where there are several, only
- * sentences in whose heads all agree are kept. The student then learns from
- * more text, and nearer to news, than people have annotated.
+ * Trees for raw sentences, made by the teachers together: the scores of all of
+ * them are added up, and the best tree taken. The student then learns from more
+ * text, and nearer to news, than people have annotated.
  */
 import type { ModelFile } from "../../src/knowledge/model-file.ts";
-import { createParser } from "../../src/language/parse/parser.ts";
+import { ParserNetwork } from "../../src/language/parse/network.ts";
+import { rowIds } from "../../src/language/parse/parser.ts";
+import { spanningTree } from "../../src/language/parse/spanning-tree.ts";
 import type { Tagger } from "../../src/language/tag/tagger.ts";
 import { Random } from "./random.ts";
 import type { TreeExample } from "./train-parser.ts";
@@ -12,8 +14,38 @@ import type { TreeExample } from "./train-parser.ts";
 export interface SilverOptions {
   readonly minWords: number;
   readonly maxWords: number;
+  /** Words parsed in all. */
+  readonly words: number;
   readonly wordsPerEpoch: number;
   readonly weight: number;
+}
+
+/** The tree on which the networks agree best. */
+function jointTree(
+  networks: readonly ParserNetwork[],
+  vocabularies: readonly ReadonlyMap<string, number>[],
+  names: readonly string[],
+  forms: readonly string[],
+  tags: readonly string[],
+): { heads: number[]; deprels: string[] } {
+  const runs = networks.map((network, i) => network.run(rowIds(vocabularies[i]!, forms, tags)));
+  const arcs = runs[0]!.arcs;
+  for (const run of runs.slice(1)) for (let i = 0; i < arcs.length; i++) arcs[i]! += run.arcs[i]!;
+  const tree = spanningTree(arcs, forms.length + 1);
+  const labels = runs.map((run) => run.labels(tree));
+  const root = names.indexOf("root");
+  const deprels = forms.map((_, i) => {
+    if (tree[i + 1] === 0) return "root";
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let c = 0; c < names.length; c++) {
+      let sum = 0;
+      for (const scores of labels) sum += scores[i + 1]![c]!;
+      if (c !== root && sum > most) [best, most] = [c, sum];
+    }
+    return names[best]!;
+  });
+  return { heads: Array.from(tree.subarray(1), (head) => head - 1), deprels };
 }
 
 /** Sentences of fitting length with predicted tags and trees, in a random order. */
@@ -24,17 +56,20 @@ export function silverTrees(
   options: SilverOptions,
   say = (_: string) => {},
 ): TreeExample[] {
-  const parsers = teachers.map(createParser);
+  const networks = teachers.map((teacher) => new ParserNetwork(teacher));
+  const vocabularies = teachers.map((t) => new Map((t.meta.keys as string[]).map((key, i) => [key, i])));
+  const names = teachers[0]!.meta.labelNames as string[];
   const fitting = raw.filter((forms) => forms.length >= options.minWords && forms.length <= options.maxWords);
   new Random(17).shuffle(fitting);
   const examples: TreeExample[] = [];
+  let words = 0;
   for (const forms of fitting) {
+    if (words >= options.words) break;
     const tags = Array.from(tagger.tag(forms), (c) => `${tagger.upos[c]} ${tagger.xpos[c]}`);
-    const [first, ...others] = parsers.map((parser) => parser.parse(forms, tags));
-    const agreed = others.every((tree) => tree.heads.every((head, i) => head === first!.heads[i]));
-    if (!agreed && others.length > 0) continue;
-    examples.push({ forms, tags, heads: first!.heads, deprels: first!.deprels, weight: options.weight });
+    const tree = jointTree(networks, vocabularies, names, forms, tags);
+    examples.push({ forms, tags, ...tree, weight: options.weight });
+    words += forms.length;
   }
-  say(`${examples.length} raw sentences with trees`);
+  say(`${examples.length} raw sentences with trees, ${words} words`);
   return examples;
 }

@@ -7,6 +7,7 @@
  * offset divisible by 8 counted from the start of the file.
  */
 import { Fault } from "../base/fault.ts";
+import { KNOWLEDGE_FAULTS } from "./faults.ts";
 
 export type WeightArray =
   | Uint8Array
@@ -71,11 +72,11 @@ export function packModel(model: ModelFile): Uint8Array {
 }
 
 /** The model in these bytes; its arrays are views where the alignment allows.
- * @throws {@link Fault} `knowledge/bad-model` when the bytes are no model file */
+ * @throws {@link Fault} `knowledge/malformed` when the bytes are no model file */
 export function unpackModel(bytes: Uint8Array, name: string): ModelFile {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 8 || buffer.toString("latin1", 0, 4) !== MAGIC) {
-    throw new Fault("knowledge/bad-model", `${name} is no model file of this version`, {
+    throw new Fault(KNOWLEDGE_FAULTS.malformed, `${name} is no model file of this version`, {
       advice: "Install the package again, or run npm run train in a checkout.",
     });
   }

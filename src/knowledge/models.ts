@@ -21,7 +21,7 @@ export function loadModel(name: string, file = "weights.bin"): ModelFile {
 }
 
 /** Everything that createLanguage needs.
- * @throws Fault `knowledge/bad-model` when a file is of another version */
+ * @throws Fault `knowledge/malformed` when a file is of another version */
 export function loadLanguageModels(): LanguageModels {
   return Object.freeze({
     tokenizing: loadTokenizingData(),

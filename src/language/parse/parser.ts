@@ -4,6 +4,7 @@
  */
 import type { ModelFile } from "../../knowledge/model-file.ts";
 import { ParserNetwork } from "./network.ts";
+import { settlePunctuation } from "./settle-punctuation.ts";
 import { spanningTree } from "./spanning-tree.ts";
 import { ROOT_KEY, UNKNOWN_WORD, wordKeys } from "./word-keys.ts";
 
@@ -64,7 +65,8 @@ export function createParser(model: ModelFile): Parser {
       heads.push(head - 1);
       deprels.push(labels[best] as string);
     }
-    return { heads, deprels };
+    const xpos = tags.map((tag) => tag.slice(tag.indexOf(" ") + 1));
+    return { heads: settlePunctuation(heads, deprels, xpos), deprels };
   };
   return { parse };
 }

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { settlePunctuation } from "./settle-punctuation.ts";
+
+test("the full stop at the end hangs on the root", () => {
+  // Moscow said it agreed .
+  const heads = [1, -1, 3, 1, 3];
+  const deprels = ["nsubj", "root", "nsubj", "ccomp", "punct"];
+  assert.deepEqual(settlePunctuation(heads, deprels, ["NNP", "VBD", "PRP", "VBD", "."]), [1, -1, 3, 1, 1]);
+});
+
+test("both marks of a pair hang on what they enclose", () => {
+  // a ( new ) law passed
+  const heads = [4, 4, 4, 2, 5, -1];
+  const deprels = ["det", "punct", "amod", "punct", "nsubj", "root"];
+  assert.deepEqual(
+    settlePunctuation(heads, deprels, ["DT", "-LRB-", "JJ", "-RRB-", "NN", "VBD"]),
+    [4, 2, 4, 2, 5, -1],
+  );
+});
+
+test("what is no mark, carries others, or encloses two heads stays", () => {
+  const heads = [2, 2, -1, 2];
+  assert.deepEqual(
+    settlePunctuation(heads, ["nsubj", "obj", "root", "obj"], ["NN", "NN", "VBD", "."]),
+    heads,
+  );
+  // ( one two ) x
+  const two = [4, 4, 4, 4, -1];
+  const names = ["punct", "nsubj", "obj", "punct", "root"];
+  assert.deepEqual(settlePunctuation(two, names, ["-LRB-", "NN", "NN", "-RRB-", "VB"]), two);
+});
