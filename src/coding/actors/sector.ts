@@ -12,6 +12,23 @@ import { type ActorContext, formerSector } from "./identity.ts";
 /** Sector of armed people of whom no more is said. */
 const ARMED_SECTOR: Sector = "UAF";
 
+/** Sectors whose presidents and secretaries are theirs, not a government's ("president of the union"). */
+const OUTSIDE_GOVERNMENT: ReadonlySet<Sector | null> = new Set<Sector | null>([
+  "AGR",
+  "BUS",
+  "CRM",
+  "CVL",
+  "EDU",
+  "JRN",
+  "LAB",
+  "MED",
+  "PTY",
+  "REB",
+  "REL",
+  "SOC",
+  "OPP",
+]);
+
 /** The sector that the words of the mention give.
  * @param owner sector and state-ness of what it belongs to, where known */
 export function sectorOf(
@@ -24,6 +41,8 @@ export function sectorOf(
   let sector = agent.sector;
   const qualified = qualifierOf(mention, context);
   if (qualified.sector !== null && follows(agent, qualified.sector)) sector = qualified.sector;
+  else if (agent.offices.length > 0 && owner !== null && OUTSIDE_GOVERNMENT.has(owner.sector))
+    sector = owner.sector;
   else if (agent.follows === true && owner !== null && owner.sector !== null) sector = owner.sector;
   else if (sector === null && owner?.isState) sector = agent.ofState;
   if (qualified.armed && (sector === null || sector === "CVL")) sector = ARMED_SECTOR;

@@ -27,6 +27,7 @@ export class ChainStore {
   readonly #byEntry = new Map<string, number>();
   readonly #byMembers = new Map<string, number>();
   readonly #byName = new Map<string, number>();
+  readonly #byFirstWord = new Map<string, number>();
   readonly #byLastWord = new Map<string, number[]>();
   readonly #entries = new Map<string, GazetteerEntry | null>();
   readonly #gazetteer: Gazetteer;
@@ -63,6 +64,12 @@ export class ChainStore {
   /** Chains with a name that ends in this word, latest first. */
   byLastWord(word: string): ChainDraft[] {
     return (this.#byLastWord.get(word) ?? []).map((at) => this.chains[at]!).reverse();
+  }
+
+  /** The body with a longer name that begins with this word. */
+  byFirstWord(word: string): ChainDraft | null {
+    const at = this.#byFirstWord.get(word);
+    return at === undefined ? null : this.chains[at]!;
   }
 
   /** The chain that stands for these together. */
@@ -125,6 +132,7 @@ export class ChainStore {
     this.#byName.set(words.join(" "), chain.id);
     if (words.length <= chain.nameWords.length) return;
     chain.nameWords = words;
+    if (words.length > 1 && draft.type === "organisation") this.#byFirstWord.set(words[0]!, chain.id);
     const lastWord = words.at(-1)!;
     const list = this.#byLastWord.get(lastWord);
     if (list === undefined) this.#byLastWord.set(lastWord, [chain.id]);

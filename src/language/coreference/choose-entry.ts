@@ -21,12 +21,15 @@ const WEIGHTS = {
   otherOffice: -4,
   inOffice: 4,
   lately: 4,
+  soon: 4,
   notYet: -6,
   ownerFits: 4,
   ownerDiffers: -6,
 } as const;
 /** Days after an office within which its holder is still called by surname alone. */
 const LATELY_DAYS = 3650;
+/** Days before an office within which whoever gets it is in the news already. */
+const SOON_DAYS = 1100;
 
 /** True when the term covers the day; any term does where the day is unknown. */
 export function holdsOn(term: OfficeTerm, day: Day | null): boolean {
@@ -98,6 +101,9 @@ function weighTerms(draft: Draft, terms: readonly OfficeTerm[], day: Day | null)
   const today = dayNumber(day!);
   if (terms.some((term) => term.end !== null && term.end < day! && today - dayNumber(term.end) < LATELY_DAYS))
     return WEIGHTS.lately;
+  const isSoon = (term: OfficeTerm) =>
+    term.start !== null && term.start > day! && dayNumber(term.start) - today < SOON_DAYS;
+  if (terms.some(isSoon)) return WEIGHTS.soon;
   return terms.every((term) => term.start !== null && term.start > day!) ? WEIGHTS.notYet : 0;
 }
 

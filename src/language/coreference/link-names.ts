@@ -25,6 +25,14 @@ export function linkName(
     store.join(introduced, draft);
     return;
   }
+  const body = words.length === 1 && draft.agents.length === 0 ? byFirstWord(draft, words[0]!, store) : null;
+  if (body !== null) {
+    draft.candidates = draft.candidates.filter((candidate) => candidate.id === body.entry);
+    draft.type = body.type;
+    draft.gender = "neuter";
+    store.join(body, draft);
+    return;
+  }
   const before = view.words[draft.first - 1];
   const isLocative = before !== undefined && agents.uses(before, "inside");
   const chosen = chooseEntry(draft, store, gazetteer, day, isLocative);
@@ -65,6 +73,14 @@ function bySurname(draft: Draft, word: string, store: ChainStore): ChainDraft | 
     .byLastWord(word)
     .find((chain) => chain.nameWords.length > 1 && isNameOfPerson(chain) && agrees(chain, draft));
   return found ?? null;
+}
+
+/** The body whose longer name, given earlier, begins with this word, where the word could only be a surname else
+ * ("Fox News … Fox"). */
+function byFirstWord(draft: Draft, word: string, store: ChainStore): ChainDraft | null {
+  if (draft.candidates.length === 0 || draft.candidates.some((candidate) => candidate.use !== "surname"))
+    return null;
+  return store.byFirstWord(word);
 }
 
 function isNameOfPerson(chain: ChainDraft): boolean {

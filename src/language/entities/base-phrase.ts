@@ -43,6 +43,7 @@ function isLoose(view: SentenceView, at: number, agents: Agents): boolean {
 function mayPrecede(view: SentenceView, at: number, agents: Agents): boolean {
   const token = view.tokens[at]!;
   const word = view.words[at]!;
+  if (view.calendar[at]) return false;
   if (token.xpos === "WDT" || token.xpos === "WP$") return false;
   if (BEFORE_NOUN.has(token.upos)) return true;
   if (agents.uses(word, "possessive")) return token.upos === "PART" || token.upos === "PUNCT";
