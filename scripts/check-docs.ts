@@ -7,7 +7,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { checkCaptures, renewCaptures, steady } from "./checks/captures.ts";
-import { checkCommands, checkLinks } from "./checks/docs-links.ts";
+import { checkCommands, checkLinks, checkListed } from "./checks/docs-links.ts";
 import { ROOT, report, type TreeFile, treeFiles } from "./checks/finding.ts";
 import { bannedWords, checkWords } from "./checks/glossary.ts";
 
@@ -29,12 +29,17 @@ report(
       ? [{ path: "bin/chancery.js", line: 0, message: "lists no commands" }]
       : []),
     ...documents.flatMap((file) => checkLinks(file, documents, ROOT)),
+    ...checkListed(documentAt("docs/index.md"), [documentAt("docs/decisions/README.md")], documents),
     ...documents.flatMap((file) => checkCommands(file, commands, ROOT)),
     ...worded.filter((file) => WORDED.test(file.path)).flatMap((file) => checkWords(file, banned)),
     ...(process.argv.includes("--write") ? [] : documents.flatMap((file) => checkCaptures(file, ROOT))),
   ],
   `${documents.length} documents, ${banned.length} words ruled out`,
 );
+
+function documentAt(path: string): TreeFile {
+  return documents.find((file) => file.path === path) ?? { path, text: "" };
+}
 
 function write(file: TreeFile): void {
   const text = renewCaptures(file, ROOT);

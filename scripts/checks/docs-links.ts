@@ -32,6 +32,25 @@ export function checkLinks(file: TreeFile, files: readonly TreeFile[], root: str
   });
 }
 
+/** Documents of docs/ to which the list of documents leads from nowhere.
+ * @param index docs/index.md; decisions have a list of their own, which it links to */
+export function checkListed(
+  index: TreeFile,
+  lists: readonly TreeFile[],
+  files: readonly TreeFile[],
+): Finding[] {
+  const listed = new Set(
+    [index, ...lists].flatMap((list) =>
+      readMarkdown(list.text).links.map(({ text }) =>
+        posix.join(posix.dirname(list.path), text.split("#")[0]!),
+      ),
+    ),
+  );
+  return files
+    .filter((file) => file.path.startsWith("docs/") && file !== index && !listed.has(file.path))
+    .map((file) => ({ path: file.path, line: 0, message: `no link in ${index.path} leads to it` }));
+}
+
 /** Commands named in code that do not exist. */
 export function checkCommands(file: TreeFile, commands: Commands, root: string): Finding[] {
   return readMarkdown(file.text).code.flatMap(({ text, line }) => {

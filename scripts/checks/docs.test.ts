@@ -1,7 +1,7 @@
 /** Each docs rule on a text that breaks it and on one that keeps it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkCommands, checkLinks } from "./docs-links.ts";
+import { checkCommands, checkLinks, checkListed } from "./docs-links.ts";
 import { ROOT } from "./finding.ts";
 import { bannedWords, checkWords } from "./glossary.ts";
 import { readMarkdown, tableRows } from "./markdown.ts";
@@ -74,4 +74,14 @@ test("prose has no code and no link targets", () => {
     ["two", "d"],
   );
   assert.deepEqual([...anchors], ["one-two"]);
+});
+
+test("a document that no list leads to is found", () => {
+  const file = (path: string, text = "") => ({ path, text });
+  const index = file("docs/index.md", "[a](a.md) [d](decisions/README.md)");
+  const decisions = file("docs/decisions/README.md", "[1](0001-x.md)");
+  const known = [index, decisions, file("docs/a.md"), file("docs/decisions/0001-x.md"), file("README.md")];
+  assert.deepEqual(checkListed(index, [decisions], known), []);
+  const [finding] = checkListed(index, [decisions], [...known, file("docs/b.md")]);
+  assert.equal(finding?.path, "docs/b.md");
 });
