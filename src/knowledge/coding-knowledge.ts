@@ -25,6 +25,7 @@ export type ClauseEffect =
   | "accusation"
   | "praise"
   | "denial"
+  | "past"
   | "failure"
   | "hope"
   | "doubt";
@@ -48,6 +49,8 @@ export interface EventRule {
   readonly context?: readonly Context[];
   readonly takes?: ClauseEffect;
   readonly reciprocal?: boolean;
+  /** "content": the words are an event only as what another event is about ("asked for ammunition"). */
+  readonly only?: "content";
   /** Prepositions that lead to the recipient where the pattern binds none; [] for never. */
   readonly seek?: readonly string[];
   /** How often the words mean this, 0 to 1 (0.7 where absent). */

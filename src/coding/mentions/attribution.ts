@@ -66,7 +66,11 @@ export function attributionOf(
 
 function isReport(tree: Tree, verb: number, index: RuleIndex): boolean {
   const lemma = tree.tokens[verb]!.lemma.toLowerCase();
-  return index.governors.get(lemma)?.some((entry) => (entry.takes === "report" || entry.takes === "claim") && entry.pos === "v") === true;
+  return (
+    index.governors
+      .get(lemma)
+      ?.some((entry) => (entry.takes === "report" || entry.takes === "claim") && entry.pos === "v") === true
+  );
 }
 
 /** The one named after "according to", or -1. */

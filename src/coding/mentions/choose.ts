@@ -38,7 +38,9 @@ export function chooseDrafts(drafts: readonly Draft[]): {
   );
   const kept: Chosen[] = [];
   for (const one of scored) {
-    const rival = kept.find((other) => overlap(one.draft, other.draft) || servesOther(one.draft, other.draft));
+    const rival = kept.find(
+      (other) => overlap(one.draft, other.draft) || servesOther(one.draft, other.draft),
+    );
     if (rival !== undefined) {
       setAside.push({ reading: one.draft.reading, reason: "coding/overlapped", winner: rival.draft.reading });
     } else if (kept.length >= MOST) {
@@ -55,7 +57,13 @@ function unfit(draft: Draft): string | null {
   if (best.indexed.frame.pos === "x" && (draft.actor === null || draft.recipient === null))
     return "coding/no-speaker";
   if (!known(draft.actor) && !known(draft.recipient)) return "coding/no-party";
-  if (draft.actor?.plain === true && best.indexed.frame.pos === "v" && draft.actorVia === "tree" && !known(draft.recipient)) return "coding/no-party";
+  if (
+    draft.actor?.plain === true &&
+    best.indexed.frame.pos === "v" &&
+    draft.actorVia === "tree" &&
+    !known(draft.recipient)
+  )
+    return "coding/no-party";
   if (draft.actor === null && draft.chain.relative) return "coding/background";
   if (draft.chain.purpose && !SERVING.has(draft.event)) return "coding/purpose";
   const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;

@@ -68,6 +68,10 @@ export function completeMention(
           date: contentTime?.day ?? null,
           endDate: contentTime?.endDay ?? null,
         };
+  const asked =
+    draft.factuality === "actual" &&
+    tools.cues.questionMarks.has(tree.tokens.at(-1)!.form) &&
+    draft.chain.links.length === 0;
   const historical = draft.factuality === "actual" && isLongAgo(dated, around.anchor);
   return {
     event: draft.event,
@@ -83,7 +87,7 @@ export function completeMention(
     endDate: dated === null ? around.anchor : (dated.endDay ?? dated.day),
     dateText: dated?.text ?? null,
     dateBasis: dated !== null ? "stated" : around.anchor === null ? null : around.anchorKind,
-    factuality: historical ? "historical" : draft.factuality,
+    factuality: historical ? "historical" : asked ? "hypothetical" : draft.factuality,
     attribution: attributionOf(tree, draft, parties, tools.index, tools.cues),
     quantity: quantitiesOf(tree, draft, around.quantityTools, around.text),
     place: placeOf(tree, best.clause, parties.places()),
@@ -104,7 +108,7 @@ function cameoOf(draft: Chosen["draft"], ontology: Ontology): string {
   return ontology.cameoFor(draft.event, draft.mode, content);
 }
 
-/** The time that hangs on the clause, nearest first; times under `not` (a governing clause) are that clause's. */
+/** The time that hangs on the clause, nearest in the tree; `not` is a clause whose own times do not count. */
 function timeAt(
   tree: Tree,
   clause: number,
@@ -117,14 +121,29 @@ function timeAt(
     if (time.day === null) continue;
     const token = tree.tokens.findLast((one) => one.start < time.end && one.end > time.start);
     if (token === undefined) continue;
-    let steps = stepsUp(tree, token.index, clause, false);
-    if (steps < 0) steps = stepsUp(tree, token.index, clause, true) + 4;
-    if (steps < 4 && steps < 0) continue;
-    if (steps === 3 && stepsUp(tree, token.index, clause, true) < 0) steps = 50;
-    if (not >= 0 && steps >= 4) continue;
+    const steps = distance(tree, token.index, clause, not);
     if (steps < least) [best, least] = [time, steps];
   }
-  return least <= 20 ? best : null;
+  return best;
+}
+
+/** Steps from a time to the clause: up through phrases, then (dearer) over verbs, then to the verb that it is joined
+ * to or that says it; 99 where it hangs elsewhere. */
+function distance(tree: Tree, token: number, clause: number, not: number): number {
+  const direct = stepsUp(tree, token, clause, false);
+  if (direct >= 0) return direct;
+  const over = stepsUp(tree, token, clause, true);
+  if (over >= 0) return over + 6;
+  let at = clause;
+  for (let up = 1; up < 4; up++) {
+    const relation = tree.relation[at];
+    if (relation !== "conj" && relation !== "xcomp" && relation !== "advcl" && relation !== "acl") return 99;
+    at = tree.tokens[at]!.head;
+    if (at < 0 || at === not) return 99;
+    const outer = stepsUp(tree, token, at, false);
+    if (outer >= 0) return outer + 10 * up;
+  }
+  return 99;
 }
 
 function isAfter(day: Day | null, anchor: Day | null, promised: boolean): boolean {

@@ -108,7 +108,9 @@ export function draftMentions(
 /** Why the words tell no event although a rule matched: a rule for words that are none (gives NONE), or an act that
  * somebody else hopes for, doubts or is accused of. */
 function notTold(tree: Tree, status: Status): string | null {
-  if (status.reading.best.indexed.compiled.rule.gives === "NONE") return "coding/no-event";
+  const { rule } = status.reading.best.indexed.compiled;
+  if (rule.gives === "NONE") return "coding/no-event";
+  if (rule.only === "content") return "coding/only-content";
   for (let at = 0; at < status.chain.links.length; at++) {
     const { takes, reading } = status.chain.links[at]!;
     if (reading !== null)

@@ -39,8 +39,10 @@ export function factualityOf(
     const link = chain.links[index]!;
     if (link.reading !== null && link.takes !== "pass" && link.takes !== "report" && link.takes !== "claim")
       return { ...state, absorbedBy: link };
+    const over = governorMarkers[index]!;
+    if (link.takes === "denial" && over.negated) continue;
     state = under(state, link);
-    if (link.takes !== "report" && link.takes !== "claim") state = apply(state, governorMarkers[index]!, reported);
+    if (link.takes !== "report" && link.takes !== "claim") state = apply(state, over, reported);
   }
   if (chain.conditional && state.factuality === "actual") state = { ...state, factuality: "hypothetical" };
   return state;
@@ -71,6 +73,8 @@ function under(state: Outcome, link: Link): Outcome {
       return { ...toCome(state), factuality: "hypothetical" };
     case "doubt":
       return { ...state, factuality: "hypothetical" };
+    case "past":
+      return { ...state, factuality: "historical" };
     case "denial":
       return { ...state, factuality: "negation" };
     case "failure":

@@ -78,7 +78,11 @@ export function governorsOf(
       else break;
     } else if (CLAUSAL.has(relation) || relation === "acl") {
       const link = linkAt(tree, head, at, readings, index);
-      if (link !== null) links.push(link);
+      if (relation === "xcomp" && cues.goingForms.has(tree.lower[head]!))
+        links.push({ index: head, takes: "plan", reading: null });
+      else if (link !== null) links.push(link);
+      else if (tree.tokens[at]!.deprel.startsWith("csubj"))
+        links.push({ index: head, takes: "pass", reading: null });
       else if (relation === "acl") {
         relative = true;
         purpose = tree.children[at]!.some((c) => tree.tokens[c]!.upos === "PART");

@@ -30,10 +30,15 @@ export function markersOf(tree: Tree, clause: number, noun: number, cues: Cues):
     conditional: false,
   };
   let modal = false;
+  let infinitive = false;
+  let be = false;
   const verb = sharedAuxiliaries(tree, clause);
   for (const child of tree.children[verb]!) {
     const word = tree.lower[child]!;
     const relation = tree.relation[child];
+    if (relation === "mark" && tree.tokens[child]!.upos === "PART") infinitive = true;
+    if ((relation === "aux" || relation === "cop") && cues.passiveAuxiliaries.has(word) && child < verb)
+      be = true;
     if (relation === "aux") {
       if (cues.futureAuxiliaries.has(word)) found.future = true;
       else if (cues.pastFutureAuxiliaries.has(word)) [found.pastFuture, modal] = [true, true];
@@ -41,16 +46,29 @@ export function markersOf(tree: Tree, clause: number, noun: number, cues: Cues):
       else if (modal && cues.perfectAuxiliaries.has(word)) found.perfectDoubt = true;
     }
   }
+  if (infinitive && be && tree.tokens[verb]!.xpos === "VB") found.future = true;
   for (const child of tree.children[clause]!) {
     const word = tree.lower[child]!;
     const relation = tree.relation[child];
+    if (relation === "advmod" && cues.doubtAdverbs.has(word)) found.doubt = true;
+    if (
+      relation === "advmod" &&
+      cues.stillAhead.has(word) &&
+      cues.perfectAuxiliaries.has(tree.lower[clause]!)
+    )
+      found.negated = true;
+    if (relation === "mark" && cues.negativeMarks.has(word)) found.negated = true;
     if (
       (relation === "advmod" || relation === "aux" || relation === "det" || relation === "cc") &&
       cues.negations.has(word)
     )
       found.negated = true;
     if (relation === "mark" && cues.conditionalMarks.has(word)) found.conditional = true;
-    if (relation === "nsubj" && startsNegative(tree, child, cues)) found.negated = true;
+    if (
+      (relation === "nsubj" || relation === "obj" || relation === "obl") &&
+      startsNegative(tree, child, cues)
+    )
+      found.negated = true;
   }
   if (noun !== clause || tree.tokens[noun]!.upos !== "VERB") markNoun(tree, noun, cues, found);
   return found;
@@ -70,9 +88,14 @@ function markNoun(
   }
 }
 
+/** True for "no agreement", "nobody", "neither Kyiv nor Warsaw", "at no time". */
 function startsNegative(tree: Tree, head: number, cues: Cues): boolean {
+  if (cues.negativePronouns.has(tree.lower[head]!)) return true;
   return tree.children[head]!.some(
-    (c) => tree.relation[c] === "det" && cues.negativeDeterminers.has(tree.lower[c]!),
+    (c) =>
+      (tree.relation[c] === "det" || tree.relation[c] === "cc") &&
+      c < head &&
+      cues.negativeDeterminers.has(tree.lower[c]!),
   );
 }
 

@@ -13,6 +13,7 @@ export type CodeText = (text: string) => readonly Mention[];
 /** What is wrong with the rule; empty when nothing is. */
 export function checkRule(rule: EventRule, codeText: CodeText): string[] {
   if (rule.gives === "NONE") return checkNothing(rule, codeText);
+  if (rule.only === "content") return checkContent(rule, codeText);
   const complaints: string[] = [];
   for (const given of rule.examples) {
     const example: RuleExample = typeof given === "string" ? { text: given } : given;
@@ -48,6 +49,25 @@ export function checkRule(rule: EventRule, codeText: CodeText): string[] {
   for (const text of rule.counterExamples) {
     if (codeText(text).some((mention) => mention.rule === rule.id))
       complaints.push(`${rule.id}: matches its counter-example "${text}"`);
+  }
+  return complaints;
+}
+
+/** A rule for what other events are about: it shows as the content of its examples' mentions. */
+function checkContent(rule: EventRule, codeText: CodeText): string[] {
+  const complaints: string[] = [];
+  const event = rule.gives.split("/")[0];
+  const shows = (text: string, outer: string | undefined) =>
+    codeText(text).some(
+      (one) => one.content?.event === event && (outer === undefined || one.event === outer),
+    );
+  for (const given of rule.examples) {
+    const example: RuleExample = typeof given === "string" ? { text: given } : given;
+    if (!shows(example.text, example.event))
+      complaints.push(`${rule.id}: "${example.text}" has no content ${event}`);
+  }
+  for (const text of rule.counterExamples) {
+    if (shows(text, undefined)) complaints.push(`${rule.id}: is content in its counter-example "${text}"`);
   }
   return complaints;
 }

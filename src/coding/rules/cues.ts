@@ -16,6 +16,12 @@ export interface Cues extends ClauseCues {
   readonly conditionalMarks: ReadonlySet<string>;
   readonly plannedModifiers: ReadonlySet<string>;
   readonly possibleModifiers: ReadonlySet<string>;
+  readonly doubtAdverbs: ReadonlySet<string>;
+  readonly stillAhead: ReadonlySet<string>;
+  readonly negativeMarks: ReadonlySet<string>;
+  readonly negativePronouns: ReadonlySet<string>;
+  readonly goingForms: ReadonlySet<string>;
+  readonly questionMarks: ReadonlySet<string>;
   readonly seek: ReadonlySet<string>;
   readonly reportPrepositions: ReadonlySet<string>;
 }
@@ -47,6 +53,12 @@ export function cuesOf(index: RuleIndex): Cues {
     conditionalMarks: list("conditional-marks"),
     plannedModifiers: list("planned-modifiers"),
     possibleModifiers: list("possible-modifiers"),
+    doubtAdverbs: list("doubt-adverbs"),
+    stillAhead: list("still-ahead"),
+    negativeMarks: list("negative-marks"),
+    negativePronouns: list("negative-pronouns"),
+    goingForms: list("going-forms"),
+    questionMarks: list("question-marks"),
     seek: list("seek"),
     reportPrepositions: list("report-prepositions"),
   };
