@@ -1,44 +1,46 @@
 /**
- * A name and a page in, a case folder out: cases/pages/NAME/source.html (or
- * .txt) and expected.json as the page is read today, to be corrected by hand.
+ * An id and a page of your own writing in, a line of cases/pages/cases.jsonl
+ * out, with what the page gives today: correct it by hand and say in `why` why
+ * the case is there. Pages of others are not copied into the project.
  *
- * node scripts/new-case.ts cuts-ties page.html
+ * node scripts/new-case.ts dateline-in-caption page.html
  */
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { extname } from "node:path";
+import { appendFileSync, readFileSync } from "node:fs";
 import { loadStages, sourceItems } from "../src/pipeline/index.ts";
 import type { Report } from "../src/reading/types.ts";
+import type { RawPage } from "../src/sources/types.ts";
 import { ROOT } from "./checks/finding.ts";
 
-const [name, page] = process.argv.slice(2);
-if (name === undefined || page === undefined || !/^[a-z0-9-]+$/.test(name)) {
-  fail("usage: node scripts/new-case.ts NAME PAGE   (NAME: lower case, digits, hyphens)");
+const FILE = "cases/pages/cases.jsonl";
+/** Characters of a section by which a case knows it. */
+const OPENING = 24;
+
+const [id, path] = process.argv.slice(2);
+if (id === undefined || path === undefined || !/^[a-z0-9-]+$/.test(id)) {
+  fail("usage: node scripts/new-case.ts ID PAGE   (ID: lower case, digits, hyphens)");
 }
-const folder = `${ROOT}/cases/pages/${name}`;
-if (existsSync(folder)) fail(`cases/pages/${name} exists already`);
-const report = await readOne(page);
+if (readFileSync(`${ROOT}/${FILE}`, "utf8").includes(`{"id": "${id}"`))
+  fail(`${FILE} has a case ${id} already`);
+const page = await pageOf(path);
+const outcome = (await loadStages()).read(page);
+const expect = outcome.ok ? expectationOf(outcome.value) : { refused: outcome.refusal.code };
+const line = { id, kind: page.kind, content: page.content, given: page.given, expect, why: "" };
+appendFileSync(`${ROOT}/${FILE}`, `${JSON.stringify(line)}\n`);
+console.log(`${FILE}: correct the last line by hand and say why the case is there`);
 
-mkdirSync(folder, { recursive: true });
-copyFileSync(page, `${folder}/source${extname(page)}`);
-writeFileSync(`${folder}/expected.json`, `${JSON.stringify(expectationOf(report), null, 2)}\n`);
-console.log(`cases/pages/${name}: correct expected.json by hand and say why the case is there`);
-
-async function readOne(path: string): Promise<Report> {
-  const stages = await loadStages();
-  for await (const item of sourceItems([path])) {
-    if (item.kind === "refused") fail(item.refused.message);
-    const outcome = stages.read(item.page);
-    if (!outcome.ok) fail(outcome.refusal.message);
-    return outcome.value;
+async function pageOf(source: string): Promise<RawPage> {
+  for await (const item of sourceItems([source])) {
+    return item.kind === "refused" ? fail(item.refused.message) : item.page;
   }
-  return fail(`${path} holds no page`);
+  return fail(`${source} holds no page`);
 }
 
-/** What a reader must find on the page, with its sections as texts. */
-function expectationOf({ title, date, dateBasis, outlet, language, text, sections, datelines }: Report) {
-  const parts = sections.map(({ kind, start, end }) => ({ kind, text: text.slice(start, end) }));
-  const days = datelines.map(({ place, agency, day }) => ({ place, agency, day }));
-  return { why: "", title, date, date_basis: dateBasis, outlet, language, sections: parts, datelines: days };
+function expectationOf({ title, date, dateBasis, outlet, text, sections }: Report) {
+  const openings = sections.map(({ kind, start, end }) => [
+    kind,
+    text.slice(start, Math.min(end, start + OPENING)),
+  ]);
+  return { title, date, dateBasis, outlet, sections: openings };
 }
 
 function fail(message: string): never {
