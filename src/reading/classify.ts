@@ -41,7 +41,7 @@ export function classify(blocks: readonly Block[], given: string | null, rules: 
     if (index === title) return "headline";
     const { hint } = draft.block;
     if (hint === "boilerplate" || hint === "related" || hint === "caption") return hint;
-    if (titleNorm !== "" && draft.norm === titleNorm) return "boilerplate";
+    if (titleNorm !== "" && repeatsTitle(draft.norm, titleNorm, index < bodyStart)) return "boilerplate";
     if (draft.marks.has("related")) return "related";
     if (draft.marks.has("caption")) return "caption";
     if (draft.marks.has("boilerplate") || draft.isDate || draft.isByline) return "boilerplate";
@@ -55,6 +55,11 @@ export function classify(blocks: readonly Block[], given: string | null, rules: 
     isDate,
   }));
   return { blocks: classified, title, bodyStart };
+}
+
+/** True for the title once more; in the head also with the name of the site behind it. */
+function repeatsTitle(norm: string, title: string, inHead: boolean): boolean {
+  return norm === title || (inHead && norm.startsWith(`${title} `));
 }
 
 /** Before the title: the mast of the page. After it: the lines under the headline. */

@@ -3,7 +3,8 @@
  * elements and classes of a page are skipped, the month names and agencies.
  * Comparison is by whole words, case aside; the work per block is bounded.
  */
-import type { LanguageProfile, NameForm, PageRule, PageTables } from "../knowledge/pages.ts";
+import type { NameForm, PageRule, PageTables } from "../knowledge/pages.ts";
+import type { LanguageTest } from "./detect-language.ts";
 
 export interface PageRules {
   /** The kinds of all rules that fit a block of text. */
@@ -14,7 +15,7 @@ export interface PageRules {
   classKinds(classes: string): ReadonlySet<string>;
   /** The meta keys of a kind, best first. */
   metaKeys(kind: string): readonly string[];
-  readonly languages: readonly LanguageProfile[];
+  readonly languages: readonly LanguageTest[];
   /** Month number by lower-case name or abbreviation, all languages. */
   readonly months: ReadonlyMap<string, number>;
   /** Words between the parts of a date ("de"). */
@@ -64,7 +65,7 @@ export function compilePageRules(tables: PageTables): PageRules {
       tables.rules
         .filter((rule) => rule.form === "meta" && rule.kind === kind)
         .flatMap(({ words: keys }) => keys),
-    languages: tables.languages,
+    languages: tables.languages.map((profile) => ({ ...profile, wordSet: new Set(profile.words) })),
     months,
     dateLinks: new Set(tables.languages.flatMap(({ dateLinks }) => dateLinks)),
     ordinalSuffixes: new Set(

@@ -75,6 +75,7 @@ export function resolveSince(candidate: Candidate, setting: Setting): Meaning | 
   const count = countOf(candidate);
   if (setting.anchor === null || count === null) return length;
   const unit = unitOf(candidate);
+  if (unit === "hour" || unit === "minute" || unit === "second") return length;
   const near = movedDay(setting.anchor, unit, -count);
   if (near === null) return length;
   if (length.mod === "MORE_THAN") {
