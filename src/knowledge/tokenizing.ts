@@ -3,8 +3,7 @@
  * prefixes that keep their hyphen, endings of numbers, words that open
  * sentences. All from knowledge/lexicon/en, one entry a line.
  */
-import { readFileSync } from "node:fs";
-import { knowledgePath } from "./dir.ts";
+import { readJsonLines } from "./read-file.ts";
 
 /** title: a name follows; date: a number follows; end: may end a sentence; middle: never ends one. */
 export type AbbreviationKind = "title" | "date" | "end" | "middle";
@@ -24,8 +23,7 @@ export interface TokenizingData {
 }
 
 function entries<T>(name: string): T[] {
-  const lines = readFileSync(knowledgePath("lexicon", "en", name), "utf8").split("\n");
-  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as T);
+  return readJsonLines<T>("lexicon", "en", name);
 }
 
 /** The splitter's tables, read from knowledge/lexicon/en. */
