@@ -30,6 +30,8 @@ export interface AgentEntry {
   readonly gender: "male" | "female" | null;
   /** Keys of the gazetteer's offices that the title names. */
   readonly offices: readonly string[];
+  /** Offices whose holder it means where a state owns it, without naming them ("the North Korean leader"). */
+  readonly holds: readonly string[];
   /** Codes to which the offices are limited; empty for all. */
   readonly only: readonly string[];
   /** Code that the word has by itself ("the pope"). */

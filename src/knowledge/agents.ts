@@ -50,6 +50,7 @@ function toEntry(line: Record<string, unknown>): AgentEntry {
     ofState: (line.ofState ?? null) as Sector | null,
     gender: (line.gender ?? null) as AgentEntry["gender"],
     offices: (line.offices ?? []) as readonly string[],
+    holds: (line.holds ?? line.offices ?? []) as readonly string[],
     code: (line.code ?? null) as string | null,
     codes: (line.codes ?? []) as readonly string[],
     mirrors: line.mirrors === true,

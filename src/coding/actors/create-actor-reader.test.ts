@@ -193,6 +193,23 @@ test("actors: an office with nobody named is its holder of the day, as implied",
   assert.deepEqual([earlier?.code, earlier?.name, earlier?.basis], ["JPN", null, "stated"]);
 });
 
+test("actors: the ministers of two states are their holders of the day", () => {
+  const line =
+    "The|DET|DT|2|det foreign|ADJ|JJ|2|amod ministers|NOUN|NNS|7|nsubj|minister of|ADP|IN|4|case Russia|PROPN|NNP|2|nmod and|CCONJ|CC|6|cc Japan|PROPN|NNP|4|conj met|VERB|VBD|-1|root|meet +.|PUNCT|.|7|punct";
+  const names = (day: string) =>
+    open([line], day)
+      .reader.read(0, 2)
+      .map((one) => one.name);
+  assert.deepEqual(names("2017-08-10"), ["Sergey Lavrov", "Taro Kono"]);
+  assert.deepEqual(names("2003-08-10"), [null, null]);
+});
+
+test("actors: his counterpart holds the same office", () => {
+  const line =
+    "Lavrov|PROPN|NNP|1|nsubj met|VERB|VBD|-1|root|meet his|PRON|PRP$|4|nmod:poss Japanese|ADJ|JJ|4|amod counterpart|NOUN|NN|1|obj +.|PUNCT|.|1|punct";
+  assert.equal(open([line]).reader.read(0, 4)[0]?.name, "Taro Kono");
+});
+
 test("actors: warships act for their owner", () => {
   const line = "Warships|NOUN|NNS|1|nsubj|warship sailed|VERB|VBD|-1|root|sail +.|PUNCT|.|1|punct";
   assert.equal(show(open([line]).reader.read(0, 0)), "");

@@ -2,6 +2,7 @@
  * A noun for actors in, who it stands for out: by its chain, by what it belongs to, by its own word, by what the
  * report is about. Names and pronouns are mention-identity.ts.
  */
+import type { AgentEntry } from "../../knowledge/agents.ts";
 import type { Sector } from "../../knowledge/types.ts";
 import type { EntityMention } from "../../language/types.ts";
 import { fromChain } from "./chain-identity.ts";
@@ -34,15 +35,18 @@ export function identifyNominal(
   const owners =
     agent.kind === "state" ? [] : statesFirst(ownerIdentities(mention, context, depth), mention, context);
   if (owners.length > 0) {
-    return owners.map((owner) => ({
-      code: owner.code,
-      sector: sectorOf(mention, describe(owner), context),
-      entry: agent.kind === "person" || agent.kind === "kin" ? null : bodyOf(owner, mention),
-      basis: owner.basis,
-      proxy: agent.kind === "thing",
-      confidence: Math.min(CONFIDENCE.nominal, owner.confidence),
-      steps: [...owner.steps, "coding/actor-nominal"],
-    }));
+    return owners.map(
+      (owner) =>
+        holderOf(owner, mention, agent, context) ?? {
+          code: owner.code,
+          sector: sectorOf(mention, describe(owner), context),
+          entry: agent.kind === "person" || agent.kind === "kin" ? null : bodyOf(owner, mention),
+          basis: owner.basis,
+          proxy: agent.kind === "thing",
+          confidence: Math.min(CONFIDENCE.nominal, owner.confidence),
+          steps: [...owner.steps, "coding/actor-nominal"],
+        },
+    );
   }
   if (agent.kind === "thing") return [];
   const told = fromChain(index, mention, context, depth, CONFIDENCE.chain);
@@ -68,6 +72,36 @@ export function identifyNominal(
       ? withFocus(unknown, mention, context)
       : { ...unknown, confidence: CONFIDENCE.nominal },
   ];
+}
+
+/** Each of "the presidents of Russia and Armenia": the holder of the office on the day, as implied. */
+function holderOf(
+  owner: Identity,
+  mention: EntityMention,
+  agent: AgentEntry,
+  context: ActorContext,
+): Identity | null {
+  if (context.day === null || mention.number !== "plural" || mention.former || owner.entry === null)
+    return null;
+  if (mention.offices.length === 0 && (agent.offices.length > 0 || mention.owners.length < 2)) return null;
+  const of = owner.entry.kind === "organisation" ? owner.entry.id : owner.entry.code;
+  if (of === null || owner.entry.kind === "person") return null;
+  for (const office of agent.holds) {
+    const term = context.gazetteer.holders(of, office, context.day)[0];
+    const entry = term === undefined ? null : context.entry(term.personId);
+    if (term === undefined || entry === null) continue;
+    const steps = [...owner.steps, "coding/actor-holder"];
+    return {
+      code: term.code,
+      sector: term.sector,
+      entry,
+      basis: "implied",
+      proxy: false,
+      confidence: CONFIDENCE.holder,
+      steps,
+    };
+  }
+  return null;
 }
 
 /** A people ("Hutu") lends its code only where the report is about no one state. */

@@ -106,7 +106,8 @@ function officesOf(
   gazetteer: Gazetteer,
   day: Day | null,
 ): readonly string[] {
-  if (!draft.agents.at(-1)?.entry.mirrors) return draft.offices;
+  const agent = draft.agents.at(-1)?.entry;
+  if (!agent?.mirrors) return draft.offices.length > 0 ? draft.offices : heldBy(draft);
   const owner = draft.owners.find((each) => each.type === "person");
   const chain = owner === undefined ? null : store.chainOf(owner);
   if (chain === null) return [];
@@ -115,4 +116,10 @@ function officesOf(
     .terms(chain.entry)
     .filter((term) => holdsOn(term, day))
     .map((term) => term.office);
+}
+
+/** Offices that a noun means without naming them; none behind "deputy". */
+function heldBy(draft: Draft): readonly string[] {
+  const agent = draft.agents.at(-1)!.entry;
+  return agent.offices.length > 0 ? [] : agent.holds;
 }
