@@ -19,8 +19,8 @@ const [id, path] = process.argv.slice(2);
 if (id === undefined || path === undefined || !/^[a-z0-9-]+$/.test(id)) {
   fail("usage: node scripts/new-case.ts ID PAGE   (ID: lower case, digits, hyphens)");
 }
-if (readFileSync(`${ROOT}/${FILE}`, "utf8").includes(`{"id": "${id}"`))
-  fail(`${FILE} has a case ${id} already`);
+const known = readFileSync(`${ROOT}/${FILE}`, "utf8");
+if (new RegExp(`^\\{"id": ?"${id}"`, "m").test(known)) fail(`${FILE} has a case ${id} already`);
 const page = await pageOf(path);
 const outcome = (await loadStages()).read(page);
 const expect = outcome.ok ? expectationOf(outcome.value) : { refused: outcome.refusal.code };
