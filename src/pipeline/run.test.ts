@@ -74,7 +74,7 @@ test("one worker or four, the rows are the same", async () => {
   assert.deepEqual(tables[0], tables[1]);
 });
 
-test("what hangs, throws, eats memory or ends its worker is set apart; the rest lands", async () => {
+test("what hangs, throws, eats memory or ends its worker is quarantined; the rest lands", async () => {
   const bad = ["HANG here.", "THROW here.", "MEMORY here.", "EXIT here."];
   const contents = TEXTS.slice(0, 20).flatMap((text, n) =>
     n % 5 === 2 ? [text, bad[(n - 2) / 5] ?? ""] : [text],

@@ -3,7 +3,7 @@
  *
  * Pages are read and coded by worker threads, many at once; they reach the
  * record in the order of the input, a batch in one transaction, and only then
- * are they told as ended. What fails is set apart with its stage and reason;
+ * are they told as ended. What fails is quarantined with its stage and reason;
  * the rest lands. Order and number of workers change nothing in the record.
  */
 import type { OpenRecord } from "../record/index.ts";

@@ -27,7 +27,7 @@ export function mentionIds(reportId: string, mentions: readonly Mention[]): stri
   });
 }
 
-/** The id of an input that is set apart. */
+/** The id of an input that is quarantined. */
 export function quarantineId(origin: string, inputHash: string): string {
   return contentId("q", origin, inputHash);
 }

@@ -1,5 +1,5 @@
 /**
- * Runs and their accounts; the list of what is set apart. A run that was
+ * Runs and their accounts; the list of what is quarantined. A run that was
  * killed stays `running`: its counts are still true, for they land with what they count.
  */
 import { randomBytes } from "node:crypto";
@@ -75,7 +75,7 @@ export async function refusalsOf(database: Database, id: string): Promise<Refuse
   }));
 }
 
-/** What is set apart, oldest first. */
+/** What is quarantined, oldest first. */
 export async function listQuarantine(
   database: Database,
   request: PageRequest,

@@ -83,7 +83,8 @@ function connect(path: string): SqliteConnection {
     });
     try {
       database.exec("pragma journal_mode = wal; pragma synchronous = full;");
-      database.exec("pragma cache_size = -16000; pragma temp_store = memory;");
+      database.exec("pragma secure_delete = on");
+    database.exec("pragma cache_size = -16000; pragma temp_store = memory;");
     } catch (error) {
       database.close();
       throw error;

@@ -34,7 +34,7 @@ export function createProgram(
 
   addJson(
     command("read <source...>", "Read reports into the record", READ_EXAMPLES)
-      .option("--strict", "exit with 3 when an input was refused or set apart")
+      .option("--strict", "exit with 3 when an input was refused or quarantined")
       .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
       .option("--quiet", "no progress line and no hints"),
   ).action(async (sources: string[], _options, self: Command) =>

@@ -79,14 +79,14 @@ test("nothing usable is exit code 1, and says what to do", () =>
     assert.equal(nothing.code, 1);
   }));
 
-test("what is set apart is told and listed, and leaves the list when it is stored", () =>
+test("what is quarantined is told and listed, and leaves the list when it is stored", () =>
   inFolder(async (cwd) => {
     writeFileSync(join(cwd, "bad.txt"), "THROW this. They met.");
     writeFileSync(join(cwd, "good.txt"), "They met.");
     const { code, out, err } = await runChancery(["read", "bad.txt", "good.txt", "--strict"], { cwd });
     assert.equal(code, 3);
     assert.match(out, /Read 2 = 1 stored \+ 0 duplicate \+ 0 refused \+ 1 quarantined/);
-    assert.match(err, /set apart bad\.txt coding\/stand-in/);
+    assert.match(err, /quarantined bad\.txt coding\/stand-in/);
     const list = await runChancery(["quarantine", "--json"], { cwd });
     assert.deepEqual(
       list.json().map(({ origin, stage, code, tries }) => ({ origin, stage, code, tries })),

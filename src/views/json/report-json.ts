@@ -34,7 +34,7 @@ export function accountJson(account: Account) {
   return { read, stored, duplicate, refused, quarantined };
 }
 
-/** What is set apart, as an object ready for JSON. */
+/** What is quarantined, as an object ready for JSON. */
 export function quarantineJson(line: QuarantineLine) {
   return {
     id: line.id,

@@ -24,7 +24,7 @@ export async function quarantineCommand(options: ListOptions, terminal: Terminal
       },
     );
     if (listed.count === 0 && !options.json)
-      terminal.say("Nothing is set apart: every input went through or was refused.\n");
+      terminal.say("Nothing is quarantined: every input went through or was refused.\n");
     sayMore(terminal, listed);
     return 0;
   } finally {

@@ -84,7 +84,7 @@ function endJson(end: InputEnd) {
 }
 
 function sayTrouble(end: InputEnd, { say, sayPaint: paint }: Terminal): void {
-  const what = end.outcome === "refused" ? paint.yellow("refused") : paint.red("set apart");
+  const what = end.outcome === "refused" ? paint.yellow("refused") : paint.red("quarantined");
   say(`${what} ${printable(end.origin)} ${paint.dim(end.code ?? "")}\n  ${printable(end.message ?? "")}\n`);
   if (end.advice !== null) say(`  ${printable(end.advice)}\n`);
 }
@@ -117,7 +117,7 @@ async function tellAccount(
   );
   if (options.quiet) return;
   if (stopped) terminal.say("The same command goes on where it stopped.\n");
-  else if (quarantined > 0) terminal.say("See why some were set apart: chancery quarantine\n");
+  else if (quarantined > 0) terminal.say("See why some were quarantined: chancery quarantine\n");
   else if (read === 0)
     terminal.say("There was nothing to read. Name files, folders, or - for standard input.\n");
   else if (stored + duplicate > 0) terminal.say(paint.dim("See them: chancery mentions\n"));
