@@ -1,12 +1,13 @@
 /**
  * knowledge/ in, what is wrong with it out: files against their schemas, ids,
- * models against their cards, generated types, and every rule's examples and
+ * references, models against their cards, generated types, and every rule's examples and
  * counter-examples run.
  * Exits 1 where there is a finding.
  */
 import { ROOT, report } from "./checks/finding.ts";
 import { checkKnowledgeFiles } from "./checks/knowledge-schema.ts";
 import { checkModelCards } from "./checks/model-cards.ts";
+import { checkReferences } from "./checks/references.ts";
 import { checkProofs } from "./checks/rule-proofs.ts";
 import { RULE_RUNNERS } from "./checks/rule-runners.ts";
 import { typesAreFresh } from "./generate-types.ts";
@@ -18,6 +19,12 @@ const stale = typesAreFresh(ROOT)
   : [{ path: "src/knowledge/ontology.generated.ts", line: 0, message: "is stale: run npm run types" }];
 report(
   "check-knowledge",
-  [...files.findings, ...checkModelCards(ROOT), ...proofs.findings, ...stale],
+  [
+    ...files.findings,
+    ...checkReferences(files.entries),
+    ...checkModelCards(ROOT),
+    ...proofs.findings,
+    ...stale,
+  ],
   `${files.files} files, ${files.entries.length} entries, ${proofs.rules} rules run`,
 );

@@ -8,6 +8,7 @@ import { generateTypes, typesAreFresh } from "../generate-types.ts";
 import { ROOT } from "./finding.ts";
 import { checkKnowledgeFiles } from "./knowledge-schema.ts";
 import { checkModelCards } from "./model-cards.ts";
+import { checkReferences } from "./references.ts";
 import { checkProofs } from "./rule-proofs.ts";
 
 const SCHEMA = JSON.stringify({
@@ -149,3 +150,21 @@ test("a model without card, with a changed file or with one more is found", () =
   };
   assert.deepEqual(messages(more), ["the card does not name it"]);
 });
+
+/** file, entry, complaint (empty: none) */
+const REFERENCES = [
+  ["rules/coding/a.jsonl", { gives: "CONSULT/phone", cameo: "041", context: ["diplomatic"] }, ""],
+  ["rules/coding/a.jsonl", { gives: "CONSULT/riot" }, "gives: no mode CONSULT/riot"],
+  ["rules/coding/a.jsonl", { gives: "YIELD" }, "gives: no event type YIELD"],
+  ["rules/coding/a.jsonl", { gives: "AID", cameo: "079" }, "cameo: no CAMEO code 079"],
+  ["rules/coding/a.jsonl", { gives: "AID", context: ["humanitarian"] }, "context: no context humanitarian"],
+  ["lexicon/en/agents.jsonl", { sector: "ABC" }, "sector: no sector ABC"],
+  ["gazetteer/terms.tsv", { person: "person/Q1" }, "person: no entry person/Q1"],
+] as const;
+
+for (const [file, value, complaint] of REFERENCES) {
+  test(`references of ${JSON.stringify(value)} ${complaint === "" ? "hold" : "lead nowhere"}`, () => {
+    const findings = checkReferences([{ path: `knowledge/${file}`, line: 1, value }]);
+    assert.equal(findings.map((each) => each.message).join(), complaint);
+  });
+}
