@@ -179,3 +179,34 @@ export function readCabinets({ titles, stateOf }: ListContext): TermFact[] {
 function cased(name: string): string {
   return name.replaceAll(/\p{Lu}{2,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
 }
+
+interface Heads {
+  readonly Country: string;
+  readonly "HoG Title": string;
+  readonly "Head of Government": string;
+  readonly "HoG Since": string;
+  readonly "HoS Title": string;
+  readonly "Head of State": string;
+  readonly "HoS Since": string;
+}
+
+/** Month of the last change in the list. */
+const HEADS_SEEN = "2026-07";
+
+/** Heads of ASEAN and G20 states in 2026. Monarchs of realms and a crown prince who stands there as king are left
+ * out: others represent or precede them. */
+export function readHeads2026({ stateOf }: ListContext): TermFact[] {
+  return readShared<Heads>("names/leaders/world_leaders_asean_g20_2026.jsonl.gz").flatMap((heads) => {
+    const body = stateOf(heads.Country);
+    if (body === null) return [];
+    const of = (office: string, title: string, person: string, start: string): TermFact[] =>
+      person === ""
+        ? []
+        : [{ person, qid: null, office, title, body, start, end: "", seen: HEADS_SEEN, source: "heads2026" }];
+    const { "Head of Government": governor, "Head of State": head } = heads;
+    const governing = of("head-of-government", heads["HoG Title"], governor, heads["HoG Since"]);
+    const reigning = of("head-of-state", heads["HoS Title"], head, heads["HoS Since"]);
+    if (head === governor) return heads["HoS Title"] === "President" ? reigning : governing;
+    return heads["HoS Title"] === "Monarch" ? governing : [...governing, ...reigning];
+  });
+}

@@ -48,15 +48,31 @@ export function adoptIds(hand: readonly TermFact[], others: readonly TermFact[])
 function sameTerm(a: TermFact, b: TermFact): boolean {
   if (a.body !== b.body || a.office !== b.office || a.start.length < 7) return false;
   if (a.start.slice(0, 7) !== b.start.slice(0, 7)) return false;
-  const pieces = new Set(
-    keyOf(a.person)
-      .split(" ")
-      .filter((piece) => piece.length > 3),
-  );
-  const alike = keyOf(b.person)
-    .split(" ")
-    .some((piece) => pieces.has(piece));
-  return alike || a.end.slice(0, 7) === b.end.slice(0, 7) || b.end === "";
+  return alike(a, b) || a.end.slice(0, 7) === b.end.slice(0, 7) || b.end === "";
+}
+
+/** The hand-written facts carried on by a later list of heads: who is in it still holds office on `seen`, and a new
+ * name there ends the open term before it. */
+export function carryOn(hand: readonly TermFact[], later: readonly TermFact[]): TermFact[] {
+  let facts = [...hand];
+  for (const fact of later) {
+    const isOpen = (other: TermFact) => other.body === fact.body && other.office === fact.office && other.end === "";
+    const open = facts.filter(isOpen);
+    if (open.some((other) => alike(other, fact))) {
+      facts = facts.map((other) => (isOpen(other) && alike(other, fact) ? { ...other, seen: fact.seen } : other));
+    } else if (fact.start !== "" && open.every((other) => other.start < fact.start)) {
+      facts = facts.map((other) => (isOpen(other) ? { ...other, end: fact.start, seen: "" } : other));
+      facts.push(fact);
+    }
+  }
+  return facts;
+}
+
+/** True when the names are the same or share a piece of four letters or more. */
+function alike(a: TermFact, b: TermFact): boolean {
+  if (keyOf(a.person) === keyOf(b.person)) return true;
+  const pieces = new Set(keyOf(a.person).split(" ").filter((piece) => piece.length > 3));
+  return keyOf(b.person).split(" ").some((piece) => pieces.has(piece));
 }
 
 /** The hand-written facts and what the others add to them. */
