@@ -16,7 +16,6 @@ import { splitText } from "../src/language/split/split-text.ts";
 import { createTagger } from "../src/language/tag/tagger.ts";
 import { normalForm } from "../src/language/tag/word-features.ts";
 import { Cache } from "./train/cache.ts";
-import { writeCard } from "./train/card.ts";
 import { clusterWords } from "./train/cluster-words.ts";
 import { rawTexts } from "./train/raw-text.ts";
 import { FOLDS, GROUPS, SEED, SILVER, STUDENT, TAGGER, TEACHERS, VECTORS } from "./train/settings.ts";
@@ -25,6 +24,7 @@ import { tableLines, trainLemmatizer } from "./train/train-lemmatizer.ts";
 import { type TreeExample, trainParser } from "./train/train-parser.ts";
 import { taggedWords, trainTagger } from "./train/train-tagger.ts";
 import { packVectors, trainVectors, unpackVectors } from "./train/train-vectors.ts";
+import { writeCards } from "./train/write-cards.ts";
 
 const { values: options } = parseArgs({
   options: { resume: { type: "boolean", default: false }, work: { type: "string" } },
@@ -96,12 +96,5 @@ const parserBytes = cache.bytes("parser.bin", () => {
   return packModel(trainParser(examples, { ...STUDENT, vectors, extra }, say));
 });
 writeFileSync(folder("parser")("weights.bin"), parserBytes);
-writeCard("lemmatizer", ["words.tsv", "rules.tsv"], { rules: lemmas.rules.size, words: lemmas.words.size });
-writeCard("tagger", ["weights.bin"], { ...TAGGER, groups: GROUPS, vectors: VECTORS });
-writeCard("parser", ["weights.bin"], {
-  student: STUDENT,
-  teachers: TEACHERS,
-  silver: SILVER,
-  vectors: VECTORS,
-});
+writeCards();
 say("done");

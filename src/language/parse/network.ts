@@ -45,6 +45,8 @@ export class ParserNetwork {
   readonly #matrices: Readonly<Record<string, Matrix>>;
   readonly #views: Readonly<Record<string, Matrix16>>;
   readonly #vectors: Readonly<Record<string, Float32Array>>;
+  /** End of the weights in the kernel's memory; what lies behind belongs to the sentence at hand. */
+  readonly #mark: number;
 
   constructor(model: ModelFile) {
     this.sizes = model.meta.sizes as NetworkSizes;
@@ -87,6 +89,7 @@ export class ParserNetwork {
       "labels.bias",
     ];
     this.#vectors = Object.fromEntries(names.map((name) => [name, vector(name)]));
+    this.#mark = this.#kernel.mark();
   }
 
   /** `rows` rows of the bias, or of zeros. */
@@ -153,7 +156,8 @@ export class ParserNetwork {
     const kernel = this.#kernel;
     const n = ids.length;
     const { hidden, arc } = this.sizes;
-    const mark = kernel.mark();
+    const mark = this.#mark;
+    kernel.release(mark);
     // room is taken at once, so that no view dies when the memory grows
     kernel.release(
       kernel.take(n * (this.sizes.width + 40 * hidden + 8 * arc + 8 * this.sizes.label + n + 400) + 4096).at,
