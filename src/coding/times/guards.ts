@@ -13,6 +13,8 @@ const PLAIN_YEARS = { first: 1900, last: 2060 };
 /** Years that count only after a preposition and before no noun. */
 const FIRST_OLD_YEAR = 1400;
 const LAST_FAR_YEAR = 2100;
+/** Units whose words mean something else after an article: a second term, a quarter of the seats. */
+const NO_LENGTHS = new Set(["second", "quarter"]);
 const LONG_UNITS = new Set(["decade", "century"]);
 
 /** True where the rule has no guard or its guard lets the candidate pass. */
@@ -113,6 +115,9 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   "not-name": ({ first }, lattice) =>
     !isCapitalWord(lattice, first - 1) || endsBefore(lattice, first, "PREPOSITION") || first === 1,
   clock,
+  "season-alone": ({ last }, lattice) => !has(lattice, last, "OFTIME"),
+  "article-unit": ({ captures }) => !NO_LENGTHS.has(String(captures.UNIT!.value)),
+  "ordinal-of": ({ captures }) => captures.WHICH === undefined || Number(captures.WHICH.value) === -1,
   "long-unit": ({ captures }) => LONG_UNITS.has(String(captures.UNIT!.value)),
   "shift-unit": ({ captures, last }, lattice) => {
     const unit = String(captures.UNIT!.value);

@@ -17,6 +17,7 @@ import {
 import { resolveDate, resolveNumeric, resolveSeason, resolveWeekday } from "./resolve-date.ts";
 import { lengthValue, resolveDuration, resolveSet, resolveSince, resolveWindow } from "./resolve-duration.ts";
 import { resolveHoliday } from "./resolve-holiday.ts";
+import { resolveEdge, resolveOrdinalOf, resolvePart } from "./resolve-part.ts";
 import { dated, type Setting, unitOf } from "./setting.ts";
 import type { Candidate, Meaning, Unit } from "./types.ts";
 
@@ -38,10 +39,12 @@ export function resolve(candidate: Candidate, setting: Setting): Meaning | null 
       return resolveShift(candidate, setting);
     case "edge":
     case "edge-unit":
-      return resolveEdge(candidate, setting);
+      return resolveEdge(candidate, setting, resolve);
+    case "ordinal-of":
+      return resolveOrdinalOf(candidate, setting, resolve);
     case "part":
     case "part-of":
-      return resolvePart(candidate, setting);
+      return resolvePart(candidate, setting, resolve);
     case "duration":
     case "fixed-duration":
       return resolveDuration(candidate, setting);
@@ -133,41 +136,4 @@ function resolveShift(candidate: Candidate, setting: Setting): Meaning | null {
 function lastWeekend(anchor: Day | null): number {
   if (anchor === null) return -1;
   return anchor >= addDays(isoWeek(anchor).monday, 5) ? 0 : -1;
-}
-
-function resolveEdge(candidate: Candidate, setting: Setting): Meaning | null {
-  const { captures, rule } = candidate;
-  const nested = captures.PERIOD?.candidate;
-  const whole =
-    nested === undefined
-      ? setting.anchor === null
-        ? null
-        : dated(shifted(setting.anchor, unitOf(candidate), 0))
-      : resolve(nested, setting);
-  if (whole === null || whole.day === null || whole.endDay === null) return whole;
-  const noun = captures.EDGENOUN?.value ?? rule.gives.edge;
-  const mod = String(noun ?? captures.EDGE?.value);
-  return { ...whole, mod, ...edgeDays(whole.day, whole.endDay, mod, noun !== undefined) };
-}
-
-/** The first, middle or last third of a stretch; its very last day for a noun ("the end of"). */
-function edgeDays(day: Day, endDay: Day, mod: string, noun: boolean): DayPair {
-  const length = Math.round((Date.parse(endDay) - Date.parse(day)) / 86_400_000) + 1;
-  const third = Math.max(1, Math.round(length / 3));
-  if (mod === "START") return { day, endDay: addDays(day, third - 1) };
-  if (mod === "END") return { day: noun ? endDay : addDays(endDay, 1 - third), endDay };
-  return { day: addDays(day, third), endDay: addDays(endDay, -third) };
-}
-
-interface DayPair {
-  readonly day: Day;
-  readonly endDay: Day;
-}
-
-function resolvePart({ captures, rule }: Candidate, setting: Setting): Meaning | null {
-  const part = String(rule.gives.part ?? captures.PART?.value);
-  const nested = captures.DATE?.candidate;
-  let day = setting.anchor === null ? null : addDays(setting.anchor, Number(rule.gives.count ?? 0));
-  if (nested !== undefined) day = resolve(nested, setting)?.day ?? null;
-  return { type: "TIME", value: `${day ?? "XXXX-XX-XX"}T${part}`, day, endDay: day };
 }
