@@ -28,8 +28,14 @@ const errors: string[] = [];
  * Refused pages count as wrong. The date is looked for with the page's address. */
 export function measure({ data }: Pick<MeasureOptions, "data"> = { data: DATA }): Figure[] {
   const best = "0.970 (rs_trafilatura)";
+  const bodies = bodyScores(data);
   return [
-    figure("reading/body-f1", bodyF1(data), best),
+    figure("reading/body-f1", mean(bodies.map(({ score }) => score)), best),
+    figure(
+      "reading/body-english-f1",
+      mean(bodies.filter(({ isRead }) => isRead).map(({ score }) => score)),
+      best,
+    ),
     figure("reading/date-accuracy", dateAccuracy(data)),
     figure("reading/title-accuracy", titleAccuracy(data)),
   ];
@@ -46,19 +52,19 @@ function read(data: string, path: string, url: string): Report | null {
   return outcome.ok ? outcome.value : null;
 }
 
-function bodyF1(data: string): number {
+/** Score of each page; `isRead` is false where its language is refused. */
+function bodyScores(data: string): { readonly score: number; readonly isRead: boolean }[] {
   const gold: Record<string, { articleBody: string; url: string }> = JSON.parse(
     readFileSync(`${data}/${BODY_GOLD}`, "utf8"),
   );
-  const scores = Object.entries(gold).map(([id, { articleBody, url }]) => {
+  return Object.entries(gold).map(([id, { articleBody, url }]) => {
     const report = read(data, `pages/article-extraction-dev/html/${id}.html.gz`, url);
     const body = report === null ? "" : bodyOf(report);
     const score = shingleF1(body, articleBody);
     if (score < 0.8)
       errors.push(`body ${score.toFixed(2)} ${url} ${body.length} for ${articleBody.length} characters`);
-    return score;
+    return { score, isRead: report !== null };
   });
-  return mean(scores);
 }
 
 function bodyOf({ text, sections }: Report): string {
