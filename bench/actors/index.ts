@@ -1,6 +1,6 @@
 /**
- * Who is meant? Country and sector of the gold actors and recipients of PLOVER, their words given, and the speed
- * of mentions, coreference and actors together. Run alone it prints the misses.
+ * Who is meant? Country and sector of the gold actors and recipients of PLOVER, their words given; pronouns; and
+ * the speed of mentions, coreference and actors together. Run alone it prints the misses.
  */
 
 import { resolve } from "node:path";
@@ -13,12 +13,16 @@ import { createLanguage } from "../../src/language/index.ts";
 import type { Sentence } from "../../src/language/types.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
 import { type GoldActor, readGold } from "./gold.ts";
+import { tallyPronouns } from "./pronouns.ts";
 
 const GOLD = "plover/plover-gsr-dev.jsonl";
 /** Rounds over the sentences; the fastest counts, the others warm up. */
 const ROUNDS = 8;
 
-export const corpus = [GOLD];
+/** Texts with marked instances. */
+const INSTANCES = "time/meantime-dev.jsonl.gz";
+
+export const corpus = [GOLD, INSTANCES];
 
 interface Judged {
   readonly gold: GoldActor;
@@ -32,6 +36,12 @@ interface Judged {
 /** Shares of right countries and sectors, and tokens a second. */
 export function measure({ data }: Pick<MeasureOptions, "data">): readonly Figure[] {
   const { judged, tokensPerSecond } = judgeAll(data);
+  const pronouns = tallyPronouns(
+    `${data}/${INSTANCES}`,
+    createLanguage(loadLanguageModels()),
+    loadGazetteer(),
+    loadAgents(),
+  );
   const withSector = judged.filter((one) => one.sector !== null);
   return [
     {
@@ -44,6 +54,18 @@ export function measure({ data }: Pick<MeasureOptions, "data">): readonly Figure
     {
       name: "actors/sector",
       value: withSector.filter((one) => one.sector).length / withSector.length,
+      unit: "",
+      higherIsBetter: true,
+    },
+    {
+      name: "actors/pronoun-precision",
+      value: pronouns.right / pronouns.linked,
+      unit: "",
+      higherIsBetter: true,
+    },
+    {
+      name: "actors/pronoun-recall",
+      value: pronouns.right / pronouns.marked,
       unit: "",
       higherIsBetter: true,
     },

@@ -153,6 +153,30 @@ const READINGS: readonly (readonly [what: string, lines: readonly string[], head
       "FRA GOV leaders of France and Germany; DEU GOV leaders of France and Germany",
     ],
     [
+      "a group of states is each of them",
+      [
+        "The|DET|DT|2|det Baltic|ADJ|JJ|2|amod states|NOUN|NNS|3|nsubj|state agreed|VERB|VBD|-1|root|agree +.|PUNCT|.|3|punct",
+      ],
+      2,
+      "EST GOV Baltic states; LVA GOV Baltic states; LTU GOV Baltic states",
+    ],
+    [
+      "his counterpart is of the state that is named, not of his",
+      [
+        "Lavrov|PROPN|NNP|1|nsubj met|VERB|VBD|-1|root|meet his|PRON|PRP$|4|nmod:poss Japanese|ADJ|JJ|4|amod counterpart|NOUN|NN|1|obj +.|PUNCT|.|1|punct",
+      ],
+      4,
+      "JPN GOV his Japanese counterpart",
+    ],
+    [
+      "a list whose last name is the head",
+      [
+        "Not|PART|RB|2|advmod only|ADV|RB|2|advmod Egypt|PROPN|NNP|6|nsubj but|CCONJ|CC|5|cc also|ADV|RB|5|advmod Turkey|PROPN|NNP|6|nsubj agreed|VERB|VBD|-1|root|agree +.|PUNCT|.|6|punct",
+      ],
+      5,
+      "EGY GOV Egypt; TUR GOV Turkey",
+    ],
+    [
       "a court that the words give to another state",
       [
         "The|DET|DT|2|det Ivory|PROPN|NNP|2|compound Coast|PROPN|NNP|5|nmod:poss +'s|PART|POS|2|case Supreme|ADJ|JJ|5|amod Court|PROPN|NNP|6|nsubj ruled|VERB|VBD|-1|root|rule +.|PUNCT|.|6|punct",

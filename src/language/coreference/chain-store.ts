@@ -5,7 +5,9 @@
 import type { Gazetteer, GazetteerEntry } from "../../knowledge/types.ts";
 import type { Draft, DraftSentence } from "../entities/draft.ts";
 import type { Chain, EntityType, Gender } from "../types.ts";
+import { findQuoted, type QuotedSentence } from "./speakers.ts";
 
+/** A chain that still grows. */
 export interface ChainDraft {
   readonly id: number;
   readonly drafts: Draft[];
@@ -24,6 +26,7 @@ export interface ChainDraft {
 export class ChainStore {
   readonly chains: ChainDraft[] = [];
   readonly sentences: readonly DraftSentence[];
+  readonly quoted: readonly QuotedSentence[];
   readonly #byEntry = new Map<string, number>();
   readonly #byMembers = new Map<string, number>();
   readonly #byName = new Map<string, number>();
@@ -34,6 +37,7 @@ export class ChainStore {
 
   constructor(sentences: readonly DraftSentence[], gazetteer: Gazetteer) {
     this.sentences = sentences;
+    this.quoted = findQuoted(sentences);
     this.#gazetteer = gazetteer;
   }
 

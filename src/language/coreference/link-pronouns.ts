@@ -8,7 +8,7 @@ import type { ChainDraft, ChainStore } from "./chain-store.ts";
 import { before, PRONOUN_SENTENCES, roleOf, SALIENCE, salience, winner } from "./focus.ts";
 import { linkCoordination } from "./link-plurals.ts";
 import { relativeChain } from "./link-structure.ts";
-import { quotedTokens, speakerOf } from "./speakers.ts";
+import { speakerOf, spokenFor } from "./speakers.ts";
 
 /** Points by which the best antecedent must lead, and that it must have. */
 const MARGIN = 3;
@@ -37,8 +37,11 @@ export function linkPronoun(draft: Draft, store: ChainStore, agents: Agents): vo
 
 function antecedent(draft: Draft, entry: PronounEntry, store: ChainStore, agents: Agents): ChainDraft | null {
   if (entry.use === "relative") return relativeChain(draft, store);
-  const quoted = quotedTokens(store.sentences[draft.sentence]!.view);
-  if (entry.person === 1) return quoted[draft.head] ? speakerOf(draft, store, agents) : null;
+  const quoted = store.quoted[draft.sentence]!.tokens;
+  if (entry.person === 1) {
+    const speaker = quoted[draft.head] ? speakerOf(draft, store, agents) : null;
+    return speaker !== null && entry.number === "plural" ? spokenFor(speaker, store) : speaker;
+  }
   if (entry.gender === "neuter" && isEmpty(draft, store)) return null;
   if (entry.person === 2 || !store.sentences[draft.sentence]!.view.hasTree) return null;
   const speaker = quoted[draft.head] ? speakerOf(draft, store, agents) : null;
@@ -93,7 +96,7 @@ function clashes(
 ): boolean {
   const isPerson = chain.type === "person";
   if (entry.gender === "male" || entry.gender === "female") {
-    if (!isPerson && !(chain.type === "other" && candidate.form !== "nominal")) return true;
+    if (!isPerson && !mayBePerson(candidate, chain, store)) return true;
     if (chain.gender !== null && chain.gender !== "neuter" && chain.gender !== entry.gender) return true;
     if (chain.plural) return true;
   } else if (entry.gender === "neuter") {
@@ -105,6 +108,14 @@ function clashes(
       return true;
   }
   return isBoundInClause(draft, entry, candidate, store);
+}
+
+/** A name of which nothing is known: one word, or words that the tree joins as a person's, without an article. */
+function mayBePerson(candidate: Draft, chain: ChainDraft, store: ChainStore): boolean {
+  const { name } = candidate;
+  if (chain.type !== "other" || name === null || candidate.first !== name.first) return false;
+  const second = store.sentences[candidate.sentence]!.view.tokens[name.first + 1];
+  return name.last - name.first === 1 || second?.deprel === "flat";
 }
 
 /** The subject and an object of one clause are never the same thing without "-self". */
