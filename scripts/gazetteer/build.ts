@@ -12,9 +12,16 @@ import { loadGazetteer } from "../../src/knowledge/gazetteer/index.ts";
 import { nameFile } from "../../src/knowledge/gazetteer/name-file.ts";
 import { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
 import { fold } from "../../src/knowledge/gazetteer/pieces.ts";
+import { stateNamed } from "../../src/knowledge/gazetteer/state-named.ts";
 import { readTable } from "../../src/knowledge/gazetteer/table.ts";
 import { readGivenNames, readNameFacts, readTermFacts, type TermFact } from "./facts.ts";
-import { readArchigos, readCabinets, readForeignMinisters, readHeads2026, readWorldLeaders } from "./lists.ts";
+import {
+  readArchigos,
+  readCabinets,
+  readForeignMinisters,
+  readHeads2026,
+  readWorldLeaders,
+} from "./lists.ts";
 import { adoptIds, carryOn, fillGaps, mergeTerms } from "./merge.ts";
 import { SURNAME_FIRST, spellingsOf, surnamesOf } from "./names.ts";
 import { ordinaryWords } from "./ordinary.ts";
@@ -27,14 +34,15 @@ if (!hasShared()) throw new Error("../shared/data/names is not there: the stored
 const GIVEN = 4;
 const gazetteer = loadGazetteer();
 
-function stateOf(name: string): string | null {
-  const words = name.split(" ").map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  const match = gazetteer
-    .match(words)
-    .find(({ candidates }) => /^(?:state|territory)\//.test(candidates[0]!.id));
-  return match === undefined || (match.first > 0 && words[0]!.length !== 3) || match.last < words.length
-    ? null
-    : (gazetteer.entry(match.candidates[0]!.id)?.code ?? null);
+const stateOf = (name: string) => stateNamed(name, gazetteer);
+/** The code of a state, null for a territory: its own cabinet is not that of the state it belongs to. */
+const sovereign = (name: string) => {
+  const code = stateOf(name);
+  return code !== null && gazetteer.entry(`state/${code}`) !== null && !isTerritory(name) ? code : null;
+};
+
+function isTerritory(name: string): boolean {
+  return gazetteer.match(name.split(" "))[0]?.candidates[0]?.id.startsWith("territory/") ?? false;
 }
 
 const bodyId = (body: string) => (body.includes("/") ? body : `state/${body}`);
@@ -42,7 +50,7 @@ const sectorOf = new Map<string, string>();
 const titles = new OfficeTitles(stateOf);
 const unknown = new Map<string, number>();
 const others = readHolders(titles, stateOf, unknown);
-const context = { titles, stateOf };
+const context = { titles, stateOf: sovereign };
 const leaders = readWorldLeaders(context);
 const ministers = readForeignMinisters(context);
 const facts = carryOn(readTermFacts(), readHeads2026(context));

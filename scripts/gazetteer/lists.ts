@@ -3,7 +3,7 @@
  *
  * Heads of state and government of 2021-22 and foreign ministers of 2022
  * (Wikidata), leaders since 1945 with their full names (Archigos), cabinets of
- * June 2019 (a snapshot: such a term is known for that month alone), and
+ * June 2019 (a snapshot, for some states of a year before: no start is known), and
  * leaders of ASEAN and the G20 in 2026. Each fills what the facts leave open.
  */
 import type { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
@@ -165,9 +165,9 @@ export function readCabinets({ titles, stateOf }: ListContext): TermFact[] {
           office: key.office,
           title,
           body,
-          start: "2019-06",
-          end: "2019-06",
-          seen: "",
+          start: "",
+          end: "",
+          seen: "2019-06",
           source: "cia",
         },
       ];

@@ -2,8 +2,8 @@
  * Term facts of several sources in, one consistent list out.
  *
  * Hand-written facts win: a term of another source that says the same of the
- * same person is dropped, and one that lies inside a hand-written term of
- * somebody else is no holder of that office but a minister. Open ends of
+ * same person is dropped, and one that lies inside hand-written terms of
+ * others is no holder of that office but a minister. Open ends of
  * offices that one person holds are closed by the next holder's start.
  */
 import { keyOf } from "../../src/knowledge/gazetteer/pieces.ts";
@@ -56,10 +56,13 @@ function sameTerm(a: TermFact, b: TermFact): boolean {
 export function carryOn(hand: readonly TermFact[], later: readonly TermFact[]): TermFact[] {
   let facts = [...hand];
   for (const fact of later) {
-    const isOpen = (other: TermFact) => other.body === fact.body && other.office === fact.office && other.end === "";
+    const isOpen = (other: TermFact) =>
+      other.body === fact.body && other.office === fact.office && other.end === "";
     const open = facts.filter(isOpen);
     if (open.some((other) => alike(other, fact))) {
-      facts = facts.map((other) => (isOpen(other) && alike(other, fact) ? { ...other, seen: fact.seen } : other));
+      facts = facts.map((other) =>
+        isOpen(other) && alike(other, fact) ? { ...other, seen: fact.seen } : other,
+      );
     } else if (fact.start !== "" && open.every((other) => other.start < fact.start)) {
       facts = facts.map((other) => (isOpen(other) ? { ...other, end: fact.start, seen: "" } : other));
       facts.push(fact);
@@ -71,8 +74,14 @@ export function carryOn(hand: readonly TermFact[], later: readonly TermFact[]): 
 /** True when the names are the same or share a piece of four letters or more. */
 function alike(a: TermFact, b: TermFact): boolean {
   if (keyOf(a.person) === keyOf(b.person)) return true;
-  const pieces = new Set(keyOf(a.person).split(" ").filter((piece) => piece.length > 3));
-  return keyOf(b.person).split(" ").some((piece) => pieces.has(piece));
+  const pieces = new Set(
+    keyOf(a.person)
+      .split(" ")
+      .filter((piece) => piece.length > 3),
+  );
+  return keyOf(b.person)
+    .split(" ")
+    .some((piece) => pieces.has(piece));
 }
 
 /** The hand-written facts and what the others add to them. */
@@ -83,7 +92,7 @@ export function mergeTerms(hand: readonly TermFact[], others: readonly TermFact[
     const rivals = byOffice.get(`${fact.body} ${fact.office}`) ?? [];
     const same = rivals.filter((rival) => samePerson(rival, fact));
     if (same.some((rival) => overlap(rival, fact))) continue;
-    const inside = isSingle(fact.office) && rivals.some((rival) => contains(rival, fact));
+    const inside = isSingle(fact.office) && isCovered(fact, rivals);
     merged.push(inside ? { ...fact, office: "minister" } : fact);
   }
   return closeEnds(dedupe(merged));
@@ -126,11 +135,19 @@ function overlap(a: TermFact, b: TermFact): boolean {
   return a.start <= endOf(b) && b.start <= endOf(a);
 }
 
-/** True when `inner` lies in `outer`, ten days or so aside. */
-function contains(outer: TermFact, inner: TermFact): boolean {
-  return (
-    outer.start.slice(0, 7) < inner.start.slice(0, 7) && endOf(inner).slice(0, 7) < endOf(outer).slice(0, 7)
-  );
+/** True when others hold the office a month after the fact's start, a month before its end and between. */
+function isCovered(fact: TermFact, rivals: readonly TermFact[]): boolean {
+  const first = Date.parse(wholeDay(fact.start)) + MONTH;
+  const last = Date.parse(wholeDay(fact.end === "" ? fact.seen : fact.end)) - MONTH;
+  if (last < first) return false;
+  const days = [first, (first + last) / 2, last].map((time) => new Date(time).toISOString().slice(0, 10));
+  return days.every((day) => rivals.some((rival) => rival.start <= day && day <= endOf(rival)));
+}
+
+const MONTH = 30 * 86_400_000;
+
+function wholeDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 }
 
 function dedupe(facts: readonly TermFact[]): TermFact[] {

@@ -12,21 +12,9 @@ import { EntryStore } from "./entry-store.ts";
 import { NAME_COLUMNS } from "./name-file.ts";
 import { NameIndex } from "./name-index.ts";
 import { OfficeTitles } from "./office-titles.ts";
+import { stateNamed } from "./state-named.ts";
 import { readText } from "./table.ts";
 import { TERM_COLUMNS, Terms } from "./terms.ts";
-
-function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}
-
-/** Code of the state that all the words name, an article aside, or null. */
-function stateNamed(name: string, names: NameIndex, entries: EntryStore): string | null {
-  const words = name.split(" ").map(capitalised);
-  const found = names.match(words).find(({ last }) => last === words.length);
-  if (found === undefined || found.first > 1 || (found.first === 1 && words[0]!.length !== 3)) return null;
-  const best = entries.entry(found.candidates[0]!.id);
-  return best !== null && (best.kind === "state" || best.kind === "territory") ? best.code : null;
-}
 
 /** Id of the body that is given by code or by id. */
 function bodyOf(of: string, entries: EntryStore): string {
@@ -40,7 +28,9 @@ export function loadGazetteer(): Gazetteer {
   const names = new NameIndex(readText("names.tsv", NAME_COLUMNS));
   const entries = new EntryStore();
   const terms = new Terms(readText("terms.tsv", TERM_COLUMNS), (body) => entries.entry(body)?.code ?? "");
-  const titles = new OfficeTitles((name) => stateNamed(name, names, entries));
+  const titles = new OfficeTitles((name) =>
+    stateNamed(name, { match: (words) => names.match(words), entry: (id) => entries.entry(id) }),
+  );
   return Object.freeze({
     match: (words) => names.match(words),
     entry: (id) => entries.entry(id),

@@ -3,7 +3,8 @@
  *
  * Days known as a month or a year are widened to their first or last day. An
  * end that is open in a source of an earlier year is vouched for up to `seen`;
- * such a term answers for a later day only where no other is sure to.
+ * such a term answers for a later day only where no other is sure to; one
+ * whose start is unknown never does.
  */
 import type { Day } from "../../base/day.ts";
 import { dayNumber, daysInMonth } from "../../base/day.ts";
@@ -51,7 +52,7 @@ export class Terms {
   holders(body: string, office: string, day: Day | null): OfficeTerm[] {
     const terms = this.#under(`${body}\t${office}`);
     if (day === null) return terms.filter((term) => runsWith(term, terms[0]));
-    const begun = terms.filter((term) => term.start === null || term.start <= day);
+    const begun = terms.filter((term) => term.start !== null && term.start <= day);
     const sure = begun.filter((term) => covers(term, day));
     if (sure.length > 0) return sure;
     return begun.slice(0, 1).filter((term) => mayCover(term, day));
