@@ -22,7 +22,7 @@ const LOCAL_SUBJECT = 10;
 const SAME_GENDER = 6;
 /** Points against a group in the singular for "they". */
 const GROUP_FOR_THEY = -6;
-/** Points against a state or body for "it" that only an adjective names. */
+/** Points against a name of which it is not known whether it fits. */
 const UNKNOWN_GENDER = -4;
 
 /** Puts a pronoun into the chain of its antecedent; leaves it alone where none is sure. */
@@ -100,7 +100,10 @@ function clashes(
     if (chain.gender !== null && chain.gender !== "neuter" && chain.gender !== entry.gender) return true;
     if (chain.plural) return true;
   } else if (entry.gender === "neuter") {
-    if (isPerson || chain.plural || chain.members.length > 0 || chain.type === "other") return true;
+    if (isPerson || chain.plural || chain.members.length > 0) return true;
+    // A name of which nothing is known can be a body where it is the subject ("Ryanair said it …").
+    if (chain.type === "other" && (candidate.form !== "name" || roleOf(candidate, store) !== "subject"))
+      return true;
     if (candidate.sentence !== draft.sentence && roleOf(candidate, store) !== "subject") return true;
   } else if (entry.number === "plural") {
     if (isPerson && !chain.plural && chain.members.length === 0) return true;

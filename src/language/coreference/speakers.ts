@@ -73,7 +73,9 @@ function speakerIn(sentence: number, near: number, store: ChainStore, agents: Ag
 export function spokenFor(speaker: ChainDraft, store: ChainStore): ChainDraft {
   if (speaker.type !== "person" || speaker.plural) return speaker;
   for (const draft of speaker.drafts) {
-    const body = draft.owners.findLast((owner) => owner.type === "state" || owner.type === "organisation");
+    const body = draft.owners.findLast(
+      (owner) => owner.form === "name" && owner.type !== "person" && owner.type !== "place",
+    );
     const chain = body === undefined ? null : store.chainOf(body);
     if (chain !== null) return chain;
   }
