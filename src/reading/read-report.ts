@@ -71,7 +71,8 @@ export function readReport(page: RawPage, rules: PageRules, settings: ReadSettin
     },
     rules,
   );
-  const title = givenTitle === null ? (layout.blocks[layout.title]?.block.text ?? null) : oneLine(givenTitle);
+  const title =
+    givenTitle === null ? (layout.blocks[layout.title]?.block.text ?? null) : oneLine(givenTitle) || null;
   const outlet = page.given.outlet?.trim() || meta.outlet?.trim() || outletOf(layout, rules) || hostOf(url);
   const where = published.where;
   const bodies = placed.map((each) => ({ ...each, isBody: each.kind === "body" }));

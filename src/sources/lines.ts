@@ -28,9 +28,7 @@ export async function* linesOf(
   };
   const finish = (): ByteLine => {
     const bytes =
-      size > limitBytes
-        ? null
-        : withoutReturn(parts.length === 1 ? Buffer.from(parts[0]!) : Buffer.concat(parts));
+      size > limitBytes ? null : withoutReturn(parts.length === 1 ? viewOf(parts[0]!) : Buffer.concat(parts));
     parts = [];
     size = 0;
     return { number: number++, bytes };
@@ -49,4 +47,9 @@ export async function* linesOf(
 
 function withoutReturn(bytes: Buffer): Buffer {
   return bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes;
+}
+
+/** The same bytes, not copied: a line is used up before the next one is asked for. */
+function viewOf(part: Uint8Array): Buffer {
+  return Buffer.from(part.buffer, part.byteOffset, part.length);
 }
