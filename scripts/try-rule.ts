@@ -19,7 +19,7 @@ function check(ids: readonly string[]): void {
   const rules = tools.coding.rules.filter(
     (rule) => ids.length === 0 || ids.some((id) => rule.id.startsWith(id)),
   );
-  const complaints = rules.flatMap((rule) => checkRule(rule, (text) => tools.codeText(text).mentions));
+  const complaints = rules.flatMap((rule) => checkRule(rule, tools.codeText));
   for (const complaint of complaints) console.log(complaint);
   console.log(`${rules.length} rules, ${complaints.length} complaints`);
   process.exitCode = complaints.length === 0 ? 0 : 1;

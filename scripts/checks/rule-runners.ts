@@ -14,7 +14,7 @@ async function loadCodingRunner(): Promise<RuleRunner> {
   const { checkRule } = await import("../../src/coding/index.ts");
   const { openCodingTools } = await import("../coding-tools.ts");
   const tools = await openCodingTools();
-  return (rule) => checkRule(rule as unknown as EventRule, (text) => tools.codeText(text).mentions);
+  return (rule) => checkRule(rule as unknown as EventRule, tools.codeText);
 }
 
 async function loadDateRunner(): Promise<RuleRunner> {

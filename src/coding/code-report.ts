@@ -103,6 +103,20 @@ export function codeSentences(
       quantityTools: tools.quantityTools,
     };
     for (const chosen of coded.chosen) mentions.push(completeMention(tree, chosen, parties, tools, around));
+    for (const { draft } of coded.chosen) {
+      const { best, losers } = draft.reading;
+      const { start, end } = sentence.tokens[best.trigger]!;
+      const winner = best.indexed.compiled.rule.id;
+      for (const { rule } of losers) {
+        setAside.push({
+          sentence: sentence.index,
+          rule: rule.id,
+          trigger: { start, end },
+          reason: "coding/outscored",
+          winner,
+        });
+      }
+    }
     for (const aside of coded.setAside) {
       const token = sentence.tokens[aside.reading.best.trigger]!;
       setAside.push({
