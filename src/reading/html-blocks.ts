@@ -49,7 +49,10 @@ function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
     enter(element) {
       const { name, attributes } = element;
       if (name === "br") parts.push("\n");
-      if (rules.nameKind("element", name) === "skip-element" || isHidden(attributes)) return false;
+      const kind = rules.nameKind("element", name);
+      if (kind === "skip-element" || isHidden(attributes)) return false;
+      // Some sites put the whole page into one form.
+      if (kind === "furniture-element" && !bulk.has(element)) return false;
       if (name === "head") return false;
       if (isBlock(name)) flush();
       path.push(element);
