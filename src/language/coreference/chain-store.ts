@@ -7,6 +7,9 @@ import type { Draft, DraftSentence } from "../entities/draft.ts";
 import type { Chain, EntityType, Gender } from "../types.ts";
 import { findQuoted, type QuotedSentence } from "./speakers.ts";
 
+/** Sentences from which a report is expected to name the states of the people in it. */
+const SENTENCES_TO_NAME = 4;
+
 /** A chain that still grows. */
 export interface ChainDraft {
   readonly id: number;
@@ -27,6 +30,7 @@ export class ChainStore {
   readonly chains: ChainDraft[] = [];
   readonly sentences: readonly DraftSentence[];
   readonly quoted: readonly QuotedSentence[];
+  #states: ReadonlySet<string> | null = null;
   readonly #byEntry = new Map<string, number>();
   readonly #byMembers = new Map<string, number>();
   readonly #byName = new Map<string, number>();
@@ -39,6 +43,24 @@ export class ChainStore {
     this.sentences = sentences;
     this.quoted = findQuoted(sentences);
     this.#gazetteer = gazetteer;
+  }
+
+  /** False where a report long enough to name the states that it is about does not name this one. */
+  namesState(code: string | null): boolean {
+    if (code === null || this.sentences.length < SENTENCES_TO_NAME) return true;
+    this.#states ??= this.#findStates();
+    return this.#states.has(code);
+  }
+
+  #findStates(): ReadonlySet<string> {
+    const codes = new Set<string>();
+    for (const { drafts } of this.sentences)
+      for (const draft of drafts)
+        for (const { id, use } of draft.candidates) {
+          const state = use === "surname" ? null : (this.entry(id)?.state ?? null);
+          if (state !== null) codes.add(state);
+        }
+    return codes;
   }
 
   entry(id: string): GazetteerEntry | null {

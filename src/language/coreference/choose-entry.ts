@@ -25,6 +25,7 @@ const WEIGHTS = {
   notYet: -6,
   ownerFits: 4,
   ownerDiffers: -6,
+  stateUnnamed: -4,
 } as const;
 /** Days after an office within which its holder is still called by surname alone. */
 const LATELY_DAYS = 3650;
@@ -80,6 +81,8 @@ function weigh(
   const terms = gazetteer.terms(candidate.id);
   let score: number = candidate.use === "name" ? WEIGHTS.fullName : WEIGHTS.surname;
   score += weighTerms(draft, terms, day);
+  // "Ortega" in a report that names no Nicaragua is somebody else.
+  if (candidate.use === "surname" && !store.namesState(entry.state)) score += WEIGHTS.stateUnnamed;
   const owners = draft.owners.map((owner) => ownerCode(owner, store)).filter((code) => code !== null);
   if (owners.length > 0) {
     const fits = owners.some(

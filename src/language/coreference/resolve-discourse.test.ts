@@ -216,6 +216,17 @@ test("coreference: an office of a state is linked to its holder of the day", () 
   assert.deepEqual(chainAt("2005-08-10"), [null, null]);
 });
 
+test("coreference: a bare surname in a report that never names its state stays unknown", () => {
+  const line = "Obama|PROPN|NNP|1|nsubj left|VERB|VBD|-1|root|leave +.|PUNCT|.|1|punct";
+  const other = "Japan|PROPN|NNP|1|nsubj agreed|VERB|VBD|-1|root|agree +.|PUNCT|.|1|punct";
+  const named = "Americans|PROPN|NNPS|1|nsubj agreed|VERB|VBD|-1|root|agree +.|PUNCT|.|1|punct";
+  const entryOf = (...lines: readonly string[]) =>
+    readDiscourse(parsed(...lines).sentences, gazetteer, agents, "2015-08-10").chains[0]?.entry;
+  assert.equal(entryOf(line, other, other, other), null);
+  assert.equal(entryOf(line, other, other, named), "person/obama");
+  assert.equal(entryOf(line), "person/obama");
+});
+
 test("coreference: the cost grows with the text, not with its square", () => {
   const times = [200, 1600].map((count) => {
     const { sentences } = parsed(...new Array<string>(count).fill(LAVROV_MET));
