@@ -63,7 +63,8 @@ const people = gatherPeople(terms, readNameFacts(), readGenders());
 
 const groups = new Map<string, readonly string[]>();
 for (const group of readGivenNames()) for (const name of group) groups.set(fold(name), group);
-const ordinary = new Set([...ordinaryWords(), ...givenNames(people)]);
+const ordinary = ordinaryWords();
+const doubtful = new Set([...ordinary, ...givenNames(people)]);
 
 /** First words of at least GIVEN persons' names: standing alone they are hardly a surname. */
 function givenNames(known: readonly Person[]): string[] {
@@ -83,7 +84,7 @@ function homeOf(person: Person): string {
 
 function personRow(person: Person): string {
   const home = homeOf(person);
-  const found = surnamesOf(person.name, home, ordinary);
+  const found = surnamesOf(person.name, home, ordinary, doubtful);
   const surnames = person.facts?.surnames?.map((name) => (/^[=?]/.test(name) ? name : `=${name}`)) ?? found;
   const names = [person.name, ...(person.facts?.names ?? []), ...person.aliases];
   const all = new Map<string, string>();

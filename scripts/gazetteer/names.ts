@@ -20,8 +20,14 @@ const DROPPED = /^(?:al|el|ould|as|ash|an|ar|at|ad|az)[- ]/i;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|KC|QC|MP|MBE|OBE|CBE)\.?$/;
 const INITIAL = /^\p{Lu}\.?$/u;
 
-/** Surname forms of the name, the fullest first; none for a name of one word or with "of". */
-export function surnamesOf(name: string, state: string, ordinary: ReadonlySet<string>): string[] {
+/** Surname forms of the name, the fullest first; none for a name of one word or with "of". `doubtful` are the
+ * ordinary words and first names, which are as doubtful as surnames where first names come first. */
+export function surnamesOf(
+  name: string,
+  state: string,
+  ordinary: ReadonlySet<string>,
+  doubtful: ReadonlySet<string>,
+): string[] {
   const words = name
     .replace(/,.*$/, "")
     .split(" ")
@@ -34,14 +40,14 @@ export function surnamesOf(name: string, state: string, ordinary: ReadonlySet<st
     return [];
   if (/\b(?:I|II|III|IV|V|VI|VIII|XVI)$/.test(name)) return [];
   if (SURNAME_FIRST.has(state)) return mark([words[0]!], ordinary);
-  if (state === "VNM") return mark([words.at(-1)!], ordinary);
+  if (state === "VNM") return mark([words.at(-1)!], doubtful);
   let first = words.length - 1;
   while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase())) first--;
   if (/^al$/i.test(words[first]!) && first + 1 < words.length)
-    return mark([words.slice(first).join(" ")], ordinary);
+    return mark([words.slice(first).join(" ")], doubtful);
   const full = words.slice(first).join(" ");
   const bare = full.replace(DROPPED, "");
-  return mark(bare === full || bare.length < 3 ? [full] : [full, bare], ordinary);
+  return mark(bare === full || bare.length < 3 ? [full] : [full, bare], doubtful);
 }
 
 function mark(surnames: readonly string[], ordinary: ReadonlySet<string>): string[] {

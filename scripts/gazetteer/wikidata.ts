@@ -53,6 +53,17 @@ function isSound(start: string | null, end: string | null): start is string {
   return DATE.test(end) && start.slice(0, length) <= end.slice(0, length);
 }
 
+/** The name as reports write it: without a peerage or a comma before "Jr.", the surname last. Null for a name in
+ * another script. */
+function plainName(name: string): string | null {
+  if (/\p{Script=Cyrillic}|\p{Script=Arabic}|\p{Script=Han}/u.test(name)) return null;
+  return name
+    .replace(/, (?:Jr|Sr)\b/, " Jr")
+    .replace(/, (?:\d+\w+ )?(?:Baron|Baroness|Viscount|Earl|Lord|Lady)\b.*$/, "")
+    .replace(/ \(.*\)$/, "")
+    .replace(/^([^,]+), ([^,]+)$/, "$2 $1");
+}
+
 /** Terms of the export; positions that no rule knows are counted in `unknown`. */
 export function readHolders(
   titles: OfficeTitles,
@@ -63,13 +74,14 @@ export function readHolders(
   for (const holder of readShared<Holder>("names/office-holders.jsonl.gz")) {
     const body = SLUGS[holder.state_slug] ?? stateOf(holder.state_slug.replaceAll("-", " "));
     const key = body === null ? null : titles.keyOf(holder.position, body);
-    if (body === null || key === null || !isSound(holder.start, holder.end)) {
+    const person = plainName(holder.person);
+    if (body === null || key === null || person === null || !isSound(holder.start, holder.end)) {
       const name = `${holder.state_slug}: ${holder.position}`;
       unknown.set(name, (unknown.get(name) ?? 0) + 1);
       continue;
     }
     facts.push({
-      person: holder.person,
+      person,
       qid: holder.person_qid,
       office: key.office,
       title: holder.position,
