@@ -86,3 +86,14 @@ test("gives matches in order and without overlap of pieces", () => {
     [9, 12],
   ]);
 });
+
+test("takes time in proportion to the words, in capitals too", () => {
+  const words = Array.from(
+    { length: 100_000 },
+    (_, at) => ["TRUMP", "MAY", "SEE", "US", "IN", "CHINA"][at % 6]!,
+  );
+  const before = process.cpuUsage();
+  const matches = gazetteer.match(words);
+  assert.ok(matches.length > 50_000);
+  assert.ok(process.cpuUsage(before).user < 2_000_000);
+});

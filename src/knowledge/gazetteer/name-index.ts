@@ -86,15 +86,8 @@ function lookAt(pieces: Pieces, first: number, end: number): Look {
     caps: shapes.every((shape, at) => shape !== "lower" && (shape !== "mixed" || single(at))),
     dotted: shapes.includes("dotted"),
     lower: shapes.every((shape) => shape === "lower" || shape === "none"),
-    shouted: () => isShouted(pieces),
+    shouted: () => pieces.shouted(),
   };
-}
-
-/** True when no piece of two letters or more is in lower case. */
-function isShouted(pieces: Pieces): boolean {
-  for (let at = 0; at < pieces.keys.length; at++)
-    if (pieces.keys[at]!.length > 1 && pieces.shape(at) === "lower") return false;
-  return true;
 }
 
 /** True when a hyphen ties the match to a capitalised piece of the same word ("Smith-Jones"). */

@@ -18,6 +18,7 @@ export class Pieces {
   readonly texts: string[] = [];
   /** Word that each piece belongs to. */
   readonly owners: number[] = [];
+  #shouted: boolean | null = null;
 
   /** Adds the pieces of a word: none for a hyphen, one that equals no name for other punctuation. */
   add(word: string, owner: number): void {
@@ -34,6 +35,12 @@ export class Pieces {
     if (upper === lower) return "none";
     if (text === lower) return "lower";
     return text === upper && text.length > 1 ? "caps" : "mixed";
+  }
+
+  /** True when no piece of two letters or more is in lower case; looked up once, when all words are in. */
+  shouted(): boolean {
+    this.#shouted ??= !this.keys.some((key, at) => key.length > 1 && this.shape(at) === "lower");
+    return this.#shouted;
   }
 
   #addCut(word: string, owner: number): void {
