@@ -132,6 +132,5 @@ const GUARDS: Readonly<Record<string, Guard>> = {
     if (unit === "quarter") return false;
     return captures.UNIT === undefined || Number(captures.NUM!.value) === 1;
   },
-  "reference-word": ({ first, last }, lattice) =>
-    !endsBefore(lattice, first, "SOONER") && !has(lattice, last, "NUM", "UNIT", "UNITS", "VAGUE", "OFTIME"),
+  "reference-word": ({ last }, lattice) => !has(lattice, last, "NUM", "UNIT", "UNITS", "VAGUE", "OFTIME"),
 };
