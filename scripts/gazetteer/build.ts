@@ -14,14 +14,9 @@ import { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
 import { fold } from "../../src/knowledge/gazetteer/pieces.ts";
 import { stateNamed } from "../../src/knowledge/gazetteer/state-named.ts";
 import { readTable } from "../../src/knowledge/gazetteer/table.ts";
+import { readArchigos } from "./archigos.ts";
 import { readGivenNames, readNameFacts, readTermFacts, type TermFact } from "./facts.ts";
-import {
-  readArchigos,
-  readCabinets,
-  readForeignMinisters,
-  readHeads2026,
-  readWorldLeaders,
-} from "./lists.ts";
+import { readCabinets, readForeignMinisters, readHeads2026, readWorldLeaders } from "./lists.ts";
 import { adoptIds, carryOn, fillGaps, mergeTerms } from "./merge.ts";
 import { SURNAME_FIRST, spellingsOf, surnamesOf } from "./names.ts";
 import { ordinaryWords } from "./ordinary.ts";

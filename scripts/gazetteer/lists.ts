@@ -2,9 +2,9 @@
  * Smaller lists of leaders and ministers in, term facts out.
  *
  * Heads of state and government of 2021-22 and foreign ministers of 2022
- * (Wikidata), leaders since 1945 with their full names (Archigos), cabinets of
- * June 2019 (a snapshot, for some states of a year before: no start is known), and
- * leaders of ASEAN and the G20 in 2026. Each fills what the facts leave open.
+ * (Wikidata), cabinets of June 2019 (a snapshot, for some states of a year before:
+ * no start is known), and heads of ASEAN and G20 states in 2026. Each fills what
+ * the facts leave open.
  */
 import type { OfficeTitles } from "../../src/knowledge/gazetteer/office-titles.ts";
 import type { TermFact } from "./facts.ts";
@@ -77,46 +77,6 @@ export function readForeignMinisters({ stateOf }: ListContext): TermFact[] {
       ];
     },
   );
-}
-
-interface Archigos {
-  readonly idacr: string;
-  readonly leader: string;
-  readonly start: string;
-  readonly end: string;
-  readonly exit: string;
-  readonly dbpedia: string;
-}
-
-/** Codes of the Correlates of War that differ from ISO 3166 and are not read off the state's name. */
-const COW: Readonly<Record<string, string>> = JSON.parse(
-  '{"UKG":"GBR","GMY":"DEU","GFR":"DEU","GDR":"DDR","FRN":"FRA","SPN":"ESP","POR":"PRT","SWZ":"CHE","SWD":"SWE","DEN":"DNK","NTH":"NLD","HUN":"HUN","CZE":"CSK","CZR":"CZE","SLO":"SVK","SLV":"SVN","CRO":"HRV","BOS":"BIH","YUG":"YUG","ALB":"ALB","BUL":"BGR","RUM":"ROU","ROM":"ROU","MLD":"MDA","LAT":"LVA","LIT":"LTU","IRE":"IRL","ICE":"ISL","NIR":"NER","GUI":"GIN","ANG":"AGO","MZM":"MOZ","ZAM":"ZMB","ZIM":"ZWE","MAW":"MWI","SAF":"ZAF","LES":"LSO","BOT":"BWA","SWA":"SWZ","MAG":"MDG","MAS":"MUS","MOR":"MAR","ALG":"DZA","LIB":"LBY","SUD":"SDN","TAZ":"TZA","BUI":"BDI","CON":"COG","DRC":"COD","CEN":"CAF","CHA":"TCD","CAO":"CMR","NIG":"NGA","TOG":"TGO","GHA":"GHA","CDI":"CIV","BFO":"BFA","SIE":"SLE","GAM":"GMB","GNB":"GNB","EQG":"GNQ","LEB":"LBN","KUW":"KWT","BAH":"BHR","UAE":"ARE","OMA":"OMN","YAR":"YEM","YPR":"YMD","MON":"MNG","TAW":"TWN","MAL":"MYS","SIN":"SGP","PHI":"PHL","INS":"IDN","CAM":"KHM","DRV":"VNM","RVN":"VDR","THI":"THA","MYA":"MMR","SRI":"LKA","NEP":"NPL","BNG":"BGD","HAI":"HTI","TRI":"TTO","HON":"HND","SAL":"SLV","COS":"CRI","GUA":"GTM","PAR":"PRY","URU":"URY","BRA":"BRA","AUL":"AUS","NEW":"NZL","FIJ":"FJI","SOL":"SLB","KYR":"KGZ","TAJ":"TJK","KZK":"KAZ","GRG":"GEO","ARM":"ARM","MAC":"MKD","AUS":"AUT","SSD":"SSD","MNT":"MNE","KOS":"KOS","ROK":"KOR","MAA":"MRT"}',
-);
-
-/** Effective leaders since 1945 whose full name the source links to. */
-export function readArchigos(known: ReadonlySet<string>): TermFact[] {
-  return readShared<Archigos>("names/leaders/archigos_4.1_leaders.jsonl.gz").flatMap((leader) => {
-    const body = COW[leader.idacr] ?? (known.has(leader.idacr) ? leader.idacr : null);
-    const link = leader.dbpedia.split("/").at(-1)!;
-    const person = decodeURIComponent(link)
-      .replaceAll("_", " ")
-      .replace(/ \(.*\)$/, "");
-    if (body === null || leader.dbpedia === "NA" || leader.end < "1945" || !person.includes(" ")) return [];
-    const open = leader.exit === "Still in Office";
-    return [
-      {
-        person,
-        qid: null,
-        office: "national-leader",
-        title: "Leader",
-        body,
-        start: leader.start,
-        end: open ? "" : leader.end,
-        seen: open ? "2015-12" : "",
-        source: "archigos",
-      },
-    ];
-  });
 }
 
 interface CabinetMember {
