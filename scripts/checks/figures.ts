@@ -26,9 +26,16 @@ export function readFloors(root: string): Floors {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Floors) : {};
 }
 
+/** Words for people in place of a figure's name, where bench/labels.json has some. */
+function readLabels(root: string): Readonly<Record<string, string>> {
+  const path = `${root}/bench/labels.json`;
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, string>) : {};
+}
+
 /** A table of the floors with these names; a name that ends in `*` stands for all that begin so. */
 export function figuresTable(root: string, names: readonly string[]): string {
   const floors = readFloors(root);
+  const labels = readLabels(root);
   const chosen = names.flatMap((name) =>
     Object.keys(floors).filter((key) =>
       name.endsWith("*") ? key.startsWith(name.slice(0, -1)) : key === name,
@@ -36,7 +43,7 @@ export function figuresTable(root: string, names: readonly string[]): string {
   );
   const rows = chosen.map((key) => {
     const { value, unit, best, date } = floors[key]!;
-    return `| ${key} | ${showFigure(value, unit)} | ${best ?? "–"} | ${date} |`;
+    return `| ${labels[key] ?? key} | ${showFigure(value, unit)} | ${best ?? "–"} | ${date} |`;
   });
   return ["| figure | measured | known best | date |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
