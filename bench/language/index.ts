@@ -98,10 +98,10 @@ function measureQuality(language: Language): Figure[] {
     const text = rawText(gold);
     const result = score(gold, text, language.split(text).map(language.parse));
     const name = set.slice("en_".length);
-    return (["sentences", "tokens", "upos", "lemmas", "uas", "las"] as const).map((what) => {
+    return (["sentences", "tokens", "upos", "lemmas", "uas", "las", "lasOfWords"] as const).map((what) => {
       const best = known[`${name}-${what}`];
       const line = {
-        name: `language/${name}-${what}`,
+        name: `language/${name}-${what === "lasOfWords" ? "las-of-words" : what}`,
         value: result[what],
         unit: PERCENT,
         higherIsBetter: true,

@@ -15,6 +15,8 @@ export interface Scores {
   lemmas: number;
   uas: number;
   las: number;
+  /** LAS of the words that are no punctuation. */
+  lasOfWords: number;
 }
 
 /** One word by its characters: offsets count characters that are no white space. */
@@ -119,6 +121,9 @@ export function score(gold: readonly GoldSentence[], text: string, sentences: re
   };
   const attached = (g: Word, s: Word) =>
     g.head === null ? s.head === null : s.head !== null && pairs.get(g.head) === s.head;
+  const labelled = (g: Word, s: Word) => attached(g, s) && bare(g.deprel) === bare(s.deprel);
+  const isWord = (word: Word) => word.upos !== "PUNCT";
+  const wordPairs = [...pairs].filter(([g, s]) => isWord(g) && isWord(s) && labelled(g, s)).length;
   return {
     tokens: f1(shared(a.tokens, b.tokens), a.tokens.size, b.tokens.size),
     sentences: f1(shared(a.sentences, b.sentences), a.sentences.size, b.sentences.size),
@@ -127,6 +132,7 @@ export function score(gold: readonly GoldSentence[], text: string, sentences: re
     xpos: count((g, s) => g.xpos === s.xpos),
     lemmas: count((g, s) => g.lemma === s.lemma || g.lemma === "_"),
     uas: count(attached),
-    las: count((g, s) => attached(g, s) && bare(g.deprel) === bare(s.deprel)),
+    las: count(labelled),
+    lasOfWords: f1(wordPairs, a.words.filter(isWord).length, b.words.filter(isWord).length),
   };
 }
