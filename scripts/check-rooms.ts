@@ -1,17 +1,21 @@
 /**
  * The tree in, breaches of the house's rules for rooms out: import direction,
- * packages, purity, file length, words of the language in code, paths of one
+ * packages and their lock, purity, file length, words of the language in code, paths of one
  * machine. Exits 1 where there are any; long files are only warned of.
  */
+import { readFileSync } from "node:fs";
 import { checkEnglish, declaredWords } from "./checks/english-words.ts";
 import { checkLength, SOFT_LIMIT_LINES } from "./checks/file-length.ts";
-import { report, treeFiles } from "./checks/finding.ts";
+import { ROOT, report, treeFiles } from "./checks/finding.ts";
 import { checkImports } from "./checks/imports.ts";
+import { checkPackages } from "./checks/packages.ts";
 import { checkPurity } from "./checks/purity.ts";
 import { checkStrayPaths } from "./checks/stray-paths.ts";
 
 const TEXT_FILES = /\.(?:ts|js|json|jsonl|md|html|txt|svelte|css|yml|sh)$|^[A-Z]+$|^\.ci\/|^\.[a-z]+$/;
 
+const json = (path: string) => JSON.parse(readFileSync(`${ROOT}/${path}`, "utf8"));
+const decisions = treeFiles(/^docs\/decisions\/\d{4}-.*\.md$/).map((file) => file.text);
 const sources = treeFiles(/^(?:src|scripts|bench|cases|bin)\/.*\.(?:ts|js)$/);
 const declared = declaredWords(sources.filter((file) => file.path.startsWith("src/")));
 const lengths = sources.map(checkLength);
@@ -30,6 +34,7 @@ report(
     ...lengths.flatMap((each) => each.faults),
     ...sources.flatMap((file) => checkEnglish(file, declared)),
     ...treeFiles(TEXT_FILES).flatMap(checkStrayPaths),
+    ...checkPackages(json("package.json"), json("package-lock.json"), decisions),
   ],
   `${sources.length} source files`,
 );
