@@ -37,6 +37,9 @@ export interface FrameMatch {
   readonly score: number;
 }
 
+/** True when the phrase stands for an actor, or (`owned`) for what belongs to one ("France's decision"). */
+export type PartyTest = (head: number, owned: boolean) => boolean;
+
 /** What is the same for all frames of one trigger: computed once. */
 export interface TriggerView {
   readonly trigger: number;
@@ -94,6 +97,22 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     indirect: childWith(tree, trigger, "iobj"),
     content,
     prepositions: prepositionsNear(tree, trigger, trigger),
+  };
+}
+
+/** An adjective with its subject ("is opposed to"), never passive. */
+export function viewAdjective(tree: Tree, trigger: number, cues: ClauseCues): TriggerView {
+  const view = viewVerb(tree, trigger, cues);
+  const subject = grammaticalSubject(tree, trigger, cues, 0);
+  if (!view.passive || subject === null) return view;
+  return {
+    ...view,
+    passive: false,
+    bareParticiple: false,
+    subject: subject.head,
+    subjectVia: "tree",
+    object: -1,
+    objectVia: "none",
   };
 }
 
@@ -176,7 +195,7 @@ export function matchFrame(
   view: TriggerView,
   indexed: IndexedFrame,
   cues: ClauseCues,
-  isActor: (head: number) => boolean,
+  parties: PartyTest,
 ): FrameMatch | null {
   const { frame, compiled, rest } = indexed;
   if (!restStands(tree, view.trigger, rest, frame.pos === "n")) return null;
@@ -186,7 +205,11 @@ export function matchFrame(
   let recipient = -1;
   let recipientVia: Via = "none";
   for (const slot of frame.slots) {
-    const found = fill(tree, view, slot, indexed, cues, isActor);
+    if (slot.absent) {
+      if (view.object >= 0 && view.objectVia !== "words") return null;
+      continue;
+    }
+    const found = fill(tree, view, slot, indexed, cues, parties);
     if (found === null) {
       if (slot.optional) continue;
       if (slot.where === "subject" && slot.term === null) {
@@ -229,12 +252,12 @@ function fill(
   slot: Slot,
   indexed: IndexedFrame,
   cues: ClauseCues,
-  isActor: (head: number) => boolean,
+  parties: PartyTest,
 ): { head: number; via: Via } | null {
   const accept = (head: number, via: Via) =>
     head >= 0 &&
     (slot.term === null || meetsTerm(tree, head, slot.term, cues.containers)) &&
-    (!slot.party || isActor(head))
+    (slot.party === null || parties(head, slot.party === "owned"))
       ? { head, via }
       : null;
   if (slot.where === "subject") {

@@ -13,7 +13,9 @@ import type { Tree } from "../tree/tree.ts";
 import {
   type FrameMatch,
   matchFrame,
+  type PartyTest,
   type TriggerView,
+  viewAdjective,
   viewModal,
   viewNoun,
   viewVerb,
@@ -34,14 +36,14 @@ export function readSentence(
   tree: Tree,
   index: RuleIndex,
   cues: Cues,
-  isActor: (head: number) => boolean,
+  parties: PartyTest,
 ): readonly Reading[] {
   const readings: Reading[] = [];
   const fragment = isFragment(tree);
   for (let at = 0; at < tree.tokens.length && readings.length < MOST_READINGS; at++) {
     const frames = index.byForm.get(tree.lower[at]!);
     if (frames === undefined) continue;
-    const reading = readTrigger(tree, at, frames, fragment, cues, isActor);
+    const reading = readTrigger(tree, at, frames, fragment, cues, parties);
     if (reading !== null) readings.push(reading);
   }
   return readings;
@@ -53,7 +55,7 @@ function readTrigger(
   frames: readonly IndexedFrame[],
   fragment: boolean,
   cues: Cues,
-  isActor: (head: number) => boolean,
+  parties: PartyTest,
 ): Reading | null {
   const loose = fragment && looksVerbal(tree, at);
   const views: Partial<Record<TriggerPos, TriggerView>> = {};
@@ -64,7 +66,7 @@ function readTrigger(
     const asWords = pos === "v" && (loose || mistaken(tree, at, indexed));
     if (!asWords && !posFits(tree, at, pos, cues)) continue;
     views[pos] ??= viewOf(tree, at, pos, asWords, cues);
-    const match = matchFrame(tree, views[pos], indexed, cues, isActor);
+    const match = matchFrame(tree, views[pos], indexed, cues, parties);
     if (match === null) continue;
     if (!matched.includes(indexed.compiled)) matched.push(indexed.compiled);
     if (best === null || match.score > best.score) best = match;
@@ -77,6 +79,7 @@ function readTrigger(
 function viewOf(tree: Tree, at: number, pos: TriggerPos, asWords: boolean, cues: Cues): TriggerView {
   if (asWords) return viewWords(tree, at);
   if (pos === "n") return viewNoun(tree, at, cues);
+  if (pos === "a") return viewAdjective(tree, at, cues);
   return pos === "x" ? viewModal(tree, at, cues) : viewVerb(tree, at, cues);
 }
 

@@ -101,6 +101,9 @@ export function confidenceOf(draft: Draft): number {
   if (best.indexed.frame.pos === "n" && !best.light) value -= 0.1;
   if (best.indexed.frame.pos === "x") value -= 0.05;
   if (draft.chain.purpose) value -= 0.1;
+  if (draft.chain.relative) value -= 0.1;
+  if (draft.chain.conditional) value -= 0.15;
+  if (draft.chain.adverbial) value -= 0.05;
   return Math.min(0.97, Math.max(0.05, Math.round(value * 1000) / 1000));
 }
 

@@ -15,14 +15,17 @@ export interface CodedSentence {
   readonly setAside: readonly DraftSetAside[];
 }
 
-/** True when the phrase stands for an actor, or belongs to one ("France's decision"). */
-function isParty(parties: PartyReader, head: number): boolean {
-  return parties.at(head)?.plain === false;
+/** True when the phrase stands for an actor, or (`owned`) for what belongs to one ("France's decision"). */
+export function isParty(parties: PartyReader, head: number, owned: boolean): boolean {
+  const party = parties.at(head);
+  return party !== null && !party.plain && (owned || !party.owner);
 }
 
 /** The events of a sentence, most confident first. */
 export function codeSentence(tree: Tree, parties: PartyReader, tools: Tools): CodedSentence {
-  const readings = readSentence(tree, tools.index, tools.cues, (head) => isParty(parties, head));
+  const readings = readSentence(tree, tools.index, tools.cues, (head, owned) =>
+    isParty(parties, head, owned),
+  );
   if (readings.length === 0) return { chosen: [], setAside: [] };
   const { drafts, setAside } = draftMentions(tree, readings, parties, tools);
   const { kept, setAside: unfit } = chooseDrafts(drafts);

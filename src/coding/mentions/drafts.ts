@@ -138,7 +138,7 @@ function statusOf(
   const { trigger, clause, indexed } = reading.best;
   const modal = indexed.frame.pos === "x";
   const chain = modal
-    ? { links: [], conditional: false, purpose: false, relative: false }
+    ? { links: [], conditional: false, purpose: false, relative: false, adverbial: false }
     : governorsOf(tree, trigger, clause, byTrigger, tools.index, tools.cues);
   const markers = markersOf(tree, clause, trigger, tools.cues);
   const plain = modal ? { ...markers, future: false, doubt: false, pastFuture: false } : markers;

@@ -28,6 +28,8 @@ export interface Chain {
   readonly purpose: boolean;
   /** The act is told in a relative clause or a participle behind a noun. */
   readonly relative: boolean;
+  /** The act is told in a clause of time, cause or manner beside another. */
+  readonly adverbial: boolean;
 }
 
 const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "parataxis"]);
@@ -46,6 +48,7 @@ export function governorsOf(
   let conditional = false;
   let purpose = false;
   let relative = false;
+  let adverbial = false;
   let at = clause;
   if (clause !== trigger) {
     const own = plainGovernor(tree, clause, index);
@@ -75,7 +78,10 @@ export function governorsOf(
       const controlled = mark >= 0 && cues.objectControlMarks.has(tree.lower[mark]!);
       if (link !== null && (infinitive || controlled)) links.push(link);
       else if (infinitive) purpose = true;
-      else break;
+      else {
+        adverbial = true;
+        break;
+      }
     } else if (CLAUSAL.has(relation) || relation === "acl") {
       const link = linkAt(tree, head, at, readings, index);
       if (relation === "xcomp" && cues.goingForms.has(tree.lower[head]!))
@@ -100,7 +106,7 @@ export function governorsOf(
     } else break;
     at = head;
   }
-  return { links, conditional, purpose, relative };
+  return { links, conditional, purpose, relative, adverbial };
 }
 
 /** True for a modal of obligation over this clause whose speaker is known. */

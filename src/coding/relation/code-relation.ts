@@ -12,6 +12,7 @@ import type { Language } from "../../language/types.ts";
 import type { OpenActors, ReportInput, ReportTools } from "../code-report.ts";
 import { readSentence } from "../matching/read-sentence.ts";
 import { confidenceOf } from "../mentions/choose.ts";
+import { isParty } from "../mentions/code-sentence.ts";
 import { type Draft, draftEverything } from "../mentions/drafts.ts";
 import { partyReader } from "../parties/party-reader.ts";
 import { withoutDateline } from "../tree/dateline.ts";
@@ -55,7 +56,9 @@ export function relationCase(
     if (sentence.start >= Math.max(actor.end, recipient.end)) continue;
     const tree = treeOf(sentence);
     const parties = partyReader(tree, opened, report.text, tools.cues.timeNouns);
-    const readings = readSentence(tree, tools.index, tools.cues, (head) => parties.at(head)?.plain === false);
+    const readings = readSentence(tree, tools.index, tools.cues, (head, owned) =>
+      isParty(parties, head, owned),
+    );
     const drafts = draftEverything(tree, readings, parties, tools).filter(
       (draft) => (draft.event as string) !== "NONE",
     );

@@ -25,8 +25,10 @@ export interface Slot {
   readonly role: Role;
   readonly term: Term | null;
   readonly optional: boolean;
-  /** True when the words must stand for an actor. */
-  readonly party: boolean;
+  /** "actor": the words must stand for an actor; "owned": for one, or for what belongs to one. */
+  readonly party: "actor" | "owned" | null;
+  /** True when nothing may stand there. */
+  readonly absent: boolean;
 }
 
 export interface Frame {
@@ -47,7 +49,7 @@ const ROLES = new Set(["ACTOR", "RECIPIENT", "CLAUSE"]);
  * @example parsePattern("ACTOR visit RECIPIENT", new Map())
  */
 export function parsePattern(text: string, classes: ReadonlyMap<string, readonly string[]>): Frame {
-  const parts = text.match(/\[[^\]]*\]\??|[A-Z]+!?(?:\[[^\]]*\])?\??|\S+/g) ?? [];
+  const parts = text.match(/\[[^\]]*\]\??|[A-Z]+[!~]?(?:\[[^\]]*\])?\??|\S+/g) ?? [];
   const slots: Slot[] = [];
   let triggers: readonly string[] | null = null;
   let pos: TriggerPos = "v";
@@ -81,7 +83,11 @@ export function parsePattern(text: string, classes: ReadonlyMap<string, readonly
   }
   let demand = 0;
   for (const slot of slots)
-    demand += (slot.optional ? 0 : 1) + (slot.term === null ? 0 : 1) + (slot.party ? 0.5 : 0);
+    demand +=
+      (slot.optional ? 0 : 1) +
+      (slot.term === null ? 0 : 1) +
+      (slot.party === null ? 0 : 0.5) +
+      (slot.absent ? 0.5 : 0);
   return { triggers, pos, slots, demand };
 }
 
@@ -90,8 +96,9 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
   const body = optional ? part.slice(0, -1) : part;
   const open = body.indexOf("[");
   const named = open < 0 ? body : body.slice(0, open);
-  const party = named.endsWith("!");
-  const roleText = party ? named.slice(0, -1) : named;
+  const party = named.endsWith("!") ? "actor" : named.endsWith("~") ? "owned" : null;
+  const roleText = party === null ? named : named.slice(0, -1);
+  if (body === "[-]") return { role: null, term: null, optional: true, party: null, absent: true };
   if (roleText !== "" && !ROLES.has(roleText)) return null;
   if (roleText === "" && open < 0) return null;
   let term: Term | null = null;
@@ -101,7 +108,7 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
     const list = not ? inner.slice(1) : inner;
     term = { words: list === "*" ? null : new Set(expand(list, classes, text).flatMap(withPlural)), not };
   }
-  return { role: (roleText === "" ? null : roleText) as Role, term, optional, party };
+  return { role: (roleText === "" ? null : roleText) as Role, term, optional, party, absent: false } as const;
 }
 
 function readPos(value: string, text: string): TriggerPos {
