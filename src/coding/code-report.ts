@@ -13,6 +13,7 @@ import type { Dateline, Section, SectionKind } from "../reading/types.ts";
 import { codeSentence } from "./mentions/code-sentence.ts";
 import { completeMention } from "./mentions/complete.ts";
 import type { Tools } from "./mentions/drafts.ts";
+import type { CompiledCue } from "./mentions/mode-cues.ts";
 import type { QuantityTools } from "./mentions/quantities.ts";
 import { type OpenedActors, partyReader } from "./parties/party-reader.ts";
 import { type Calendar, readAllTimes } from "./times/index.ts";
@@ -33,6 +34,7 @@ export interface ReportTools extends Tools {
   readonly ontology: Ontology;
   readonly calendar: Calendar | null;
   readonly quantityTools: QuantityTools;
+  readonly modeCues: readonly CompiledCue[];
   /** True when one of the words can carry an event. */
   canHoldEvent(words: readonly string[]): boolean;
 }
@@ -101,6 +103,7 @@ export function codeSentences(
       times: times[sentence.index] as readonly TimeExpression[],
       ontology: tools.ontology,
       quantityTools: tools.quantityTools,
+      modeCues: tools.modeCues,
     };
     for (const chosen of coded.chosen) mentions.push(completeMention(tree, chosen, parties, tools, around));
     for (const { draft } of coded.chosen) {

@@ -13,6 +13,7 @@ import {
   type ReportInput,
   type ReportTools,
 } from "./code-report.ts";
+import { compileModeCues } from "./mentions/mode-cues.ts";
 import { codeRelation, type Relation } from "./relation/code-relation.ts";
 import type { RelationModel } from "./relation/relation-model.ts";
 import { type CodeText, checkRule } from "./rules/check-rule.ts";
@@ -72,6 +73,7 @@ export function createCoder(knowledge: CoderKnowledge): Coder {
     ontology: knowledge.ontology,
     calendar: knowledge.calendar,
     quantityTools: { units: knowledge.coding.units, numbers, currencies },
+    modeCues: compileModeCues(knowledge.coding.modes),
     canHoldEvent,
   };
   return {

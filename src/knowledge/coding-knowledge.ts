@@ -9,7 +9,7 @@
 import { readdirSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
 import { deepFreeze } from "./freeze.ts";
-import type { Context } from "./ontology.generated.ts";
+import type { Context, EventType, Mode } from "./ontology.generated.ts";
 import { readJsonLines } from "./read-file.ts";
 
 /** What a clause under the trigger becomes: see docs/reference/event-rules.md, "takes". */
@@ -107,6 +107,15 @@ export interface NumberWord {
   readonly currency?: string;
 }
 
+/** Words beside an event that tell its mode. */
+export interface ModeCue {
+  readonly id: string;
+  readonly event: EventType;
+  readonly mode: Mode;
+  readonly words: readonly string[];
+  readonly source: string;
+}
+
 export interface CodingKnowledge {
   readonly rules: readonly EventRule[];
   readonly classes: readonly WordClass[];
@@ -115,6 +124,7 @@ export interface CodingKnowledge {
   readonly irregulars: readonly IrregularForms[];
   readonly units: readonly QuantityUnit[];
   readonly numbers: readonly NumberWord[];
+  readonly modes: readonly ModeCue[];
 }
 
 /**
@@ -131,5 +141,6 @@ export function loadCodingKnowledge(): CodingKnowledge {
     irregulars: readJsonLines<IrregularForms>("lexicon", "en", "irregular-forms.jsonl"),
     units: readJsonLines<QuantityUnit>("lexicon", "en", "quantity-units.jsonl"),
     numbers: readJsonLines<NumberWord>("lexicon", "en", "number-words.jsonl"),
+    modes: readJsonLines<ModeCue>("lexicon", "en", "mode-cues.jsonl"),
   });
 }

@@ -14,6 +14,7 @@ import type { EventPlace, Mention, MentionContent, TimeExpression } from "../typ
 import { attributionOf } from "./attribution.ts";
 import type { Chosen } from "./choose.ts";
 import type { Tools } from "./drafts.ts";
+import { type CompiledCue, modeBeside } from "./mode-cues.ts";
 import { type QuantityTools, quantitiesOf } from "./quantities.ts";
 
 export interface Surroundings {
@@ -25,6 +26,7 @@ export interface Surroundings {
   readonly times: readonly TimeExpression[];
   readonly ontology: Ontology;
   readonly quantityTools: QuantityTools;
+  readonly modeCues: readonly CompiledCue[];
 }
 
 /** Days before the anchor from which an event counts as background: a year and a half. */
@@ -72,10 +74,11 @@ export function completeMention(
     draft.factuality === "actual" &&
     tools.cues.questionMarks.has(tree.tokens.at(-1)!.form) &&
     draft.chain.links.length === 0;
+  const { mode } = draft;
   const historical = draft.factuality === "actual" && isLongAgo(dated, around.anchor);
   return {
     event: draft.event,
-    mode: draft.mode,
+    mode: mode.length > 0 ? mode : modeBeside(tree, best.clause, draft.event, around.modeCues),
     context: best.indexed.compiled.rule.context ?? inner?.indexed.compiled.rule.context ?? [],
     cameo: cameoOf(draft, around.ontology),
     actor: draft.actor?.actors ?? [],
