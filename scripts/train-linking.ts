@@ -1,8 +1,8 @@
 /**
  * Makes knowledge/models/linking-words anew: in how many reports of the raw
  * texts beside the checkout each word stem stands (../shared/data: raw, quotes,
- * coreference). Statistics over words only; no text is kept. `--events` trains
- * the weights of event links on coreference/ecbplus-train as well.
+ * coreference). Statistics over words only; no text is kept.
+ * The weights of event links are train-linking-events.ts's business.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
@@ -41,7 +41,7 @@ for (const name of FILES) {
   }
 }
 const rows = [...counts]
-  .filter(([stem, count]) => count >= LEAST_REPORTS)
+  .filter(([, count]) => count >= LEAST_REPORTS)
   .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
   .map(([stem, count]) => `${stem}\t${count}`);
 writeFileSync(

@@ -44,14 +44,26 @@ export interface OutletName {
 export interface WordFamily {
   readonly id: string;
   readonly words: readonly string[];
+  /** True for words by which somebody is reported to say something. */
+  readonly reporting?: boolean;
+}
+
+/** Weights of the features of a pair of mentions (models/linking-events/weights.json). */
+export interface EventWeights {
+  readonly features: readonly string[];
+  readonly weights: readonly number[];
+  readonly bias: number;
 }
 
 export interface LinkingKnowledge {
+  readonly eventWeights: EventWeights;
   readonly settings: LinkSettings;
   readonly credits: readonly CreditRule[];
   readonly outlets: readonly OutletName[];
   /** Families of a stem, by id; none for most. */
   families(stem: string): readonly string[];
+  /** Ids of the families whose words report what is said. */
+  readonly reportingFamilies: ReadonlySet<string>;
   /** The name that these words begin with from position `first` on, or null. */
   variant(forms: readonly string[], keys: readonly string[], first: number): NameVariant | null;
   /** Logarithm of the inverse share of news reports that hold the word. */
@@ -89,11 +101,14 @@ export function loadLinkingKnowledge(): LinkingKnowledge {
       row.value,
     ]),
   );
+  const families = readJsonLines<WordFamily>(...rules("families.jsonl"));
   return Object.freeze({
     settings: readJson<LinkSettings>(...rules("settings.json")),
+    eventWeights: readJson<EventWeights>("models", "linking-events", "weights.json"),
     credits: readJsonLines<CreditRule>(...rules("credits.jsonl")),
     outlets: readJsonLines<OutletName>(...rules("outlets.jsonl")),
-    families: familyFinder(readJsonLines<WordFamily>(...rules("families.jsonl")), stem),
+    families: familyFinder(families, stem),
+    reportingFamilies: new Set(families.filter((family) => family.reporting === true).map(({ id }) => id)),
     variant: variantFinder(readJsonLines<VariantRow>(...rules("variants.jsonl"))),
     rareness: rarenessTable(),
     stem,

@@ -3,29 +3,161 @@
  * reporting, stories, events, contradictions and digests. What it knows is
  * handed in; what earlier reports said is asked of a LinkIndex.
  */
+import { Fault } from "../base/fault.ts";
 import type { LinkingKnowledge } from "../knowledge/linking.ts";
 import { copiesBetween, type CopySettings } from "./copies/find-copies.ts";
+import { createCreditFinder } from "./copies/find-credits.ts";
+import { type DigestSettings, digestStory } from "./digests/digest-story.ts";
+import { createMentionScorer } from "./events/event-model.ts";
+import { LINKING_FAULTS } from "./faults.ts";
+import { groupLinks } from "./group-links.ts";
+import { linkReport, type LinkTools, readForLinking } from "./link-report.ts";
+import { MemoryIndex } from "./memory-index.ts";
+import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
+import { countedWords } from "./stories/story-profile.ts";
 import { readReport } from "./text/read-report.ts";
 import { createWordReader } from "./text/read-words.ts";
-import type { Copy, LinkReport } from "./types.ts";
+import type {
+  Contradiction,
+  Copy,
+  Decision,
+  DigestSentence,
+  FactMention,
+  LinkDelta,
+  Linked,
+  LinkedEvent,
+  LinkIndex,
+  LinkReason,
+  LinkReport,
+  ReadForLinking,
+  Story,
+  WordCounts,
+} from "./types.ts";
 
+export { LINKING_FAULTS } from "./faults.ts";
 export { MemoryIndex } from "./memory-index.ts";
+export type * from "./types.ts";
 
 /** The steps of linking over one body of knowledge. */
 export interface Linking {
+  /** A report with its keys, profile, facts and credits: what the record keeps of it. */
+  read(report: LinkReport, counts: WordCounts): ReadForLinking;
+  /** What a report adds to those of the index. */
+  linkReport(read: ReadForLinking, index: LinkIndex): Promise<LinkDelta>;
+  /** Stories, lines, events and contradictions out of all that was added. */
+  group(reads: readonly ReadForLinking[], deltas: readonly LinkDelta[], decisions?: readonly Decision[]): Linked;
+  /** All of it over a batch of reports, whose words are counted first: the same for every order. */
+  linkReports(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<Linked>;
   /** The passages of `later` that stand in `earlier`. */
   findCopies(earlier: LinkReport, later: LinkReport): Copy[];
+  linkStories(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<readonly Story[]>;
+  linkEvents(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<readonly LinkedEvent[]>;
+  findContradictions(reports: readonly LinkReport[]): Promise<readonly Contradiction[]>;
+  /** At most `most` sentences of the story's reports, word for word, in order of time. */
+  digestStory(reports: readonly LinkReport[], events: readonly LinkedEvent[], most: number): DigestSentence[];
+  /** Why two reports, or two mentions, of these belong together or do not.
+   * @throws {@link Fault} `linking/unknown-id` */
+  explainLink(a: string, b: string, reports: readonly LinkReport[], decisions?: readonly Decision[]): LinkReason;
 }
 
-/** The steps of linking. */
+/** The steps of linking.
+ * @throws {@link Fault} `linking/other-features` where the weights are of another version */
 export function createLinking(knowledge: LinkingKnowledge): Linking {
-  const readWords = createWordReader(knowledge);
+  const tools: LinkTools = {
+    knowledge,
+    readWords: createWordReader(knowledge),
+    findCredits: createCreditFinder(knowledge),
+    scorer: createMentionScorer(knowledge),
+  };
+  const linkReports = (reports: readonly LinkReport[], decisions: readonly Decision[] = []) =>
+    linkBatch(reports, decisions, tools);
   return {
+    read: (report, counts) => readForLinking(report, counts, tools),
+    linkReport: (read, index) => linkReport(read, index, tools),
+    group: (reads, deltas, decisions = []) => groupLinks(reads, deltas, decisions, tools),
+    linkReports,
     findCopies: (earlier, later) =>
       copiesBetween(
-        readReport(earlier, readWords),
-        readReport(later, readWords),
+        readReport(earlier, tools.readWords),
+        readReport(later, tools.readWords),
         knowledge.settings.copies as unknown as CopySettings,
       ),
+    linkStories: async (reports, decisions) => (await linkReports(reports, decisions)).stories,
+    linkEvents: async (reports, decisions) => (await linkReports(reports, decisions)).events,
+    findContradictions: async (reports) => (await linkReports(reports)).contradictions,
+    digestStory: (reports, events, most) =>
+      digestStory(
+        reports.map((report) => readReport(report, tools.readWords)),
+        events,
+        most,
+        knowledge.settings.digests as unknown as DigestSettings,
+      ),
+    explainLink: (a, b, reports, decisions = []) => explain(a, b, reports, decisions, tools),
   };
+}
+
+async function linkBatch(
+  reports: readonly LinkReport[],
+  decisions: readonly Decision[],
+  tools: LinkTools,
+): Promise<Linked> {
+  const reads = readBatch(reports, tools);
+  const index = new MemoryIndex();
+  const deltas: LinkDelta[] = [];
+  for (const read of reads) {
+    deltas.push(await linkReport(read, index, tools));
+    index.add(read);
+  }
+  return groupLinks(reads, deltas, decisions, tools);
+}
+
+/** Reports in order of day and id, read with the counts of the whole batch. */
+function readBatch(reports: readonly LinkReport[], tools: LinkTools): ReadForLinking[] {
+  const orderOf = ({ date, id }: LinkReport) => `${date ?? "9999"} ${id}`;
+  const sorted = reports.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const stems = new Map<number, number>();
+  for (const report of sorted) {
+    for (const hash of countedWords(readReport(report, tools.readWords), tools.readWords)) {
+      stems.set(hash, (stems.get(hash) ?? 0) + 1);
+    }
+  }
+  const counts: WordCounts = { reports: sorted.length, of: (hash) => stems.get(hash) ?? 0 };
+  return sorted.map((report) => readForLinking(report, counts, tools));
+}
+
+function explain(
+  a: string,
+  b: string,
+  reports: readonly LinkReport[],
+  decisions: readonly Decision[],
+  tools: LinkTools,
+): LinkReason {
+  const reads = readBatch(reports, tools);
+  const decision = decisions.find((each) => [each.a, each.b].sort().join(" ") === [a, b].sort().join(" "));
+  const reason = explainPair(a, b, reads, tools);
+  if (decision === undefined) return reason;
+  return { ...reason, joined: decision.verdict === "join", reason: "linking/decision" };
+}
+
+function explainPair(a: string, b: string, reads: readonly ReadForLinking[], tools: LinkTools): LinkReason {
+  const settings = tools.knowledge.settings.stories as unknown as StorySettings;
+  const [x, y] = [a, b].map((id) => reads.find((read) => read.report.id === id));
+  if (x !== undefined && y !== undefined) {
+    const { wording, nearness, score } = compareProfiles(x.profile, y.profile, settings);
+    const joined = score >= settings.threshold;
+    const reason = joined ? "linking/same-wording" : nearness < 0.5 ? "linking/days-apart" : "linking/other-wording";
+    const features = { wording, nearness };
+    return { features, weights: { wording: 1, nearness: 1 }, score, threshold: settings.threshold, joined, reason };
+  }
+  const find = (id: string): { read: ReadForLinking; mention: FactMention } => {
+    for (const read of reads) {
+      const mention = read.mentions.find((each) => each.mention.id === id);
+      if (mention !== undefined) return { read, mention };
+    }
+    throw new Fault(LINKING_FAULTS.unknownId, `Nothing among the reports given has the id ${id}.`);
+  };
+  const [first, second] = [find(a), find(b)];
+  const alike =
+    first.read === second.read ? 1 : compareProfiles(first.read.profile, second.read.profile, settings).wording;
+  return tools.scorer.explain(first.mention, second.mention, { reports: alike });
 }

@@ -3,7 +3,19 @@
  * the `link` filter, tests and benches use. It grows by `add`; the record
  * answers the same questions from its tables.
  */
-import type { KeyHit, KeyKind, KeyQuery, LinkIndex, LinkReport, ReportKeys } from "./types.ts";
+import type {
+  FactMention,
+  KeyHit,
+  KeyKind,
+  KeyQuery,
+  LinkIndex,
+  LinkReport,
+  ReadForLinking,
+  StoryProfile,
+} from "./types.ts";
+
+/** Postings that are passed over at most before the rest of a key counts as too old. */
+const MOST_STEPS = 2000;
 
 interface Posting {
   readonly reportId: string;
@@ -11,17 +23,18 @@ interface Posting {
 }
 
 export class MemoryIndex implements LinkIndex {
-  readonly #reports = new Map<string, LinkReport>();
+  readonly #reads = new Map<string, ReadForLinking>();
   readonly #postings: Record<KeyKind, Map<number, Posting[]>> = {
     copy: new Map(),
     story: new Map(),
     event: new Map(),
   };
 
-  /** Keeps a report with its keys; a second time it changes nothing. */
-  add(report: LinkReport, keys: ReportKeys): void {
-    if (this.#reports.has(report.id)) return;
-    this.#reports.set(report.id, report);
+  /** Keeps a report as it was read; a second time it changes nothing. */
+  add(read: ReadForLinking): void {
+    const { report, keys } = read;
+    if (this.#reads.has(report.id)) return;
+    this.#reads.set(report.id, read);
     const posting: Posting = { reportId: report.id, day: keys.day };
     for (const kind of ["copy", "story", "event"] as const) {
       for (const key of keys[kind]) {
@@ -35,17 +48,31 @@ export class MemoryIndex implements LinkIndex {
   find({ kind, keys, days, mostPerKey }: KeyQuery): KeyHit[] {
     const hits: KeyHit[] = [];
     for (const key of keys) {
+      const list = this.#postings[kind].get(key) ?? [];
       let found = 0;
-      for (const { reportId, day } of this.#postings[kind].get(key) ?? []) {
-        if (days !== null && day !== null && (day < days.from || day > days.to)) continue;
-        if (found++ >= mostPerKey) break;
+      // copies go back to the earliest report; for the rest the latest arrivals are the nearest
+      for (let step = 0; step < list.length && found < mostPerKey; step++) {
+        const { reportId, day } = list[kind === "copy" ? step : list.length - 1 - step]!;
+        if (days !== null && day !== null && (day < days.from || day > days.to)) {
+          if (kind !== "copy" && step > MOST_STEPS) break;
+          continue;
+        }
+        found++;
         hits.push({ key, reportId, day });
       }
     }
     return hits;
   }
 
+  profiles(ids: readonly string[]): StoryProfile[] {
+    return ids.flatMap((id) => this.#reads.get(id)?.profile ?? []);
+  }
+
+  mentions(reportIds: readonly string[]): FactMention[] {
+    return reportIds.flatMap((id) => this.#reads.get(id)?.mentions ?? []);
+  }
+
   reports(ids: readonly string[]): LinkReport[] {
-    return ids.flatMap((id) => this.#reports.get(id) ?? []);
+    return ids.flatMap((id) => this.#reads.get(id)?.report ?? []);
   }
 }

@@ -53,6 +53,58 @@ export interface WordCounts {
   of(stemHash: number): number;
 }
 
+/** What one mention says of its happening, in the form in which mentions are compared. Words are hashes of stems. */
+export interface EventFacts {
+  readonly id: string;
+  readonly reportId: string;
+  readonly sentence: number;
+  /** Stem of the word that carries the event. */
+  readonly head: string;
+  readonly headHash: number;
+  /** Families of that word. */
+  readonly families: readonly string[];
+  /** Rareness of the head. */
+  readonly rareness: number;
+  /** True where the head says that somebody says something. */
+  readonly reporting: boolean;
+  /** Words of who does it, to whom, and of what else goes with it, with their rareness. */
+  readonly subject: ReadonlyMap<number, number>;
+  readonly object: ReadonlyMap<number, number>;
+  readonly other: ReadonlyMap<number, number>;
+  /** Words of the sentence but the head. */
+  readonly context: ReadonlyMap<number, number>;
+  /** Names in the sentence. */
+  readonly names: ReadonlyMap<number, number>;
+  /** Figures that go with it. */
+  readonly figures: ReadonlySet<number>;
+  /** First and last day as numbers; null where unknown. */
+  readonly days: readonly [number, number] | null;
+}
+
+/** A coded mention with its facts. */
+export interface FactMention {
+  readonly mention: LinkMention;
+  readonly facts: EventFacts;
+}
+
+/** All that linking makes of one report before it looks at others; the record keeps it. */
+export interface ReadForLinking {
+  readonly report: LinkReport;
+  readonly keys: ReportKeys;
+  readonly profile: StoryProfile;
+  readonly mentions: readonly FactMention[];
+  readonly credits: readonly Credit[];
+  /** Hashes of its word stems, each once: what WordCounts counts. */
+  readonly countedWords: readonly number[];
+}
+
+/** What one report adds to the record. */
+export interface LinkDelta {
+  readonly copies: readonly Copy[];
+  readonly storyEdges: readonly Edge[];
+  readonly eventEdges: readonly Edge[];
+}
+
 /** A report that holds one of the keys asked for. */
 export interface KeyHit {
   readonly key: number;
@@ -74,6 +126,8 @@ export interface LinkIndex {
   find(query: KeyQuery): Promise<readonly KeyHit[]> | readonly KeyHit[];
   /** The profiles of these reports. */
   profiles(ids: readonly string[]): Promise<readonly StoryProfile[]> | readonly StoryProfile[];
+  /** The mentions of these reports with their facts. */
+  mentions(reportIds: readonly string[]): Promise<readonly FactMention[]> | readonly FactMention[];
   /** The reports of these ids; ids that are not there are left out. */
   reports(ids: readonly string[]): Promise<readonly LinkReport[]> | readonly LinkReport[];
 }

@@ -1,0 +1,98 @@
+/**
+ * The mentions of one event with their reports in, its canonical fields out:
+ * each value with the mentions that say so, most mentions first; counts of
+ * reports, outlets and independent lines; standing.
+ */
+import { contentId } from "../../base/ids.ts";
+import type { Span } from "../../base/types.ts";
+import type { Actor } from "../../coding/types.ts";
+import { comesBefore } from "../copies/link-copies.ts";
+import type { LinkedEvent, LinkMention, LinkReport, Sourced, Standing } from "../types.ts";
+
+/** A mention with its report and the line that its sentence goes back to. */
+export interface PlacedMention {
+  readonly mention: LinkMention;
+  readonly report: LinkReport;
+  readonly line: string;
+  /** The words of its sentence say that a report is taken back. */
+  readonly retracts: boolean;
+}
+
+/** The event of these mentions. */
+export function describeEvent(placed: readonly PlacedMention[], storyId: string | null): LinkedEvent {
+  const sorted = placed.toSorted(byTime);
+  const first = sorted[0]!;
+  const actual = sorted.filter(({ mention }) => mention.factuality === "actual");
+  const base = actual.length > 0 ? actual : sorted;
+  const dated = base.filter(({ mention }) => mention.date !== null);
+  const stated = dated.filter(({ mention }) => mention.dateBasis === "stated");
+  const dates = tally(stated.length > 0 ? stated : dated, ({ mention }) => [
+    { date: mention.date!, endDate: mention.endDate },
+  ]);
+  return {
+    id: contentId("e", first.mention.id),
+    storyId,
+    event: tally(base, ({ mention }) => [mention.event])[0]!,
+    mode: tally(base, ({ mention }) => mention.mode),
+    context: tally(base, ({ mention }) => mention.context),
+    actor: tally(base, ({ mention }) => mention.actor.map(bareActor)),
+    recipient: tally(base, ({ mention }) => mention.recipient.map(bareActor)),
+    date: dates[0] ?? null,
+    place: tally(base, ({ mention }) => (mention.place === null ? [] : [mention.place.name]))[0] ?? null,
+    quantity: tally(base, ({ mention }) => mention.quantity.map(({ value, unit }) => ({ value, unit }))),
+    mentions: sorted.map(({ mention }) => mention.id),
+    reports: new Set(sorted.map(({ report }) => report.id)).size,
+    outlets: new Set(sorted.flatMap(({ report }) => report.outlet ?? [])).size,
+    lines: new Set(sorted.map(({ line }) => line)).size,
+    firstReport: first.report.id,
+    lastReport: sorted.at(-1)!.report.id,
+    standing: standingOf(sorted),
+  };
+}
+
+function byTime(a: PlacedMention, b: PlacedMention): number {
+  if (a.report.id !== b.report.id) return comesBefore(a.report, b.report) ? -1 : 1;
+  return a.mention.sentence - b.mention.sentence || (a.mention.id < b.mention.id ? -1 : 1);
+}
+
+function bareActor({ code, sector, name, id }: Actor): Pick<Actor, "code" | "sector" | "name" | "id"> {
+  return { code, sector, name, id };
+}
+
+/** Distinct values with the mentions that say so, most first, then in order of time. */
+function tally<T>(placed: readonly PlacedMention[], read: (each: PlacedMention) => readonly T[]): Sourced<T>[] {
+  const found = new Map<string, { value: T; mentions: string[] }>();
+  for (const each of placed) {
+    for (const value of read(each)) {
+      const key = JSON.stringify(value);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { value, mentions: [each.mention.id] });
+      else if (!known.mentions.includes(each.mention.id)) known.mentions.push(each.mention.id);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.mentions.length - a.mentions.length);
+}
+
+const LEAST_LINES = 2;
+
+/** retracted: an outlet takes it back; denied: somebody denies it; done: first planned, then done; planned: not done
+ * yet; confirmed: by two lines at least; reported: by one. */
+export function standingOf(placed: readonly PlacedMention[]): Standing {
+  const by = (...kinds: readonly LinkMention["factuality"][]) =>
+    placed.filter(({ mention }) => kinds.includes(mention.factuality));
+  if (placed.some(({ retracts }) => retracts)) return "retracted";
+  if (by("negation").length > 0) return "denied";
+  const done = by("actual", "historical").filter(({ mention }) => mention.content === null);
+  const planned = placed.filter(
+    ({ mention }) => mention.factuality === "future" || mention.factuality === "hypothetical" || mention.content !== null,
+  );
+  if (done.length === 0 && by("actual").length === 0) return "planned";
+  if (done.length > 0 && planned.length > 0) return "done";
+  return new Set(by("actual", "historical").map(({ line }) => line)).size >= LEAST_LINES ? "confirmed" : "reported";
+}
+
+/** The text of a mention's sentence. */
+export function sentenceText({ report, mention }: PlacedMention): { span: Span; text: string } {
+  const { start, end } = mention.sentenceSpan;
+  return { span: { start, end }, text: report.text.slice(start, end) };
+}

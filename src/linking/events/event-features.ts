@@ -1,0 +1,151 @@
+/**
+ * The facts of two mentions and how near their reports are in, the features of
+ * the pair out. Names and order are part of the model: knowledge that was
+ * trained on other features is refused when it is loaded.
+ */
+import type { EventFacts } from "../types.ts";
+
+export interface PairSurroundings {
+  /** Cosine of the two reports' profiles, 0 to 1; 1 for one report. */
+  readonly reports: number;
+}
+
+export const EVENT_FEATURES = [
+  "same-head",
+  "same-head-rare",
+  "same-family",
+  "other-head",
+  "reporting",
+  "reporting-same-subject",
+  "subject",
+  "subject-differs",
+  "object",
+  "object-differs",
+  "other",
+  "other-differs",
+  "parties-crossed",
+  "parties-any",
+  "context",
+  "names",
+  "names-differ",
+  "figures-same",
+  "figures-differ",
+  "days-same",
+  "days-differ",
+  "same-report",
+  "same-sentence",
+  "reports-alike",
+  "head-in-context",
+  "same-head-context",
+  "same-head-names",
+  "same-head-parties",
+  "same-head-differs",
+  "same-family-context",
+  "same-family-names",
+  "same-family-parties",
+] as const;
+
+type Terms = ReadonlyMap<number, number>;
+
+/** Values of EVENT_FEATURES, in their order, each from 0 to 1 (some from -1). */
+export function eventFeatures(a: EventFacts, b: EventFacts, { reports }: PairSurroundings): number[] {
+  const sameHead = a.head === b.head ? 1 : 0;
+  const sameFamily = sameHead === 0 && a.families.some((family) => b.families.includes(family)) ? 1 : 0;
+  const bothReporting = a.reporting && b.reporting ? 1 : 0;
+  const subject = overlap(a.subject, b.subject);
+  const object = overlap(a.object, b.object);
+  const other = overlap(a.other, b.other);
+  const argsA = union(a.subject, a.object, a.other);
+  const argsB = union(b.subject, b.object, b.other);
+  const any = overlap(argsA, argsB);
+  const crossed = Math.max(overlap(a.subject, b.object).value, overlap(a.object, b.subject).value);
+  const context = cosine(a.context, b.context);
+  const names = overlap(a.names, b.names);
+  const figures = figuresOf(a.figures, b.figures);
+  const days = daysOf(a.days, b.days);
+  const sameReport = a.reportId === b.reportId ? 1 : 0;
+  const sameSentence = sameReport === 1 && a.sentence === b.sentence ? 1 : 0;
+  const differs = subject.differs + object.differs > 0 && subject.value + object.value === 0 ? 1 : 0;
+  return [
+    sameHead,
+    sameHead * Math.min(1, a.rareness / 6),
+    sameFamily,
+    sameHead + sameFamily === 0 ? 1 : 0,
+    bothReporting,
+    bothReporting * subject.value,
+    subject.value,
+    subject.differs,
+    object.value,
+    object.differs,
+    other.value,
+    other.differs,
+    crossed,
+    any.value,
+    context,
+    names.value,
+    names.differs,
+    figures.same,
+    figures.differ,
+    days.same,
+    days.differ,
+    sameReport,
+    sameSentence,
+    sameReport === 1 ? 0 : reports,
+    sameHead === 0 && (headIn(a, b) || headIn(b, a)) ? 1 : 0,
+    sameHead * context,
+    sameHead * names.value,
+    sameHead * any.value,
+    sameHead * differs,
+    sameFamily * context,
+    sameFamily * names.value,
+    sameFamily * any.value,
+  ];
+}
+
+/** Share of the lighter side that both have; `differs` where both say something and nothing is shared. */
+function overlap(a: Terms, b: Terms): { value: number; differs: number } {
+  if (a.size === 0 || b.size === 0) return { value: 0, differs: 0 };
+  let shared = 0;
+  let weightA = 0;
+  let weightB = 0;
+  for (const [hash, weight] of a) {
+    weightA += weight;
+    if (b.has(hash)) shared += weight;
+  }
+  for (const weight of b.values()) weightB += weight;
+  const least = Math.min(weightA, weightB);
+  const value = least === 0 ? 0 : Math.min(1, shared / least);
+  return { value, differs: value === 0 ? 1 : 0 };
+}
+
+function union(...terms: readonly Terms[]): Terms {
+  return new Map(terms.flatMap((each) => [...each]));
+}
+
+function cosine(a: Terms, b: Terms): number {
+  let dot = 0;
+  let lengthA = 0;
+  let lengthB = 0;
+  for (const [hash, weight] of a) {
+    lengthA += weight * weight;
+    if (b.has(hash)) dot += weight * weight;
+  }
+  for (const weight of b.values()) lengthB += weight * weight;
+  return dot === 0 ? 0 : dot / Math.sqrt(lengthA * lengthB);
+}
+
+function figuresOf(a: ReadonlySet<number>, b: ReadonlySet<number>): { same: number; differ: number } {
+  if (a.size === 0 || b.size === 0) return { same: 0, differ: 0 };
+  const same = [...a].some((figure) => b.has(figure)) ? 1 : 0;
+  return { same, differ: 1 - same };
+}
+
+function daysOf(a: EventFacts["days"], b: EventFacts["days"]): { same: number; differ: number } {
+  if (a === null || b === null) return { same: 0, differ: 0 };
+  const gap = Math.max(0, Math.max(a[0], b[0]) - Math.min(a[1], b[1]));
+  return { same: gap === 0 ? 1 : 0, differ: Math.min(1, gap / 7) };
+}
+
+function headIn(a: EventFacts, b: EventFacts): boolean {
+  return a.context.has(b.headHash);
+}

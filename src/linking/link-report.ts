@@ -1,0 +1,84 @@
+/**
+ * One report and an index of earlier ones in, what it adds out: its copies, its
+ * edges to reports and the edges of its mentions. This is the step that a
+ * record runs for each report as it arrives; its cost hangs on the index's
+ * bounded answers alone. Grouping edges into stories and events comes after.
+ */
+import { dayNumber } from "../base/day.ts";
+import type { LinkingKnowledge } from "../knowledge/linking.ts";
+import { copyKeys, type CopyKeySettings } from "./copies/copy-keys.ts";
+import type { FindCredits } from "./copies/find-credits.ts";
+import { type CopySearch, linkCopies } from "./copies/link-copies.ts";
+import type { MentionScorer } from "./events/event-model.ts";
+import { factsOfMention } from "./events/facts-of-mention.ts";
+import { eventEdges, eventKeys, type EventSettings } from "./events/link-events.ts";
+import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
+import { storyEdges } from "./stories/link-stories.ts";
+import { countedWords, profileSettings, storyProfile } from "./stories/story-profile.ts";
+import { readReport } from "./text/read-report.ts";
+import type { ReadWords } from "./text/read-words.ts";
+import type { LinkDelta, LinkIndex, LinkReport, ReadForLinking, WordCounts } from "./types.ts";
+
+/** What the steps of linking share. */
+export interface LinkTools {
+  readonly knowledge: LinkingKnowledge;
+  readonly readWords: ReadWords;
+  readonly findCredits: FindCredits;
+  readonly scorer: MentionScorer;
+}
+
+/** A report with its keys, profile, facts and credits. */
+export function readForLinking(report: LinkReport, counts: WordCounts, tools: LinkTools): ReadForLinking {
+  const { knowledge, readWords } = tools;
+  const worded = readReport(report, readWords);
+  const stories = profileSettings(knowledge);
+  const profile = storyProfile(worded, readWords, counts, stories);
+  return {
+    report,
+    profile,
+    keys: {
+      reportId: report.id,
+      day: report.date === null ? null : dayNumber(report.date),
+      copy: copyKeys(worded, knowledge.settings.copies as unknown as CopyKeySettings),
+      story: profile.terms.slice(0, stories.keyWords).map(([hash]) => hash),
+      event: [...new Set(report.mentions.flatMap(eventKeys))],
+    },
+    mentions: report.mentions.map((mention) => ({
+      mention,
+      facts: factsOfMention(mention, worded, readWords, knowledge),
+    })),
+    credits: tools.findCredits(report),
+    countedWords: [...countedWords(worded, readWords)],
+  };
+}
+
+/** What the report adds to those of the index; it need not stand in the index itself. */
+export async function linkReport(read: ReadForLinking, index: LinkIndex, tools: LinkTools): Promise<LinkDelta> {
+  const { knowledge, readWords } = tools;
+  const worded = (report: LinkReport) => readReport(report, readWords);
+  const search = knowledge.settings.copies as unknown as CopySearch;
+  const copies = await linkCopies(worded(read.report), read.keys, index, worded, search);
+  const stories = knowledge.settings.stories as unknown as StorySettings;
+  const edges = await storyEdges(read.profile, read.keys, index, stories);
+  if (read.mentions.length === 0) return { copies, storyEdges: edges, eventEdges: [] };
+  const settings = knowledge.settings.events as unknown as EventSettings & { mostReports: number };
+  const alike = new Map<string, number>();
+  for (const { a, b, score } of edges) alike.set(a === read.report.id ? b : a, score);
+  for (const { earlier, later } of copies) {
+    const other = earlier.reportId === read.report.id ? later.reportId : earlier.reportId;
+    if (!alike.has(other)) alike.set(other, 0);
+  }
+  const near = [...alike]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, settings.mostReports)
+    .map(([id]) => id);
+  const wording = new Map(
+    (await index.profiles(near)).map((profile) => [
+      profile.reportId,
+      compareProfiles(read.profile, profile, stories).wording,
+    ]),
+  );
+  const others = await index.mentions(near);
+  const alikeOf = (a: string, b: string) => (a === b ? 1 : (wording.get(a === read.report.id ? b : a) ?? 0));
+  return { copies, storyEdges: edges, eventEdges: eventEdges(read.mentions, others, tools.scorer, alikeOf, settings) };
+}

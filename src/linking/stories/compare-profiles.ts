@@ -1,0 +1,44 @@
+/** Two profiles in, how much they tell of one happening out: cosine of their words times nearness of their days. */
+import type { StoryProfile } from "../types.ts";
+
+export interface StorySettings {
+  /** Days after which nearness has fallen to 1/e. */
+  readonly decayDays: number;
+  /** Nearness where a day is unknown. */
+  readonly unknownDay: number;
+  /** Least score that is kept as an edge. */
+  readonly leastEdge: number;
+  /** Least average score of reports of one story. */
+  readonly threshold: number;
+  /** Days on either side in which a story is looked for. */
+  readonly windowDays: number;
+  readonly mostPerKey: number;
+  readonly mostCandidates: number;
+  readonly mostReports: number;
+}
+
+export interface StoryFeatures {
+  readonly wording: number;
+  readonly nearness: number;
+  readonly score: number;
+}
+
+/** The features of two profiles; `score` is their product, 0 to 1. */
+export function compareProfiles(a: StoryProfile, b: StoryProfile, settings: StorySettings): StoryFeatures {
+  const nearness = dayNearness(a.day, b.day, settings);
+  const wording = cosine(a, b);
+  return { wording, nearness, score: wording * nearness };
+}
+
+/** Nearness of two days, 0 to 1. */
+export function dayNearness(a: number | null, b: number | null, settings: StorySettings): number {
+  if (a === null || b === null) return settings.unknownDay;
+  return Math.exp(-Math.abs(a - b) / settings.decayDays);
+}
+
+function cosine(a: StoryProfile, b: StoryProfile): number {
+  const weights = new Map(a.terms);
+  let sum = 0;
+  for (const [hash, weight] of b.terms) sum += weight * (weights.get(hash) ?? 0);
+  return sum;
+}

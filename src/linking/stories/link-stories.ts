@@ -1,0 +1,109 @@
+/**
+ * Profiles in, edges and stories out. A report's edges are scored once, when it
+ * arrives, against the reports that share its telling words near its day;
+ * stories are the average-link groups of all edges, so that they do not hang on
+ * the order of arrival (where no key has more reports than are looked at).
+ */
+import { contentId } from "../../base/ids.ts";
+import { groupByAverage } from "../average-link.ts";
+import type { Decision, Edge, KeyQuery, LinkIndex, LinkReport, ReportKeys, Story, StoryProfile } from "../types.ts";
+import { comesBefore } from "../copies/link-copies.ts";
+import { compareProfiles, type StorySettings } from "./compare-profiles.ts";
+
+/** The edges of a report to those of the index. */
+export async function storyEdges(
+  profile: StoryProfile,
+  keys: ReportKeys,
+  index: LinkIndex,
+  settings: StorySettings,
+): Promise<Edge[]> {
+  const { day } = profile;
+  const days = day === null ? null : { from: day - settings.windowDays, to: day + settings.windowDays };
+  const query: KeyQuery = { kind: "story", keys: keys.story, days, mostPerKey: settings.mostPerKey };
+  const weights = new Map(profile.terms);
+  const shared = new Map<string, number>();
+  for (const { key, reportId } of await index.find(query)) {
+    if (reportId !== profile.reportId) {
+      shared.set(reportId, (shared.get(reportId) ?? 0) + (weights.get(key) ?? 0));
+    }
+  }
+  const chosen = [...shared]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, settings.mostCandidates)
+    .map(([id]) => id);
+  return (await index.profiles(chosen)).flatMap((other) => {
+    const { score } = compareProfiles(profile, other, settings);
+    if (score < settings.leastEdge) return [];
+    const [a, b] = [profile.reportId, other.reportId].sort() as [string, string];
+    return [{ a, b, score }];
+  });
+}
+
+/** Groups of report ids: one for each story. */
+export function groupStories(
+  reportIds: readonly string[],
+  edges: readonly Edge[],
+  decisions: readonly Decision[],
+  settings: StorySettings,
+): string[][] {
+  return groupByAverage(reportIds, edges, {
+    threshold: settings.threshold,
+    missing: 0,
+    most: settings.mostReports,
+    decisions: decisions.filter(({ kind }) => kind === "story"),
+  });
+}
+
+/** The story of these reports. */
+export function describeStory(
+  reports: readonly LinkReport[],
+  profiles: ReadonlyMap<string, StoryProfile>,
+  lineOf: (reportId: string) => string,
+): Story {
+  const sorted = reports.toSorted((a, b) => (comesBefore(a, b) ? -1 : 1));
+  const days = sorted.flatMap(({ date }) => date ?? []).sort();
+  return {
+    id: contentId("s", sorted[0]!.id),
+    title: mostCentral(sorted, profiles)?.title ?? sorted.find(({ title }) => title !== null)?.title ?? null,
+    date: days[0] ?? null,
+    endDate: days.at(-1) ?? null,
+    parties: frequentParties(sorted),
+    reports: sorted.map(({ id }) => id),
+    outlets: new Set(sorted.flatMap(({ outlet }) => outlet ?? [])).size,
+    lines: new Set(sorted.map(({ id }) => lineOf(id))).size,
+  };
+}
+
+/** The titled report that is nearest to all others. */
+function mostCentral(reports: readonly LinkReport[], profiles: ReadonlyMap<string, StoryProfile>): LinkReport | null {
+  const sums = new Map<number, number>();
+  for (const { id } of reports) {
+    for (const [hash, weight] of profiles.get(id)?.terms ?? []) sums.set(hash, (sums.get(hash) ?? 0) + weight);
+  }
+  let best: LinkReport | null = null;
+  let bestScore = -1;
+  for (const report of reports) {
+    if (report.title === null) continue;
+    const terms = profiles.get(report.id)?.terms ?? [];
+    const score = terms.reduce((sum, [hash, weight]) => sum + weight * (sums.get(hash) ?? 0), 0);
+    if (score > bestScore) [best, bestScore] = [report, score];
+  }
+  return best;
+}
+
+const MOST_PARTIES = 6;
+
+/** Codes, else names, of the parties of the story's mentions, most frequent first. */
+function frequentParties(reports: readonly LinkReport[]): string[] {
+  const counts = new Map<string, number>();
+  for (const mention of reports.flatMap(({ mentions }) => mentions)) {
+    for (const { code, name } of [...mention.actor, ...mention.recipient]) {
+      const party = code ?? name;
+      if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MOST_PARTIES)
+    .map(([party]) => party);
+}

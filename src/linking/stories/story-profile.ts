@@ -1,0 +1,78 @@
+/**
+ * A worded report in, its profile out: the telling words of title and text
+ * with weights (TF-IDF, Spärck Jones 1972), of length one. How common a word is
+ * comes from knowledge and from the record's own counts together, so that the
+ * words of the day ("vaccine" in 2021) lose weight as reports come in.
+ */
+import { dayNumber } from "../../base/day.ts";
+import type { LinkingKnowledge } from "../../knowledge/linking.ts";
+import type { WordedReport } from "../text/read-report.ts";
+import type { ReadWords, Word } from "../text/read-words.ts";
+import type { StoryProfile, WordCounts } from "../types.ts";
+
+export interface ProfileSettings {
+  /** What a word of the title counts for, and one among the first `leadWords` of the text. */
+  readonly titleFactor: number;
+  readonly leadFactor: number;
+  readonly leadWords: number;
+  /** Words of the text that are read at all. */
+  readonly textWords: number;
+  /** Reports that the background table of knowledge stands for. */
+  readonly backgroundReports: number;
+  /** Rareness below which a word tells nothing. */
+  readonly leastRareness: number;
+  /** Words of a profile, and how many of them are keys. */
+  readonly profileWords: number;
+  readonly keyWords: number;
+}
+
+/** Counts that know nothing: the background alone decides. */
+export const NO_COUNTS: WordCounts = { reports: 0, of: () => 0 };
+
+/** The profile of a report, heaviest words first; the first `keyWords` of them are its story keys. */
+export function storyProfile(
+  worded: WordedReport,
+  readWords: ReadWords,
+  counts: WordCounts,
+  settings: ProfileSettings,
+): StoryProfile {
+  const { report, words } = worded;
+  const tallies = new Map<number, { count: number; rareness: number }>();
+  const add = (word: Word, factor: number) => {
+    const tally = tallies.get(word.stemHash);
+    if (tally !== undefined) tally.count += factor;
+    else tallies.set(word.stemHash, { count: factor, rareness: rareness(word, counts, settings) });
+  };
+  for (const word of report.title === null ? [] : readWords(report.title)) add(word, settings.titleFactor);
+  const read = Math.min(words.length, settings.textWords);
+  for (let at = 0; at < read; at++) add(words[at]!, at < settings.leadWords ? settings.leadFactor : 1);
+  const terms = [...tallies]
+    .filter(([, tally]) => tally.rareness >= settings.leastRareness)
+    .map(([hash, tally]) => ({ hash, weight: Math.log1p(tally.count) * tally.rareness }))
+    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
+    .slice(0, settings.profileWords);
+  const length = Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
+  return {
+    reportId: report.id,
+    day: report.date === null ? null : dayNumber(report.date),
+    terms: terms.map(({ hash, weight }) => [hash, Math.round((weight / length) * 1e4) / 1e4] as const),
+  };
+}
+
+function rareness(word: Word, counts: WordCounts, settings: ProfileSettings): number {
+  const background = Math.exp(-word.weight) * settings.backgroundReports;
+  return Math.log(
+    (settings.backgroundReports + counts.reports + 1) / (background + counts.of(word.stemHash) + 0.5),
+  );
+}
+
+/** Hashes of the words of a report that the record counts: each once. */
+export function countedWords(worded: WordedReport, readWords: ReadWords): Set<number> {
+  const title = worded.report.title === null ? [] : readWords(worded.report.title);
+  return new Set([...title, ...worded.words].map((word) => word.stemHash));
+}
+
+/** Settings of this file out of those of knowledge/rules/linking/settings.json. */
+export function profileSettings(knowledge: LinkingKnowledge): ProfileSettings {
+  return knowledge.settings.stories as unknown as ProfileSettings;
+}
