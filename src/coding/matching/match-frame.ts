@@ -267,6 +267,9 @@ function fill(
   if (slot.where === "clause")
     return clauseFits(tree, view.content, slot) ? { head: view.content, via: "tree" } : null;
   if (slot.where === "object") {
+    if (slot.role === "RECIPIENT" && indexed.frame.slots.some((one) => one !== slot && one.where === "object")) {
+      return accept(view.indirect, "tree");
+    }
     const behind = behindParticle(view, indexed.rest);
     if (behind >= 0) return accept(behind, "tree");
     const indirect = slot.role === "RECIPIENT" ? accept(view.indirect, "tree") : null;

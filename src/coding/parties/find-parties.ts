@@ -73,26 +73,35 @@ export function findRecipient(
   actor: Party | null,
 ): FoundParty {
   const bound = match.recipient >= 0 ? parties.at(match.recipient) : null;
-  if (bound !== null && !bound.plain && !same(bound, actor)) return { party: bound, via: match.recipientVia };
-  const seek = match.indexed.compiled.rule.seek;
-  if (bound === null || seek !== undefined) {
-    const sought = seekRecipient(match, parties, seek === undefined ? cues.seek : new Set(seek), actor, 1.5);
+  const fits = (party: Party | null): party is Party => party !== null && !party.plain && !same(party, actor);
+  if (fits(bound)) return { party: bound, via: match.recipientVia };
+  const { rule } = match.indexed.compiled;
+  if (bound === null && rule.seek?.length === 0) return NOBODY;
+  const seek = rule.seek === undefined ? cues.seek : new Set(rule.seek);
+  const strong = new Set([...seek].filter((word) => !cues.placePrepositions.has(word)));
+  if (bound === null || rule.seek !== undefined) {
+    const sought = seekRecipient(match, parties, strong, actor, 1.5);
     if (sought !== null) return { party: sought, via: "tree" };
   }
   if (bound !== null) {
     const inner = insideOf(tree, match.recipient, parties, actor);
     if (inner !== null) return { party: inner, via: "near" };
-    return same(bound, actor) ? NOBODY : { party: bound, via: match.recipientVia };
-  }
-  if (seek?.length === 0) return NOBODY;
-  if (match.object >= 0 && match.object !== match.actor) {
+  } else if (match.object >= 0 && match.object !== match.actor) {
     const object = parties.at(match.object);
-    if (object !== null && !object.plain && !same(object, actor)) return { party: object, via: "near" };
+    if (!objectIsThing(match) && fits(object)) return { party: object, via: "near" };
     const inner = insideOf(tree, match.object, parties, actor);
     if (inner !== null) return { party: inner, via: "near" };
   }
-  const near = seekRecipient(match, parties, seek === undefined ? cues.seek : new Set(seek), actor, 0);
+  const placed = bound === null || rule.seek !== undefined ? seekRecipient(match, parties, seek, actor, 1.5) : null;
+  if (placed !== null) return { party: placed, via: "near" };
+  if (bound !== null) return same(bound, actor) ? NOBODY : { party: bound, via: match.recipientVia };
+  const near = seekRecipient(match, parties, seek, actor, 0);
   return near === null ? NOBODY : { party: near, via: "near" };
+}
+
+/** True where the frame asks for a thing as object ("deploy [<troops>]"): it is what the act is done with. */
+function objectIsThing(match: FrameMatch): boolean {
+  return match.indexed.frame.slots.some((slot) => slot.where === "object" && slot.role === null && slot.term?.words != null);
 }
 
 function seekRecipient(

@@ -50,7 +50,7 @@ export function partyReader(
   const readDirect = (head: number): readonly ActorReading[] => actors?.read(sentence, head) ?? [];
   const read = (head: number): Party | null => {
     const token = tree.tokens[head];
-    if (token === undefined || timeNouns.has(tree.lower[head]!)) return null;
+    if (token === undefined || isTime(tree, head, timeNouns)) return null;
     const direct = readDirect(head);
     if (direct.length > 0)
       return partyOf(
@@ -86,6 +86,11 @@ export function partyReader(
     }),
     places: () => actors?.readPlaces(sentence) ?? [],
   };
+}
+
+/** True for a word of time, its plural and its abbreviation ("Feb."). */
+function isTime(tree: Tree, head: number, timeNouns: ReadonlySet<string>): boolean {
+  return timeNouns.has(tree.lower[head]!.replace(".", "")) || timeNouns.has(tree.tokens[head]!.lemma.toLowerCase());
 }
 
 /** What a number counts: "11 of the prisoners"; -1 where the token is no number or counts nothing. */

@@ -23,6 +23,7 @@ export interface Cues extends ClauseCues {
   readonly goingForms: ReadonlySet<string>;
   readonly questionMarks: ReadonlySet<string>;
   readonly seek: ReadonlySet<string>;
+  readonly placePrepositions: ReadonlySet<string>;
   readonly reportPrepositions: ReadonlySet<string>;
 }
 
@@ -60,6 +61,7 @@ export function cuesOf(index: RuleIndex): Cues {
     goingForms: list("going-forms"),
     questionMarks: list("question-marks"),
     seek: list("seek"),
+    placePrepositions: list("place-prepositions"),
     reportPrepositions: list("report-prepositions"),
   };
 }
