@@ -81,7 +81,8 @@ const SWEEPS: readonly (readonly [string, string])[] = [
   ],
   [
     "parties without a mention",
-    "select count(*) as n from mention_parties where mention_id not in (select id from mentions)",
+    `select count(*) as n from mention_parties p where not exists (select 1 from mentions m
+       where m.report_id = p.report_id and m.position = p.mention)`,
   ],
   [
     "mentions without their sentence",

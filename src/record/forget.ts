@@ -3,8 +3,9 @@
  * sentences, mentions, times and its words in the search. An older version of
  * the same report becomes the current one again.
  */
+import { sql } from "kysely";
 import { type Database, writing } from "./db.ts";
-import { dropFromSearch } from "./search.ts";
+import { dropFromSearch, mergeSearch } from "./search.ts";
 
 export interface Forgotten {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface Forgotten {
 
 /** What went; null when the record has no such report. */
 export async function forgetReport(database: Database, id: string): Promise<Forgotten | null> {
+  // The pages that held it are overwritten, not only given free.
+  if (database.kind === "sqlite") await sql`pragma secure_delete = on`.execute(database.kysely);
   return await writing(database, async (db) => {
     const row = await db
       .selectFrom("reports")
@@ -31,6 +34,7 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
     const sentences = await count("sentences");
     await dropFromSearch(db, database.kind, [id]);
     await db.deleteFrom("reports").where("id", "=", id).execute();
+    await mergeSearch(db, database.kind);
     if (row.current === 0) return { id, mentions, sentences, nowCurrent: null };
     const older = await db
       .selectFrom("reports")

@@ -134,7 +134,10 @@ function isBetween(eb: Builder, one: string, other: string): Expression<SqlBool>
 }
 
 function parties(eb: Builder) {
-  return eb.selectFrom("mention_parties").whereRef("mention_parties.mention_id", "=", "mentions.id");
+  return eb
+    .selectFrom("mention_parties")
+    .whereRef("mention_parties.report_id", "=", "mentions.report_id")
+    .whereRef("mention_parties.mention", "=", "mentions.position");
 }
 
 function hasParty(eb: Builder, words: string, role: "actor" | "recipient"): Expression<SqlBool> {
@@ -148,19 +151,26 @@ function hasParty(eb: Builder, words: string, role: "actor" | "recipient"): Expr
 
 async function withParties(database: Database, rows: readonly MentionListRow[]): Promise<MentionLine[]> {
   const byMention = new Map<string, MentionPartiesTable[]>();
+  const key = (report: string, mention: number) => `${report} ${mention}`;
   for (let start = 0; start < rows.length; start += 1000) {
-    const ids = rows.slice(start, start + 1000).map((row) => row.id);
+    const part = rows.slice(start, start + 1000);
+    const keys = sql.join(part.map((row) => sql`(${row.report_id}, cast(${row.position} as integer))`));
     const found = await database.kysely
       .selectFrom("mention_parties")
       .selectAll()
-      .where("mention_id", "in", ids)
-      .orderBy("mention_id")
+      .where(sql<boolean>`(report_id, mention) in (values ${keys})`)
+      .orderBy("report_id")
+      .orderBy("mention")
       .orderBy("role")
       .orderBy("position")
       .execute();
-    for (const row of found) byMention.set(row.mention_id, [...(byMention.get(row.mention_id) ?? []), row]);
+    for (const row of found) {
+      const list = byMention.get(key(row.report_id, row.mention));
+      if (list === undefined) byMention.set(key(row.report_id, row.mention), [row]);
+      else list.push(row);
+    }
   }
-  return rows.map((row) => mentionLine(row, byMention.get(row.id) ?? []));
+  return rows.map((row) => mentionLine(row, byMention.get(key(row.report_id, row.position)) ?? []));
 }
 
 /** The one mention that the beginning of an id means.

@@ -120,7 +120,7 @@ export function codedRows(
       end_day: time.endDay,
     })),
     mentions: mentions.map((mention, position) => mentionRow(report, mention, ids[position] ?? "", position)),
-    mention_parties: mentions.flatMap((mention, position) => partyRows(mention, ids[position] ?? "")),
+    mention_parties: mentions.flatMap((mention, position) => partyRows(report_id, mention, position)),
   };
 }
 
@@ -165,10 +165,11 @@ function json(value: unknown): string {
   return JSON.stringify(value, (_key, part) => (typeof part === "string" ? storable(part) : part));
 }
 
-function partyRows(mention: Mention, mention_id: string): MentionPartiesTable[] {
+function partyRows(report_id: string, mention: Mention, at: number): MentionPartiesTable[] {
   const rows = (role: "actor" | "recipient", actors: readonly Actor[]) =>
     actors.map((actor, position) => ({
-      mention_id,
+      report_id,
+      mention: at,
       role,
       position,
       code: actor.code,

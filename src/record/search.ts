@@ -77,6 +77,13 @@ export async function dropSentencesFromSearch(
      where r.id in (select value from json_each(${JSON.stringify(ids)})))`.execute(db);
 }
 
+/** Writes the search anew without the words of what was dropped. Takes seconds in a large record. */
+export async function mergeSearch(db: Db, kind: DatabaseKind): Promise<void> {
+  if (kind === "postgres") return;
+  await sql`insert into report_search (report_search) values ('optimize')`.execute(db);
+  await sql`insert into sentence_search (sentence_search) values ('optimize')`.execute(db);
+}
+
 /** Condition for a list of reports (alias `reports`); null when the query holds no word. */
 export function reportMatches(database: Database, query: string): RawBuilder<boolean> | null {
   const phrases = searchPhrases(query);

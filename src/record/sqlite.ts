@@ -83,8 +83,10 @@ function connect(path: string): SqliteConnection {
     });
     try {
       database.exec("pragma journal_mode = wal; pragma synchronous = full;");
-      database.exec("pragma secure_delete = on");
-    database.exec("pragma cache_size = -16000; pragma temp_store = memory;");
+      database.exec("pragma secure_delete = fast");
+      database.exec(
+        "pragma cache_size = -32000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000;",
+      );
     } catch (error) {
       database.close();
       throw error;

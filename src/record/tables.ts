@@ -106,7 +106,9 @@ export interface MentionsTable {
 
 /** Actors and recipients of mentions, in order. */
 export interface MentionPartiesTable {
-  readonly mention_id: string;
+  readonly report_id: string;
+  /** Position of the mention in its report. */
+  readonly mention: number;
   readonly role: "actor" | "recipient";
   readonly position: number;
   readonly code: string | null;
@@ -191,8 +193,8 @@ export const TABLE_KEYS: { readonly [Name in keyof Tables]: readonly (keyof Tabl
   sections: ["report_id", "position"],
   datelines: ["report_id", "position"],
   sentences: ["report_id", "position"],
-  mentions: ["id"],
-  mention_parties: ["mention_id", "role", "position"],
+  mentions: ["report_id", "position"],
+  mention_parties: ["report_id", "mention", "role", "position"],
   times: ["report_id", "position"],
   refusals: ["run_id", "position"],
   quarantine: ["id"],

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type OpenRecord, openRecord } from "./index.ts";
-import { onEachBackend, withPlace } from "./testing/backends.ts";
+import { onEachBackend, sqliteBackend, withPlace } from "./testing/backends.ts";
 import { entry, item, party } from "./testing/entries.ts";
 import type { RunItem } from "./types.ts";
 
@@ -198,3 +199,20 @@ onEachBackend("write", (backend) => {
       await record.close();
     }));
 });
+
+test("what is forgotten is no longer in the file (sqlite)", () =>
+  withPlace(sqliteBackend, async (place) => {
+    const path = await place.target();
+    const record = await openRecord(path);
+    const secret = entry("Zanzibarquux met nobody. Nothing else.", { title: "Zanzibarquux" }, [
+      { word: "met", at: 0, actor: [party(null, "Zanzibarquux", 0)] },
+    ]);
+    await fill(record, [item(secret), item(entry(PROTEST))]);
+    await record.close();
+    const holds = () => readFileSync(path).toString("latin1").toLowerCase().includes("zanzibarquux");
+    assert.ok(holds());
+    const again = await openRecord(path);
+    await again.forget(secret.report.id);
+    await again.close();
+    assert.ok(!holds());
+  }));

@@ -44,6 +44,11 @@ function columnType(kind: DatabaseKind, type: string) {
   return kind === "postgres" ? sql`text collate "C"` : sql`text`;
 }
 
+/** On SQLite, rows of one report lie together and are found by their key alone, however large the record is. */
+function clustered(kind: DatabaseKind, builder: CreateTableBuilder<string, string>) {
+  return kind === "sqlite" ? builder.modifyEnd(sql`without rowid`) : builder;
+}
+
 function ofReport(builder: CreateTableBuilder<string, string>, name: string) {
   return builder
     .addPrimaryKeyConstraint(`${name}_key`, ["report_id", "position"])
@@ -111,11 +116,11 @@ async function createParts(db: Transaction<Tables>, kind: DatabaseKind): Promise
     },
   };
   for (const [name, columns] of Object.entries(parts))
-    await ofReport(table(db, kind, name, columns), name).execute();
+    await clustered(kind, ofReport(table(db, kind, name, columns), name)).execute();
 }
 
 async function createMentions(db: Transaction<Tables>, kind: DatabaseKind): Promise<void> {
-  await table(db, kind, "mentions", {
+  const mentions = table(db, kind, "mentions", {
     id: "text",
     report_id: "text",
     position: "integer",
@@ -144,13 +149,15 @@ async function createMentions(db: Transaction<Tables>, kind: DatabaseKind): Prom
     day: "text",
     last_day: "text",
   })
-    .addPrimaryKeyConstraint("mentions_key", ["id"])
+    .addPrimaryKeyConstraint("mentions_key", ["report_id", "position"])
+    .addUniqueConstraint("mentions_id", ["id"])
     .addForeignKeyConstraint("mentions_report", ["report_id"], "reports", ["id"], (c) =>
       c.onDelete("cascade"),
-    )
-    .execute();
-  await table(db, kind, "mention_parties", {
-    mention_id: "text",
+    );
+
+  const parties = table(db, kind, "mention_parties", {
+    report_id: "text",
+    mention: "integer",
     role: "text",
     position: "integer",
     code: "text?",
@@ -162,11 +169,16 @@ async function createMentions(db: Transaction<Tables>, kind: DatabaseKind): Prom
     span_start: "integer?",
     span_end: "integer?",
   })
-    .addPrimaryKeyConstraint("mention_parties_key", ["mention_id", "role", "position"])
-    .addForeignKeyConstraint("parties_mention", ["mention_id"], "mentions", ["id"], (c) =>
-      c.onDelete("cascade"),
-    )
-    .execute();
+    .addPrimaryKeyConstraint("mention_parties_key", ["report_id", "mention", "role", "position"])
+    .addForeignKeyConstraint(
+      "parties_mention",
+      ["report_id", "mention"],
+      "mentions",
+      ["report_id", "position"],
+      (foreign) => foreign.onDelete("cascade"),
+    );
+  await clustered(kind, mentions).execute();
+  await clustered(kind, parties).execute();
 }
 
 async function createRuns(db: Transaction<Tables>, kind: DatabaseKind): Promise<void> {
@@ -220,11 +232,9 @@ async function createIndexes(db: Transaction<Tables>): Promise<void> {
     ["reports", ["url"]],
     ["mentions", ["day", "report_id", "position"]],
     ["mentions", ["event", "day", "report_id", "position"]],
-    ["mentions", ["report_id", "position"]],
-    ["mentions", ["last_day"]],
-    ["mention_parties", ["code", "role", "mention_id"]],
-    ["mention_parties", ["entity_id", "role", "mention_id"]],
-    ["mention_parties", ["name_key", "role", "mention_id"]],
+    ["mention_parties", ["code", "role", "report_id", "mention"]],
+    ["mention_parties", ["entity_id", "role", "report_id", "mention"]],
+    ["mention_parties", ["name_key", "role", "report_id", "mention"]],
     ["quarantine", ["put_at", "id"]],
     ["runs", ["started_at"]],
   ];
