@@ -12,6 +12,7 @@ import { type Forgotten, forgetReport } from "./forget.ts";
 import { countMentions, findMentions, listMentions, mentionsOf } from "./list-mentions.ts";
 import { findReports, getReport, listReports } from "./list-reports.ts";
 import { migrate } from "./migrations/index.ts";
+import { replaceCoding } from "./replace-coding.ts";
 import { accountOf, endRun, listQuarantine, type RunStatus, refusalsOf, startRun } from "./runs.ts";
 import type {
   Account,
@@ -27,13 +28,13 @@ import type {
   RunItem,
   StoredReport,
 } from "./types.ts";
-import { type ItemOutcome, knownReports, replaceCoding, writeItems } from "./write.ts";
+import { type ItemOutcome, knownReports, writeItems } from "./write.ts";
 
 export { shownTarget } from "./db.ts";
 export { RECORD_FAULTS } from "./faults.ts";
 export { mentionIds, seriesOf } from "./ids.ts";
+export { entryLines } from "./lines.ts";
 export { onlyMention } from "./list-mentions.ts";
-export { entryLines } from "./rows.ts";
 
 /** An open record. Every method's errors are Faults of this room. */
 export interface OpenRecord {

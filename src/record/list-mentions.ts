@@ -7,9 +7,10 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import { mentionOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { recordFault } from "./faults.ts";
+import { type MentionListRow, mentionLine } from "./lines.ts";
 import { idRange, reportIs } from "./list-reports.ts";
-import { type MentionListRow, mentionLine, nameKey, storable } from "./rows.ts";
 import { sentenceMatches } from "./search.ts";
+import { nameKey, storable } from "./storable.ts";
 import type { MentionPartiesTable, Tables } from "./tables.ts";
 import type { MentionFilter, MentionLine, Page, PageRequest } from "./types.ts";
 

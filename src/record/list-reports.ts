@@ -7,8 +7,9 @@ import { sql } from "kysely";
 import { reportOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { recordFault } from "./faults.ts";
-import { reportLine, reportOf, sentenceLine, storable } from "./rows.ts";
+import { reportLine, reportOf, sentenceLine } from "./lines.ts";
 import { reportMatches } from "./search.ts";
+import { storable } from "./storable.ts";
 import type { Tables } from "./tables.ts";
 import type { Page, PageRequest, ReportFilter, ReportLine, StoredReport } from "./types.ts";
 

@@ -8,8 +8,8 @@
  */
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Database, DatabaseKind, Db } from "./db.ts";
-import { storable } from "./rows.ts";
 import { searchPhrases, searchWords } from "./search-words.ts";
+import { storable } from "./storable.ts";
 import type { Tables } from "./tables.ts";
 
 /** Sentences of one report that the row numbers of the sentence index leave room for. */

@@ -10,8 +10,9 @@ import type { Transaction } from "kysely";
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
 import { quarantineId, seriesOf } from "./ids.ts";
-import { codedRows, entryRows, reportRow, storable } from "./rows.ts";
-import { dropSentencesFromSearch, indexForSearch } from "./search.ts";
+import { entryRows, reportRow } from "./rows.ts";
+import { indexForSearch } from "./search.ts";
+import { storable } from "./storable.ts";
 import type { ReportsTable, Tables } from "./tables.ts";
 import type { CodedEntry, QuarantinedInput, RefusedInput, RunItem, WriteOutcome } from "./types.ts";
 
@@ -201,40 +202,4 @@ async function count(db: Tx, run: string, outcomes: readonly ItemOutcome[]): Pro
     }))
     .where("id", "=", run)
     .execute();
-}
-
-/** Puts new sentences, mentions and times in the place of the old ones of reports that are in the record. */
-export async function replaceCoding(database: Database, entries: readonly CodedEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  await writing(database, async (db) => {
-    const known = await knownReports(
-      db,
-      entries.map((entry) => entry.report.id),
-    );
-    const present = entries.filter((entry) => known.has(entry.report.id));
-    const ids = present.map((entry) => entry.report.id);
-    if (ids.length === 0) return;
-    await dropSentencesFromSearch(db, database.kind, ids);
-    for (const name of ["sentences", "times", "mentions"] as const)
-      await db.deleteFrom(name).where("report_id", "in", ids).execute();
-    const parts = present.map(codedRows);
-    for (const name of ["sentences", "times", "mentions", "mention_parties"] as const)
-      await insertRows(
-        db,
-        name,
-        parts.flatMap((part) => part[name] as readonly never[]),
-      );
-    for (const { report, coder, skippedSentences } of present)
-      await db
-        .updateTable("reports")
-        .set({ coder, skipped_sentences: skippedSentences })
-        .where("id", "=", report.id)
-        .execute();
-    await indexForSearch(
-      db,
-      database.kind,
-      [],
-      parts.flatMap((part) => part.sentences),
-    );
-  });
 }
