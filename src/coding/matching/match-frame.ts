@@ -267,7 +267,10 @@ function fill(
   if (slot.where === "clause")
     return clauseFits(tree, view.content, slot) ? { head: view.content, via: "tree" } : null;
   if (slot.where === "object") {
-    if (slot.role === "RECIPIENT" && indexed.frame.slots.some((one) => one !== slot && one.where === "object")) {
+    if (
+      slot.role === "RECIPIENT" &&
+      indexed.frame.slots.some((one) => one !== slot && one.where === "object")
+    ) {
       return accept(view.indirect, "tree");
     }
     const behind = behindParticle(view, indexed.rest);

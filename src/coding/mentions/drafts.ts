@@ -93,9 +93,11 @@ export function draftMentions(
     setAside.push({ reading: status.reading, reason: "coding/content-of", winner: status.absorbedBy });
   }
   const drafts: Draft[] = [];
+  const nothing = readings.filter((reading) => reading.best.indexed.compiled.rule.gives === "NONE");
   for (const status of statuses) {
     if (status.absorbedBy !== null) continue;
-    const reason = notTold(tree, status);
+    const below = nothing.some((none) => none !== status.reading && liesUnder(tree, status.reading, none));
+    const reason = below ? "coding/no-event" : notTold(tree, status);
     if (reason !== null) {
       setAside.push({ reading: status.reading, reason, winner: null });
       continue;
@@ -103,6 +105,21 @@ export function draftMentions(
     drafts.push(draftOf(tree, status, contents.get(status.reading) ?? null, parties, tools));
   }
   return { drafts, setAside };
+}
+
+/** True when the reading is told under words that are no event ("denied charges that it tortured"), or is the light
+ * verb of such words ("offered condolences"). */
+function liesUnder(tree: Tree, reading: Reading, none: Reading): boolean {
+  const { trigger, object } = reading.best;
+  if (object === none.best.trigger || trigger === none.best.clause) return true;
+  let at = trigger;
+  for (let steps = 0; steps < 16 && at >= 0; steps++) {
+    if (at === none.best.trigger || at === none.best.clause) return true;
+    const relation = tree.relation[at];
+    if (relation === "parataxis" || (relation === "conj" && tree.tokens[at]!.upos === "VERB")) return false;
+    at = tree.tokens[at]!.head;
+  }
+  return false;
 }
 
 /** Why the words tell no event although a rule matched: a rule for words that are none (gives NONE), or an act that

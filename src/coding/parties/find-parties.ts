@@ -92,7 +92,8 @@ export function findRecipient(
     const inner = insideOf(tree, match.object, parties, actor);
     if (inner !== null) return { party: inner, via: "near" };
   }
-  const placed = bound === null || rule.seek !== undefined ? seekRecipient(match, parties, seek, actor, 1.5) : null;
+  const placed =
+    bound === null || rule.seek !== undefined ? seekRecipient(match, parties, seek, actor, 1.5) : null;
   if (placed !== null) return { party: placed, via: "near" };
   if (bound !== null) return same(bound, actor) ? NOBODY : { party: bound, via: match.recipientVia };
   const near = seekRecipient(match, parties, seek, actor, 0);
@@ -101,7 +102,9 @@ export function findRecipient(
 
 /** True where the frame asks for a thing as object ("deploy [<troops>]"): it is what the act is done with. */
 function objectIsThing(match: FrameMatch): boolean {
-  return match.indexed.frame.slots.some((slot) => slot.where === "object" && slot.role === null && slot.term?.words != null);
+  return match.indexed.frame.slots.some(
+    (slot) => slot.where === "object" && slot.role === null && slot.term?.words != null,
+  );
 }
 
 function seekRecipient(

@@ -90,7 +90,9 @@ export function partyReader(
 
 /** True for a word of time, its plural and its abbreviation ("Feb."). */
 function isTime(tree: Tree, head: number, timeNouns: ReadonlySet<string>): boolean {
-  return timeNouns.has(tree.lower[head]!.replace(".", "")) || timeNouns.has(tree.tokens[head]!.lemma.toLowerCase());
+  return (
+    timeNouns.has(tree.lower[head]!.replace(".", "")) || timeNouns.has(tree.tokens[head]!.lemma.toLowerCase())
+  );
 }
 
 /** What a number counts: "11 of the prisoners"; -1 where the token is no number or counts nothing. */
