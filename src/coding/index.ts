@@ -13,6 +13,7 @@ import {
   type ReportInput,
   type ReportTools,
 } from "./code-report.ts";
+import type { JudgementModel } from "./judgement/judgement-model.ts";
 import { compileModeCues } from "./mentions/mode-cues.ts";
 import { codeRelation, type Relation } from "./relation/code-relation.ts";
 import type { RelationModel } from "./relation/relation-model.ts";
@@ -39,6 +40,8 @@ export interface CoderKnowledge {
   readonly calendar: Calendar | null;
   /** Null or absent: relations by the vote of the rules alone. */
   readonly relation?: RelationModel | null;
+  /** Null or absent: mentions by the vote of the rules alone. */
+  readonly judgement?: JudgementModel | null;
 }
 
 export interface Coder {
@@ -75,6 +78,7 @@ export function createCoder(knowledge: CoderKnowledge): Coder {
     quantityTools: { units: knowledge.coding.units, numbers, currencies },
     modeCues: compileModeCues(knowledge.coding.modes),
     canHoldEvent,
+    judgement: knowledge.judgement ?? null,
   };
   return {
     tools,

@@ -21,17 +21,29 @@ const SERVING: ReadonlySet<string> = new Set(["AID", "SUPPORT"]);
 /** Most mentions that one sentence gives. */
 const MOST = 4;
 
+/** How sure a draft is and from where on it counts. */
+export interface Judge {
+  /** Drafts below it are set aside as doubtful. */
+  readonly floor: number;
+  /** 0 to 1. */
+  confidenceOf(draft: Draft): number;
+}
+
 /** The kept drafts and the reasons for the others. */
-export function chooseDrafts(drafts: readonly Draft[]): {
+export function chooseDrafts(
+  drafts: readonly Draft[],
+  judge: Judge = BY_RULES,
+): {
   readonly kept: readonly Chosen[];
   readonly setAside: readonly DraftSetAside[];
 } {
   const setAside: DraftSetAside[] = [];
   const scored: Chosen[] = [];
   for (const draft of drafts) {
-    const reason = unfit(draft);
+    const confidence = judge.confidenceOf(draft);
+    const reason = unfit(draft) ?? (confidence < judge.floor ? "coding/doubtful" : null);
     if (reason !== null) setAside.push({ reading: draft.reading, reason, winner: null });
-    else scored.push({ draft, confidence: confidenceOf(draft) });
+    else scored.push({ draft, confidence });
   }
   scored.sort(
     (a, b) => b.confidence - a.confidence || a.draft.reading.best.trigger - b.draft.reading.best.trigger,
@@ -50,8 +62,11 @@ export function chooseDrafts(drafts: readonly Draft[]): {
   return { kept, setAside };
 }
 
+/** The vote of the rules alone. */
+const BY_RULES: Judge = { floor: 0, confidenceOf };
+
 /** Why a draft cannot be a mention, or null. */
-function unfit(draft: Draft): string | null {
+export function unfit(draft: Draft): string | null {
   const { best } = draft.reading;
   const known = (party: Party | null) => party !== null && !party.plain;
   if (best.indexed.frame.pos === "x" && (draft.actor === null || draft.recipient === null))

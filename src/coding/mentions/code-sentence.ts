@@ -4,6 +4,8 @@
  * In: a tree, its parties, the rule index. Out: the chosen drafts and everything
  * that was set aside. Days, places, quantities and attribution are complete.ts.
  */
+
+import { judgeOf } from "../judgement/judge-of.ts";
 import { readSentence } from "../matching/read-sentence.ts";
 import type { PartyReader } from "../parties/party-reader.ts";
 import type { Tree } from "../tree/tree.ts";
@@ -28,6 +30,9 @@ export function codeSentence(tree: Tree, parties: PartyReader, tools: Tools): Co
   );
   if (readings.length === 0) return { chosen: [], setAside: [] };
   const { drafts, setAside } = draftMentions(tree, readings, parties, tools);
-  const { kept, setAside: unfit } = chooseDrafts(drafts);
+  const { kept, setAside: unfit } = chooseDrafts(
+    drafts,
+    tools.judgement == null ? undefined : judgeOf(tree, drafts, tools.index, tools.judgement),
+  );
   return { chosen: kept, setAside: [...setAside, ...unfit] };
 }

@@ -7,6 +7,7 @@
  * choose.ts.
  */
 import type { EventType, Mode } from "../../knowledge/types.ts";
+import type { JudgementModel } from "../judgement/judgement-model.ts";
 import { type Via, viewVerb } from "../matching/match-frame.ts";
 import type { Reading } from "../matching/read-sentence.ts";
 import { factualityOf, governingEvent } from "../modality/factuality.ts";
@@ -46,6 +47,8 @@ export interface DraftSetAside {
 export interface Tools {
   readonly index: RuleIndex;
   readonly cues: Cues;
+  /** Null or absent: confidence by the rules alone, and no draft is doubted. */
+  readonly judgement?: JudgementModel | null;
 }
 
 interface Status {
