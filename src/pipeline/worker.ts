@@ -3,6 +3,7 @@
  * Tells when it starts a task and how much processor time it had used by then,
  * so that the pool can tell a slow report from a busy machine.
  */
+import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { Fault } from "../base/index.ts";
 import { perform, type Task } from "./tasks.ts";
@@ -24,6 +25,7 @@ export type FromWorker =
   | { readonly kind: "failed"; readonly id: number; readonly code: string; readonly message: string };
 
 if (parentPort === null) throw new Error("worker.ts runs in a worker thread only");
+enableCompileCache();
 const port = parentPort;
 const tell = (message: FromWorker) => port.postMessage(message);
 const { stages: url, coder } = workerData as WorkerData;

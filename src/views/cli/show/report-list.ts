@@ -1,4 +1,5 @@
 /** The list of reports for a terminal: day, outlet, title, mentions, id, in columns that fit the width. */
+import { basename } from "node:path";
 import type { ReportLine } from "../../../record/types.ts";
 import type { Terminal } from "../terminal.ts";
 import { cut, fit, printable } from "./printable.ts";
@@ -19,9 +20,8 @@ export function reportHeading({ paint, width }: Pick<Terminal, "paint" | "width"
 /** The text for one report. */
 export function reportText(line: ReportLine, { paint, width }: Pick<Terminal, "paint" | "width">): string {
   const day = line.date ?? "no day";
-  const basis = line.date === null ? "" : "";
   const id = paint.dim(line.id.slice(0, ID_COLUMNS));
-  const name = printable(line.title ?? line.url ?? line.origin);
+  const name = printable(line.title ?? line.url ?? basename(line.origin));
   const version = `${line.version > 1 ? ` (version ${line.version})` : ""}${line.current ? "" : " (replaced)"}`;
   const from = printable(line.outlet ?? "");
   if (width < NARROW) {
@@ -30,7 +30,7 @@ export function reportText(line: ReportLine, { paint, width }: Pick<Terminal, "p
   }
   const { outlet, title } = columns(width);
   const count = String(line.mentions).padStart(8);
-  return `${fit(day + basis, DAY_COLUMNS)}  ${fit(from, outlet)}  ${paint.bold(fit(name + version, title))}  ${count}  ${id}\n`;
+  return `${fit(day, DAY_COLUMNS)}  ${fit(from, outlet)}  ${paint.bold(fit(name + version, title))}  ${count}  ${id}\n`;
 }
 
 function columns(width: number): { outlet: number; title: number } {
