@@ -5,9 +5,9 @@
  * Pairs are those of one topic. Seeded: the same data give the same weights.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { chanceOf } from "../bench/linking/random.ts";
 import { goldDocuments } from "../bench/linking/gold-events.ts";
 import { type GoldPair, goldPairs, goldSet } from "../bench/linking/gold-pairs.ts";
+import { chanceOf } from "../bench/linking/random.ts";
 import { knowledgePath } from "../src/knowledge/dir.ts";
 import { loadLinkingKnowledge } from "../src/knowledge/linking.ts";
 import { EVENT_FEATURES } from "../src/linking/events/event-features.ts";
@@ -32,11 +32,15 @@ const model = {
   features: EVENT_FEATURES,
   weights: weights.map((weight) => Math.round(weight * 1000) / 1000),
   bias: Math.round(bias * 1000) / 1000,
-  trainedOn: "ECB+ train topics (Cybulska and Vossen 2014, CC BY 3.0), gold event mentions of validated sentences",
+  trainedOn:
+    "ECB+ train topics (Cybulska and Vossen 2014, CC BY 3.0), gold event mentions of validated sentences",
   pairs: pairs.length,
   pairsOfOneEvent: pairs.filter(({ one }) => one).length,
 };
-writeFileSync(knowledgePath("models", "linking-events", "weights.json"), `${JSON.stringify(model, null, 1)}\n`);
+writeFileSync(
+  knowledgePath("models", "linking-events", "weights.json"),
+  `${JSON.stringify(model, null, 1)}\n`,
+);
 console.log(`${pairs.length} pairs`);
 for (const [at, name] of EVENT_FEATURES.entries()) console.log(name.padEnd(26), model.weights[at]);
 

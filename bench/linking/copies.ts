@@ -1,7 +1,7 @@
 /** Copies: passage F1 on generated edits, the two real pages, false copies on unrelated reports of one topic. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import type { Span } from "../../src/base/types.ts";
 import { sharedLength } from "../../src/base/index.ts";
+import type { Span } from "../../src/base/types.ts";
 import type { Linking } from "../../src/linking/index.ts";
 import type { Figure } from "../types.ts";
 import { copyCases, EDITS, type TruePassage } from "./edited-copies.ts";
@@ -28,7 +28,9 @@ export function scoreEdits(linking: Linking, show?: (line: string) => void): Map
   for (const each of SEEDS.flatMap((seed) => copyCases(texts, seed))) {
     const earlier = bareReport("a", each.earlier, null);
     const later = bareReport("b", each.later, null);
-    const found = linking.findCopies(earlier, later).map((copy) => ({ earlier: copy.earlier, later: copy.later }));
+    const found = linking
+      .findCopies(earlier, later)
+      .map((copy) => ({ earlier: copy.earlier, later: copy.later }));
     const right = countRight(found, each.passages);
     for (const name of [`${each.edit}-${each.strength}`, each.edit === "verbatim" ? "verbatim" : "edited"]) {
       const tally = tallies.get(name) ?? { found: 0, truth: 0, right: 0 };
@@ -40,9 +42,13 @@ export function scoreEdits(linking: Linking, show?: (line: string) => void): Map
     if (show !== undefined && right < Math.max(found.length, each.passages.length)) {
       show(`\n== ${each.edit}-${each.strength}`);
       for (const { earlier: from, later: to } of each.passages)
-        show(`  true  ${each.later.slice(to.start, to.end)}\n     <- ${each.earlier.slice(from.start, from.end)}`);
+        show(
+          `  true  ${each.later.slice(to.start, to.end)}\n     <- ${each.earlier.slice(from.start, from.end)}`,
+        );
       for (const { earlier: from, later: to } of found)
-        show(`  found ${each.later.slice(to.start, to.end)}\n     <- ${each.earlier.slice(from.start, from.end)}`);
+        show(
+          `  found ${each.later.slice(to.start, to.end)}\n     <- ${each.earlier.slice(from.start, from.end)}`,
+        );
     }
   }
   return tallies;
@@ -53,7 +59,8 @@ function countRight(found: readonly TruePassage[], truth: readonly TruePassage[]
   let right = 0;
   for (const passage of found) {
     const match = [...left].find(
-      (each) => overlap(each.later, passage.later) >= OVERLAP && overlap(each.earlier, passage.earlier) >= OVERLAP,
+      (each) =>
+        overlap(each.later, passage.later) >= OVERLAP && overlap(each.earlier, passage.earlier) >= OVERLAP,
     );
     if (match === undefined) continue;
     left.delete(match);
@@ -99,7 +106,9 @@ export function measureCopies(linking: Linking, data: string): Figure[] {
       .sort()
       .map((name) => bareReport(name, readFileSync(`${folder}/${name}`, "utf8"), null));
     const copies = linking.findCopies(b!, a!);
-    const exact = copies.filter((copy) => copy.kind === "verbatim" && copy.later.end - copy.later.start === 250);
+    const exact = copies.filter(
+      (copy) => copy.kind === "verbatim" && copy.later.end - copy.later.start === 250,
+    );
     figures.push(share("linking/copies-real-pages", copies.length === 1 && exact.length === 1 ? 1 : 0));
   }
   const { pairs, withCopy } = falseCopies(linking, data);

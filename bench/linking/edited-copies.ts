@@ -116,7 +116,12 @@ function passagesOf(pieces: readonly Piece[], from: readonly Span[], to: readonl
       if (last?.from != null && known !== undefined && piece.from[0] === last.from[1] + 1) {
         known.earlier = { start: known.earlier.start, end: earlier.end };
         known.later = { start: known.later.start, end: later.end };
-      } else if (last?.from != null && known !== undefined && piece.from[0] === last.from[1] && piece.kept === 1) {
+      } else if (
+        last?.from != null &&
+        known !== undefined &&
+        piece.from[0] === last.from[1] &&
+        piece.kept === 1
+      ) {
         known.later = { start: known.later.start, end: later.end };
       } else passages.push({ earlier, later });
     }
@@ -135,7 +140,10 @@ const EDITORS: Readonly<Record<Edit, Editor>> = {
       const words = piece.text.split(" ");
       const kept = Math.max(7, Math.ceil(words.length * (1 - 0.13 * strength)));
       if (kept >= words.length) return [piece];
-      const text = `${words.slice(0, kept).join(" ").replace(/[,;:]$/, "")}.`;
+      const text = `${words
+        .slice(0, kept)
+        .join(" ")
+        .replace(/[,;:]$/, "")}.`;
       return [{ ...piece, text, kept: Math.min(1, text.length / piece.text.length) }];
     }),
   reordered: (pieces, strength, chance) => {
@@ -153,7 +161,9 @@ const EDITORS: Readonly<Record<Edit, Editor>> = {
     pieces.map((piece) => ({ ...piece, text: rewordOutsideQuotes(piece.text, strength, chance) })),
   inserted: (pieces, strength, chance, own) =>
     pieces.flatMap((piece, at) =>
-      at > 0 && at % (4 - strength) === 0 ? [chance.pick(own.slice(2, -2).concat(own.slice(0, 1))), piece] : [piece],
+      at > 0 && at % (4 - strength) === 0
+        ? [chance.pick(own.slice(2, -2).concat(own.slice(0, 1))), piece]
+        : [piece],
     ),
   words: (pieces, strength, chance) =>
     pieces.map((piece) => ({ ...piece, text: swapWords(piece.text, 0.34 * strength, chance) })),
@@ -174,7 +184,9 @@ function swapNames(text: string, share: number, chance: Chance): string {
   for (const forms of NAMES) {
     const form = forms.find((each) => result.includes(each));
     if (form === undefined || chance.next() > share) continue;
-    const other = chance.pick(forms.filter((each) => each !== form && !form.includes(each) && !each.includes(form)));
+    const other = chance.pick(
+      forms.filter((each) => each !== form && !form.includes(each) && !each.includes(form)),
+    );
     if (other !== undefined) result = result.replaceAll(form, other);
   }
   return result;
@@ -214,7 +226,12 @@ function joinPieces(pieces: readonly Piece[], strength: number, chance: Chance):
 }
 
 const OPENERS = ["On Monday, ", "Earlier, ", "Meanwhile, ", "According to reports, ", "In a further step, "];
-const CLOSERS = [", Reuters reported", ", according to officials", ", the agency said", ", it emerged this week"];
+const CLOSERS = [
+  ", Reuters reported",
+  ", according to officials",
+  ", the agency said",
+  ", it emerged this week",
+];
 
 function frame(text: string, strength: number, chance: Chance): string {
   let result = text;

@@ -31,13 +31,17 @@ export function scoreEvents(set: GoldSet, knowledge: LinkingKnowledge, storyOf: 
     }),
   );
   const found = new Map<string, string>();
-  for (const group of groupByAverage([...gold.keys()], edges, { threshold, missing: 0 })) {
+  for (const group of groupByAverage([...gold.keys()], edges, { threshold, missing: 1 })) {
     for (const id of group) found.set(id, group[0]!);
   }
   return { model: 100 * conll(gold, found), baseline: 100 * conll(gold, lemmas) };
 }
 
-export async function measureEvents(linking: Linking, knowledge: LinkingKnowledge, data: string): Promise<Figure[]> {
+export async function measureEvents(
+  linking: Linking,
+  knowledge: LinkingKnowledge,
+  data: string,
+): Promise<Figure[]> {
   const language = openLanguage();
   const readWords = createWordReader(knowledge);
   const figures: Figure[] = [];

@@ -57,7 +57,9 @@ export function openLanguage(): Language {
 }
 
 function toDocument(row: Row, language: Language): GoldDocument {
-  const numbers = Object.keys(row.sentences).map(Number).sort((a, b) => a - b);
+  const numbers = Object.keys(row.sentences)
+    .map(Number)
+    .sort((a, b) => a - b);
   const gold = row.mentions.filter(
     (mention) => (mention.kind ?? "event") === "event" && mention.in_validated_sentence !== false,
   );
@@ -97,5 +99,15 @@ function toDocument(row: Row, language: Language): GoldDocument {
 }
 
 function bareToken(index: number, form: string, start: number): Token {
-  return { index, form, lemma: form, upos: "X", xpos: "", head: -2, deprel: "", start, end: start + form.length };
+  return {
+    index,
+    form,
+    lemma: form,
+    upos: "X",
+    xpos: "",
+    head: -2,
+    deprel: "",
+    start,
+    end: start + form.length,
+  };
 }

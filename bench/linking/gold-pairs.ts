@@ -1,6 +1,7 @@
 /** Documents with gold mentions in; facts, stories and scored pairs out: shared by the bench and by training. */
-import type { LinkingKnowledge } from "../../src/knowledge/linking.ts";
+
 import { dayNumber } from "../../src/base/index.ts";
+import type { LinkingKnowledge } from "../../src/knowledge/linking.ts";
 import { eventFeatures } from "../../src/linking/events/event-features.ts";
 import { factsOfTree } from "../../src/linking/events/facts-of-tree.ts";
 import type { Linking } from "../../src/linking/index.ts";

@@ -42,7 +42,10 @@ export function basilReports(data: string): GoldReport[] {
   return readGold<BasilDocument>(data, "stories/basil-dev.jsonl.gz").map((each) => {
     const text = each.sentences.map((sentence) => sentence.text.trim()).join("\n\n");
     const outlet = each.source.toLowerCase();
-    return { report: bareReport(each.doc_id, text, each.date, { title: each.title, outlet }), gold: each.event_id };
+    return {
+      report: bareReport(each.doc_id, text, each.date, { title: each.title, outlet }),
+      gold: each.event_id,
+    };
   });
 }
 
@@ -80,11 +83,16 @@ function dayOfUrl(url: string | null): string | null {
 export function allsidesReports(data: string): GoldReport[] {
   return allsidesStories(data).flatMap((story) =>
     story.articles.map((each, number) => ({
-      report: bareReport(`${story.event_id}-${number}`, each.lead, dayOfUrl(each.url) ?? story.date.slice(0, 10), {
-        title: each.title,
-        outlet: each.outlet,
-        url: each.url,
-      }),
+      report: bareReport(
+        `${story.event_id}-${number}`,
+        each.lead,
+        dayOfUrl(each.url) ?? story.date.slice(0, 10),
+        {
+          title: each.title,
+          outlet: each.outlet,
+          url: each.url,
+        },
+      ),
       gold: story.event_id,
     })),
   );

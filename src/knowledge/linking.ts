@@ -160,7 +160,11 @@ function variantFinder(own: readonly VariantRow[]) {
   const add = (form: string, name: string) => {
     if (form === "" || form.startsWith("?")) return;
     const bare = form.replace(/^[=~]/, "").replace(/\.\s?(?=\p{Lu}\.|$)/gu, "");
-    const words = bare.normalize("NFD").replace(/\p{M}/gu, "").split(/[\s.,-]+/).filter(Boolean);
+    const words = bare
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .split(/[\s.,-]+/)
+      .filter(Boolean);
     const table = /^[A-Z]{2,5}$/.test(bare) ? capitals : names;
     const key = (table === capitals ? words : words.map((word) => word.toLowerCase())).join(" ");
     const first = (words[0] ?? "").toLowerCase();
@@ -194,7 +198,9 @@ function variantFinder(own: readonly VariantRow[]) {
 
 /** Rareness from models/linking-words/reports-per-word.tsv: first line the number of reports, then word and count. */
 function rarenessTable(): (key: string) => number {
-  const lines = readFileSync(knowledgePath("models", "linking-words", "reports-per-word.tsv"), "utf8").split("\n");
+  const lines = readFileSync(knowledgePath("models", "linking-words", "reports-per-word.tsv"), "utf8").split(
+    "\n",
+  );
   const reports = Number(lines[0]);
   const counts = new Map<string, number>();
   for (const line of lines.slice(1)) {

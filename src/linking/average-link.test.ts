@@ -6,8 +6,14 @@ import type { Edge } from "./types.ts";
 
 const edge = (a: string, b: string, score: number): Edge => ({ a, b, score });
 const ids = ["a", "b", "c", "d", "e"];
-const edges = [edge("a", "b", 0.9), edge("b", "c", 0.6), edge("a", "c", 0.5), edge("d", "e", 0.8), edge("c", "d", 0.7)];
-const options = { threshold: 0.4, missing: 0 };
+const edges = [
+  edge("a", "b", 0.9),
+  edge("b", "c", 0.6),
+  edge("a", "c", 0.5),
+  edge("d", "e", 0.8),
+  edge("c", "d", 0.7),
+];
+const options = { threshold: 0.4, missing: 1 };
 
 test("joins by the average of all pairs", () => {
   assert.deepEqual(groupByAverage(ids, edges, options), [
@@ -27,7 +33,10 @@ test("a decision to join wins over a missing edge", () => {
 });
 
 test("a decision to split wins over the best edge, and over what is joined later", () => {
-  const groups = groupByAverage(ids, edges, { ...options, decisions: [{ verdict: "split", a: "a", b: "b" }] });
+  const groups = groupByAverage(ids, edges, {
+    ...options,
+    decisions: [{ verdict: "split", a: "a", b: "b" }],
+  });
   assert.ok(!groups.some((group) => group.includes("a") && group.includes("b")));
 });
 

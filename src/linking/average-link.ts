@@ -1,7 +1,7 @@
 /**
  * Ids with scored edges in, groups out: average-link clustering (Sokal and
- * Michener 1958) over a sparse graph, in which a missing edge counts as
- * `missing`. The result depends on ids and scores alone, never on the order in
+ * Michener 1958) over a sparse graph, in which a missing edge counts
+ * for little or much. The result depends on ids and scores alone, never on the order in
  * which they come. A person's decisions stand above all scores: ids joined are
  * one from the start, groups split are never joined.
  */
@@ -10,7 +10,8 @@ import type { Decision, Edge } from "./types.ts";
 export interface GroupOptions {
   /** Least average score of two groups that are joined. */
   readonly threshold: number;
-  /** Score of two ids without an edge. */
+  /** What a pair without an edge counts for, from 1 (it was compared and found apart) to 0 (nobody compared it): it
+   * stands in the average with this weight and score 0. */
   readonly missing: number;
   readonly decisions?: readonly Pick<Decision, "verdict" | "a" | "b">[];
   /** Largest group; no limit where absent. */
@@ -35,7 +36,8 @@ export function groupByAverage(
   const heap = new PairHeap();
   const push = (a: Group, b: Group) => {
     const score = averageOf(a, b, options.missing);
-    if (score >= options.threshold) heap.push({ score, a: a.name < b.name ? a : b, b: a.name < b.name ? b : a });
+    if (score >= options.threshold)
+      heap.push({ score, a: a.name < b.name ? a : b, b: a.name < b.name ? b : a });
   };
   for (const group of groups.values()) {
     for (const name of group.ties.keys()) if (group.name < name) push(group, groups.get(name)!);
@@ -58,11 +60,15 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function averageOf(a: Group, b: Group, missing: number): number {
   const { sum, count } = a.ties.get(b.name)!;
   const pairs = a.members.length * b.members.length;
-  return (sum + (pairs - count) * missing) / pairs;
+  return sum / (count + (pairs - count) * missing);
 }
 
 /** One group for each id, or for ids that a person joined. */
-function startGroups(ids: readonly string[], edges: readonly Edge[], options: GroupOptions): Map<string, Group> {
+function startGroups(
+  ids: readonly string[],
+  edges: readonly Edge[],
+  options: GroupOptions,
+): Map<string, Group> {
   const first = new Map<string, string>();
   const rootOf = (id: string): string => {
     const next = first.get(id);
@@ -79,7 +85,8 @@ function startGroups(ids: readonly string[], edges: readonly Edge[], options: Gr
   for (const id of ids.toSorted(byText)) {
     const root = rootOf(id);
     const group = groups.get(root);
-    if (group === undefined) groups.set(root, { name: root, members: [id], ties: new Map(), apart: new Set() });
+    if (group === undefined)
+      groups.set(root, { name: root, members: [id], ties: new Map(), apart: new Set() });
     else group.members.push(id);
   }
   for (const { verdict, a, b } of decisions) {

@@ -4,15 +4,24 @@
  * record that hangs together (all reports tied by edges) or a whole batch; the
  * result is the same.
  */
+
+import { findLines } from "./copies/find-lines.ts";
 import { describeEvent, type PlacedMention } from "./events/describe-event.ts";
 import { type ContradictionSettings, contradictionsOf } from "./events/find-contradictions.ts";
 import { type EventSettings, groupEvents } from "./events/link-events.ts";
 import type { LinkTools } from "./link-report.ts";
-import { findLines } from "./copies/find-lines.ts";
 import type { StorySettings } from "./stories/compare-profiles.ts";
 import { describeStory, groupStories } from "./stories/link-stories.ts";
 import { readReport } from "./text/read-report.ts";
-import type { Contradiction, Decision, LinkDelta, Linked, LinkedEvent, LinkReport, ReadForLinking } from "./types.ts";
+import type {
+  Contradiction,
+  Decision,
+  LinkDelta,
+  Linked,
+  LinkedEvent,
+  LinkReport,
+  ReadForLinking,
+} from "./types.ts";
 
 /** Stories, events and all that goes with them. */
 export function groupLinks(
@@ -35,20 +44,36 @@ export function groupLinks(
   const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group[0]!])));
   const lines = findLines(reports, copies, credits, (id) => groupOf.get(id)!, tools.knowledge);
   const profiles = new Map(reads.map(({ profile }) => [profile.reportId, profile]));
-  const stories = groups.map((group) => describeStory(group.map((id) => byId.get(id)!), profiles, lines.ofReport));
+  const stories = groups.map((group) =>
+    describeStory(
+      group.map((id) => byId.get(id)!),
+      profiles,
+      lines.ofReport,
+    ),
+  );
   const storyOf = new Map(stories.flatMap((story) => story.reports.map((id) => [id, story.id])));
   const retracting = new Set(reports.filter((report) => retracts(report, tools)).map(({ id }) => id));
   const placed = new Map<string, PlacedMention>();
   for (const report of reports) {
     for (const mention of report.mentions) {
       const line = lines.ofSentence(report.id, mention.sentenceSpan);
-      placed.set(mention.id, { mention, report, line, retracts: retracting.has(report.id) && negates(mention) });
+      placed.set(mention.id, {
+        mention,
+        report,
+        line,
+        retracts: retracting.has(report.id) && negates(mention),
+      });
     }
   }
   const events: LinkedEvent[] = [];
   const contradictions: Contradiction[] = [];
   const edges = deltas.flatMap((delta) => delta.eventEdges);
-  for (const group of groupEvents([...placed.keys()], edges, decisions, settings.events as unknown as EventSettings)) {
+  for (const group of groupEvents(
+    [...placed.keys()],
+    edges,
+    decisions,
+    settings.events as unknown as EventSettings,
+  )) {
     const members = group.map((id) => placed.get(id)!);
     const event = describeEvent(members, null);
     const story = storyOf.get(event.firstReport) ?? null;

@@ -5,13 +5,13 @@
  */
 import { Fault } from "../base/fault.ts";
 import type { LinkingKnowledge } from "../knowledge/linking.ts";
-import { copiesBetween, type CopySettings } from "./copies/find-copies.ts";
+import { type CopySettings, copiesBetween } from "./copies/find-copies.ts";
 import { createCreditFinder } from "./copies/find-credits.ts";
 import { type DigestSettings, digestStory } from "./digests/digest-story.ts";
 import { createMentionScorer } from "./events/event-model.ts";
 import { LINKING_FAULTS } from "./faults.ts";
 import { groupLinks } from "./group-links.ts";
-import { linkReport, type LinkTools, readForLinking } from "./link-report.ts";
+import { type LinkTools, linkReport, readForLinking } from "./link-report.ts";
 import { MemoryIndex } from "./memory-index.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { countedWords } from "./stories/story-profile.ts";
@@ -45,19 +45,31 @@ export interface Linking {
   /** What a report adds to those of the index. */
   linkReport(read: ReadForLinking, index: LinkIndex): Promise<LinkDelta>;
   /** Stories, lines, events and contradictions out of all that was added. */
-  group(reads: readonly ReadForLinking[], deltas: readonly LinkDelta[], decisions?: readonly Decision[]): Linked;
+  group(
+    reads: readonly ReadForLinking[],
+    deltas: readonly LinkDelta[],
+    decisions?: readonly Decision[],
+  ): Linked;
   /** All of it over a batch of reports, whose words are counted first: the same for every order. */
   linkReports(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<Linked>;
   /** The passages of `later` that stand in `earlier`. */
   findCopies(earlier: LinkReport, later: LinkReport): Copy[];
   linkStories(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<readonly Story[]>;
-  linkEvents(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<readonly LinkedEvent[]>;
+  linkEvents(
+    reports: readonly LinkReport[],
+    decisions?: readonly Decision[],
+  ): Promise<readonly LinkedEvent[]>;
   findContradictions(reports: readonly LinkReport[]): Promise<readonly Contradiction[]>;
   /** At most `most` sentences of the story's reports, word for word, in order of time. */
   digestStory(reports: readonly LinkReport[], events: readonly LinkedEvent[], most: number): DigestSentence[];
   /** Why two reports, or two mentions, of these belong together or do not.
    * @throws {@link Fault} `linking/unknown-id` */
-  explainLink(a: string, b: string, reports: readonly LinkReport[], decisions?: readonly Decision[]): LinkReason;
+  explainLink(
+    a: string,
+    b: string,
+    reports: readonly LinkReport[],
+    decisions?: readonly Decision[],
+  ): LinkReason;
 }
 
 /** The steps of linking.
@@ -145,9 +157,20 @@ function explainPair(a: string, b: string, reads: readonly ReadForLinking[], too
   if (x !== undefined && y !== undefined) {
     const { wording, nearness, score } = compareProfiles(x.profile, y.profile, settings);
     const joined = score >= settings.threshold;
-    const reason = joined ? "linking/same-wording" : nearness < 0.5 ? "linking/days-apart" : "linking/other-wording";
+    const reason = joined
+      ? "linking/same-wording"
+      : nearness < 0.5
+        ? "linking/days-apart"
+        : "linking/other-wording";
     const features = { wording, nearness };
-    return { features, weights: { wording: 1, nearness: 1 }, score, threshold: settings.threshold, joined, reason };
+    return {
+      features,
+      weights: { wording: 1, nearness: 1 },
+      score,
+      threshold: settings.threshold,
+      joined,
+      reason,
+    };
   }
   const find = (id: string): { read: ReadForLinking; mention: FactMention } => {
     for (const read of reads) {
@@ -158,6 +181,8 @@ function explainPair(a: string, b: string, reads: readonly ReadForLinking[], too
   };
   const [first, second] = [find(a), find(b)];
   const alike =
-    first.read === second.read ? 1 : compareProfiles(first.read.profile, second.read.profile, settings).wording;
+    first.read === second.read
+      ? 1
+      : compareProfiles(first.read.profile, second.read.profile, settings).wording;
   return tools.scorer.explain(first.mention, second.mention, { reports: alike });
 }

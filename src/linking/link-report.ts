@@ -6,12 +6,12 @@
  */
 import { dayNumber } from "../base/day.ts";
 import type { LinkingKnowledge } from "../knowledge/linking.ts";
-import { copyKeys, type CopyKeySettings } from "./copies/copy-keys.ts";
+import { type CopyKeySettings, copyKeys } from "./copies/copy-keys.ts";
 import type { FindCredits } from "./copies/find-credits.ts";
 import { type CopySearch, linkCopies } from "./copies/link-copies.ts";
 import type { MentionScorer } from "./events/event-model.ts";
 import { factsOfMention } from "./events/facts-of-mention.ts";
-import { eventEdges, eventKeys, type EventSettings } from "./events/link-events.ts";
+import { type EventSettings, eventEdges, eventKeys } from "./events/link-events.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { storyEdges } from "./stories/link-stories.ts";
 import { countedWords, profileSettings, storyProfile } from "./stories/story-profile.ts";
@@ -53,7 +53,11 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
 }
 
 /** What the report adds to those of the index; it need not stand in the index itself. */
-export async function linkReport(read: ReadForLinking, index: LinkIndex, tools: LinkTools): Promise<LinkDelta> {
+export async function linkReport(
+  read: ReadForLinking,
+  index: LinkIndex,
+  tools: LinkTools,
+): Promise<LinkDelta> {
   const { knowledge, readWords } = tools;
   const worded = (report: LinkReport) => readReport(report, readWords);
   const search = knowledge.settings.copies as unknown as CopySearch;
@@ -80,5 +84,9 @@ export async function linkReport(read: ReadForLinking, index: LinkIndex, tools: 
   );
   const others = await index.mentions(near);
   const alikeOf = (a: string, b: string) => (a === b ? 1 : (wording.get(a === read.report.id ? b : a) ?? 0));
-  return { copies, storyEdges: edges, eventEdges: eventEdges(read.mentions, others, tools.scorer, alikeOf, settings) };
+  return {
+    copies,
+    storyEdges: edges,
+    eventEdges: eventEdges(read.mentions, others, tools.scorer, alikeOf, settings),
+  };
 }

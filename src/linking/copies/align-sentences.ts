@@ -115,7 +115,12 @@ function weightOf(words: readonly Word[], { first, last }: WordedSentence): numb
 }
 
 /** Greedy longest common blocks (Heckel 1978 in spirit), then single words between blocks that keep their order. */
-function commonBlocks(aWords: readonly Word[], a: WordedSentence, bWords: readonly Word[], b: WordedSentence) {
+function commonBlocks(
+  aWords: readonly Word[],
+  a: WordedSentence,
+  bWords: readonly Word[],
+  b: WordedSentence,
+) {
   const lengthA = a.last - a.first;
   const lengthB = b.last - b.first;
   const usedA = new Uint8Array(lengthA);

@@ -101,7 +101,8 @@ function neighbours(
   for (let grown = true; grown; ) {
     grown = false;
     for (const pair of weak) {
-      if (taken.has(pair) || !NEXT_TO.some(([i, j]) => places.has(place(pair.earlier + i, pair.later + j)))) continue;
+      if (taken.has(pair) || !NEXT_TO.some(([i, j]) => places.has(place(pair.earlier + i, pair.later + j))))
+        continue;
       taken.add(pair);
       places.add(place(pair.earlier, pair.later));
       found.push(pair);
@@ -123,8 +124,14 @@ const NEXT_TO = [
 const place = (earlier: number, later: number) => earlier * 65_536 + later;
 
 function toCopy(earlier: WordedReport, later: WordedReport, passage: readonly SentencePair[]): Copy {
-  const from = spanOf(earlier, passage.map((pair) => [pair.earlier, pair.earlierWords] as const));
-  const to = spanOf(later, passage.map((pair) => [pair.later, pair.laterWords] as const));
+  const from = spanOf(
+    earlier,
+    passage.map((pair) => [pair.earlier, pair.earlierWords] as const),
+  );
+  const to = spanOf(
+    later,
+    passage.map((pair) => [pair.later, pair.laterWords] as const),
+  );
   const textA = plain(earlier.report.text.slice(from.start, from.end));
   const textB = plain(later.report.text.slice(to.start, to.end));
   const shared = passage.reduce((sum, pair) => sum + pair.shared, 0);
@@ -143,7 +150,10 @@ function toCopy(earlier: WordedReport, later: WordedReport, passage: readonly Se
 }
 
 /** From the first to the last shared word, widened to the sentence where nearly all of it is shared. */
-function spanOf(worded: WordedReport, parts: readonly (readonly [number, readonly [number, number]])[]): Span {
+function spanOf(
+  worded: WordedReport,
+  parts: readonly (readonly [number, readonly [number, number]])[],
+): Span {
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
   for (const [number, [first, last]] of parts) {
@@ -159,7 +169,12 @@ const WHOLE = 0.7;
 
 /** The text without what copying alone changes: white space and the form of marks. */
 function plain(text: string): string {
-  return text.replace(/[‘’‚‛]/g, "'").replace(/[“”„«»]/g, '"').replace(/[–—]/g, "-").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[–—]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Share of the span that lies between quotation marks. */

@@ -30,7 +30,7 @@ export function createCreditFinder(knowledge: LinkingKnowledge): FindCredits {
         const end = start + match[0].length;
         const near = start < NEAR_START || end > report.text.length - NEAR_END;
         const scope = rule.gives === "report" && near ? "report" : "passage";
-        const outlet = outletOf.get(match[1]!)!.id;
+        const outlet = outletOf.get(match[1]!.replace(/\s+/g, " "))!.id;
         credits.push({ reportId: report.id, start, end, outlet, scope, rule: rule.id });
       }
     }
@@ -49,7 +49,9 @@ export function outletOfReport(report: LinkReport, knowledge: LinkingKnowledge):
 }
 
 function patternOf(rule: CreditRule, forms: readonly string[]): RegExp {
-  const body = escaped(rule.pattern).replaceAll("OUTLET", `(${forms.join("|")})`).replaceAll(" ", "\\s+");
+  const body = escaped(rule.pattern)
+    .replaceAll("OUTLET", `(${forms.join("|")})`)
+    .replaceAll(" ", "\\s+");
   const before = /^[\p{L}\p{N}]/u.test(rule.pattern) ? "(?<![\\p{L}\\p{N}])" : "";
   const after = /[\p{L}\p{N}]$/u.test(rule.pattern) ? "(?![\\p{L}\\p{N}])" : "";
   return new RegExp(`${before}${body}${after}`, "gu");

@@ -32,14 +32,18 @@ export function findLines(
 ): Lines {
   const byId = new Map(reports.map((report) => [report.id, report]));
   const groups = new UnionFind();
-  const sharedOf = new Map<string, number>();
+  const sharedOf = new Map<string, Map<string, number>>();
   for (const { earlier, later, quotation } of copies) {
     if (quotation) continue;
-    const pair = `${later.reportId} ${earlier.reportId}`;
-    const shared = (sharedOf.get(pair) ?? 0) + later.end - later.start;
-    sharedOf.set(pair, shared);
-    const length = byId.get(later.reportId)?.text.length ?? Number.POSITIVE_INFINITY;
-    if (shared / length >= knowledge.settings.copies.lineShare!) groups.join(later.reportId, earlier.reportId);
+    const shares = sharedOf.get(later.reportId) ?? new Map<string, number>();
+    shares.set(earlier.reportId, (shares.get(earlier.reportId) ?? 0) + later.end - later.start);
+    sharedOf.set(later.reportId, shares);
+  }
+  for (const [later, shares] of sharedOf) {
+    // a page put together from two lines belongs to one of them at most: else it would make them one
+    const [earlier, shared] = [...shares].reduce((best, next) => (next[1] > best[1] ? next : best));
+    const length = byId.get(later)?.text.length ?? Number.POSITIVE_INFINITY;
+    if (shared / length >= knowledge.settings.copies.lineShare!) groups.join(later, earlier);
   }
   const inStory = (outlet: string, reportId: string) => `~${outlet}@${storyOf(reportId)}`;
   for (const report of reports) {

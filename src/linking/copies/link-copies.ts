@@ -3,9 +3,10 @@
  * reports' copies of it out. Of the reports that share keys with it those with
  * most are compared; which of two is the earlier follows their days, then ids.
  */
-import type { Copy, LinkIndex, LinkReport, ReportKeys } from "../types.ts";
+
 import type { WordedReport } from "../text/read-report.ts";
-import { copiesBetween, type CopySettings } from "./find-copies.ts";
+import type { Copy, LinkIndex, LinkReport, ReportKeys } from "../types.ts";
+import { type CopySettings, copiesBetween } from "./find-copies.ts";
 
 export interface CopySearch extends CopySettings {
   readonly mostPerKey: number;
@@ -40,7 +41,9 @@ export async function linkCopies(
   const copies: Copy[] = [];
   for (const other of await index.reports(chosen)) {
     const otherWorded = wordedOf(other);
-    const [earlier, later] = comesBefore(other, worded.report) ? [otherWorded, worded] : [worded, otherWorded];
+    const [earlier, later] = comesBefore(other, worded.report)
+      ? [otherWorded, worded]
+      : [worded, otherWorded];
     copies.push(...copiesBetween(earlier, later, search));
   }
   return copies;

@@ -4,11 +4,12 @@
  * line of reporting, the most telling ones first, and none that repeats what is
  * taken already (maximal marginal relevance, Carbonell and Goldstein 1998).
  */
+
+import { quotedShare } from "../copies/find-copies.ts";
+import { comesBefore } from "../copies/link-copies.ts";
 import type { WordedReport } from "../text/read-report.ts";
 import type { Word } from "../text/read-words.ts";
 import type { DigestSentence, LinkedEvent } from "../types.ts";
-import { comesBefore } from "../copies/link-copies.ts";
-import { quotedShare } from "../copies/find-copies.ts";
 
 export interface DigestSettings {
   /** Weight of standing at the beginning of a report, of telling an event, and of repeating what is taken. */
@@ -73,7 +74,8 @@ function candidatesOf(
       const lead = 1 / (1 + number);
       const quoted = quotedShare(worded.report.text, { start, end });
       const central = sum / Math.sqrt(length);
-      const score = central * (1 + settings.lead * lead + settings.events * (told?.share ?? 0)) * (1 - quoted / 2);
+      const score =
+        central * (1 + settings.lead * lead + settings.events * (told?.share ?? 0)) * (1 - quoted / 2);
       return [{ worded, number, terms, eventId: told?.eventId ?? null, score }];
     }),
   );
@@ -83,7 +85,8 @@ function candidatesOf(
 function centreOf(sorted: readonly WordedReport[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { words } of sorted) {
-    for (const hash of new Set(words.map(({ stemHash }) => stemHash))) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    for (const hash of new Set(words.map(({ stemHash }) => stemHash)))
+      counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
   return new Map([...counts].map(([hash, count]) => [hash, count / sorted.length]));
 }
@@ -94,13 +97,16 @@ function sentencesOfEvents(sorted: readonly WordedReport[], events: readonly Lin
   const told = new Map<string, { eventId: string; share: number }>();
   const place = new Map<string, { report: string; start: number }>();
   for (const { report } of sorted) {
-    for (const { id, sentenceSpan } of report.mentions) place.set(id, { report: report.id, start: sentenceSpan.start });
+    for (const { id, sentenceSpan } of report.mentions)
+      place.set(id, { report: report.id, start: sentenceSpan.start });
   }
   for (const event of events) {
     const earliest = event.mentions.map((id) => place.get(id)).find((each) => each !== undefined);
     const worded = sorted.find(({ report }) => report.id === earliest?.report);
     if (earliest === undefined || worded === undefined) continue;
-    const number = worded.sentences.findIndex(({ start, end }) => start <= earliest.start && earliest.start < end);
+    const number = worded.sentences.findIndex(
+      ({ start, end }) => start <= earliest.start && earliest.start < end,
+    );
     const key = `${earliest.report} ${number}`;
     const share = event.mentions.length / most;
     if ((told.get(key)?.share ?? 0) < share) told.set(key, { eventId: event.id, share });

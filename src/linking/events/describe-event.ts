@@ -60,7 +60,10 @@ function bareActor({ code, sector, name, id }: Actor): Pick<Actor, "code" | "sec
 }
 
 /** Distinct values with the mentions that say so, most first, then in order of time. */
-function tally<T>(placed: readonly PlacedMention[], read: (each: PlacedMention) => readonly T[]): Sourced<T>[] {
+function tally<T>(
+  placed: readonly PlacedMention[],
+  read: (each: PlacedMention) => readonly T[],
+): Sourced<T>[] {
   const found = new Map<string, { value: T; mentions: string[] }>();
   for (const each of placed) {
     for (const value of read(each)) {
@@ -84,11 +87,14 @@ export function standingOf(placed: readonly PlacedMention[]): Standing {
   if (by("negation").length > 0) return "denied";
   const done = by("actual", "historical").filter(({ mention }) => mention.content === null);
   const planned = placed.filter(
-    ({ mention }) => mention.factuality === "future" || mention.factuality === "hypothetical" || mention.content !== null,
+    ({ mention }) =>
+      mention.factuality === "future" || mention.factuality === "hypothetical" || mention.content !== null,
   );
   if (done.length === 0 && by("actual").length === 0) return "planned";
   if (done.length > 0 && planned.length > 0) return "done";
-  return new Set(by("actual", "historical").map(({ line }) => line)).size >= LEAST_LINES ? "confirmed" : "reported";
+  return new Set(by("actual", "historical").map(({ line }) => line)).size >= LEAST_LINES
+    ? "confirmed"
+    : "reported";
 }
 
 /** The text of a mention's sentence. */

@@ -117,7 +117,14 @@ export function createMentionScorer(knowledge: LinkingKnowledge): MentionScorer 
       }
       const result = score(a, b, around);
       const joined = result >= coded.threshold!;
-      return { features, weights, score: result, threshold: coded.threshold!, joined, reason: reasonOf(own, joined) };
+      return {
+        features,
+        weights,
+        score: result,
+        threshold: coded.threshold!,
+        joined,
+        reason: reasonOf(own, joined),
+      };
     },
   };
 }

@@ -22,10 +22,13 @@ export function factsOfMention(
   knowledge: LinkingKnowledge,
 ): EventFacts {
   const words = wordsIn(worded, mention.sentenceSpan.start, mention.sentenceSpan.end);
-  const trigger = words.filter(({ start, end }) => end > mention.trigger.start && start < mention.trigger.end);
+  const trigger = words.filter(
+    ({ start, end }) => end > mention.trigger.start && start < mention.trigger.end,
+  );
   const head = headOf(trigger, knowledge) ?? words[0] ?? null;
   const stem = head?.stem ?? mention.event;
-  const families = trigger.length === 0 ? [] : [...new Set(trigger.flatMap((word) => knowledge.families(word.stem)))];
+  const families =
+    trigger.length === 0 ? [] : [...new Set(trigger.flatMap((word) => knowledge.families(word.stem)))];
   const context = new Map<number, number>();
   const names = new Map<number, number>();
   for (const word of words) {
@@ -68,7 +71,10 @@ function wordsIn(worded: WordedReport, start: number, end: number): Word[] {
 /** The word of the trigger that has a family, else the rarest. */
 function headOf(trigger: readonly Word[], knowledge: LinkingKnowledge): Word | null {
   const rank = (word: Word) => (knowledge.families(word.stem).length > 0 ? 100 : 0) + word.weight;
-  return trigger.reduce<Word | null>((best, word) => (best === null || rank(word) > rank(best) ? word : best), null);
+  return trigger.reduce<Word | null>(
+    (best, word) => (best === null || rank(word) > rank(best) ? word : best),
+    null,
+  );
 }
 
 function partyTerms(parties: readonly Actor[], readWords: ReadWords): Map<number, number> {

@@ -21,7 +21,11 @@ export interface TreeMention {
 type Terms = Map<number, number>;
 
 /** The facts of a mention on its sentence's tree. */
-export function factsOfTree(mention: TreeMention, readWords: ReadWords, knowledge: LinkingKnowledge): EventFacts {
+export function factsOfTree(
+  mention: TreeMention,
+  readWords: ReadWords,
+  knowledge: LinkingKnowledge,
+): EventFacts {
   const { sentence } = mention;
   const head = headToken(sentence, mention.tokens);
   const stem = knowledge.stem(head.lemma.toLowerCase());
@@ -52,7 +56,18 @@ export function headToken(sentence: Sentence, tokens: readonly number[]): Token 
 
 const SUBJECT = new Set(["nsubj", "csubj", "nmod:poss", "obl:agent"]);
 const OBJECT = new Set(["obj", "nsubj:pass", "csubj:pass", "iobj", "xcomp", "ccomp"]);
-const LEFT_OUT = new Set(["conj", "cc", "punct", "parataxis", "advcl", "aux", "aux:pass", "mark", "cop", "det"]);
+const LEFT_OUT = new Set([
+  "conj",
+  "cc",
+  "punct",
+  "parataxis",
+  "advcl",
+  "aux",
+  "aux:pass",
+  "mark",
+  "cop",
+  "det",
+]);
 const MOST_WORDS = 8;
 
 class TreeReader {

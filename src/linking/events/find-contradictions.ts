@@ -35,7 +35,8 @@ export function contradictionsOf(
     const pairs = new Set<string>();
     for (const [at, b] of claims.entries()) {
       for (const a of claims.slice(0, at)) {
-        if (a.about !== b.about || a.value === b.value || a.placed.mention.id === b.placed.mention.id) continue;
+        if (a.about !== b.about || a.value === b.value || a.placed.mention.id === b.placed.mention.id)
+          continue;
         const pair = [a.about, ...[a.value, b.value].sort()].join(" ");
         if (pairs.has(pair) || sameSentence(a.placed, b.placed) || !clash(a, b)) continue;
         pairs.add(pair);
@@ -44,7 +45,9 @@ export function contradictionsOf(
     }
   };
   const told = placed.filter(({ mention }) => mention.factuality !== "hypothetical");
-  search("figure", told.flatMap(figures), (a, b) => apart(Number(a.value), Number(b.value), settings.roughly));
+  search("figure", told.flatMap(figures), (a, b) =>
+    apart(Number(a.value), Number(b.value), settings.roughly),
+  );
   search("date", told.flatMap(days), (a, b) => daysBetween(a.value, b.value) > settings.daysApart);
   search("party", told.flatMap(parties), (a, b) => !sharesParty(a.placed, b.placed, a.about));
   search("denied", told.flatMap(denials), () => true);
@@ -60,7 +63,9 @@ const figures = (placed: PlacedMention): Claim[] =>
 
 const days = (placed: PlacedMention): Claim[] => {
   const { date, dateBasis, endDate } = placed.mention;
-  return date === null || dateBasis !== "stated" || endDate !== null ? [] : [{ value: date, about: "", placed }];
+  return date === null || dateBasis !== "stated" || endDate !== null
+    ? []
+    : [{ value: date, about: "", placed }];
 };
 
 const ROLES = ["actor", "recipient"] as const;

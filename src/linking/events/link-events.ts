@@ -12,6 +12,8 @@ import { type MentionScorer, partyKeys } from "./event-model.ts";
 export interface EventSettings {
   readonly threshold: number;
   readonly leastEdge: number;
+  /** What two mentions that were not compared count for in the average, 0 to 1. */
+  readonly missing: number;
   /** Days apart from which two mentions cannot be one happening. */
   readonly mostDaysApart: number;
   readonly mostPerKey: number;
@@ -81,7 +83,7 @@ export function groupEvents(
 ): string[][] {
   return groupByAverage(mentionIds, edges, {
     threshold: settings.threshold,
-    missing: 0,
+    missing: settings.missing,
     most: settings.mostMentions,
     decisions: decisions.filter(({ kind }) => kind === "event"),
   });

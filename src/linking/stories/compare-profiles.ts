@@ -8,6 +8,8 @@ export interface StorySettings {
   readonly unknownDay: number;
   /** Least score that is kept as an edge. */
   readonly leastEdge: number;
+  /** What two reports that were not compared count for in the average, 0 to 1. */
+  readonly missing: number;
   /** Least average score of reports of one story. */
   readonly threshold: number;
   /** Days on either side in which a story is looked for. */

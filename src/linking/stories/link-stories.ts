@@ -6,8 +6,17 @@
  */
 import { contentId } from "../../base/ids.ts";
 import { groupByAverage } from "../average-link.ts";
-import type { Decision, Edge, KeyQuery, LinkIndex, LinkReport, ReportKeys, Story, StoryProfile } from "../types.ts";
 import { comesBefore } from "../copies/link-copies.ts";
+import type {
+  Decision,
+  Edge,
+  KeyQuery,
+  LinkIndex,
+  LinkReport,
+  ReportKeys,
+  Story,
+  StoryProfile,
+} from "../types.ts";
 import { compareProfiles, type StorySettings } from "./compare-profiles.ts";
 
 /** The edges of a report to those of the index. */
@@ -48,7 +57,7 @@ export function groupStories(
 ): string[][] {
   return groupByAverage(reportIds, edges, {
     threshold: settings.threshold,
-    missing: 0,
+    missing: settings.missing,
     most: settings.mostReports,
     decisions: decisions.filter(({ kind }) => kind === "story"),
   });
@@ -75,10 +84,14 @@ export function describeStory(
 }
 
 /** The titled report that is nearest to all others. */
-function mostCentral(reports: readonly LinkReport[], profiles: ReadonlyMap<string, StoryProfile>): LinkReport | null {
+function mostCentral(
+  reports: readonly LinkReport[],
+  profiles: ReadonlyMap<string, StoryProfile>,
+): LinkReport | null {
   const sums = new Map<number, number>();
   for (const { id } of reports) {
-    for (const [hash, weight] of profiles.get(id)?.terms ?? []) sums.set(hash, (sums.get(hash) ?? 0) + weight);
+    for (const [hash, weight] of profiles.get(id)?.terms ?? [])
+      sums.set(hash, (sums.get(hash) ?? 0) + weight);
   }
   let best: LinkReport | null = null;
   let bestScore = -1;

@@ -38,7 +38,13 @@ export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
     if (found !== undefined) return found;
     const stem = knowledge.stem(key);
     const number = /^\d/.test(key);
-    const fresh = { hash: hashText(key), stem, stemHash: hashText(stem), number, weight: knowledge.rareness(stem) };
+    const fresh = {
+      hash: hashText(key),
+      stem,
+      stemHash: hashText(stem),
+      number,
+      weight: knowledge.rareness(stem),
+    };
     if (known.size < MOST_KEPT) known.set(key, fresh);
     return fresh;
   };
