@@ -3,7 +3,7 @@ import { type RelationOptions, trainRelation } from "../../scripts/train/relatio
 import { classify } from "../../src/coding/relation/relation-model.ts";
 import { FOLDS, type PlvCase } from "./cases.ts";
 
-export const RELATION_OPTIONS: RelationOptions = { seed: 1, epochs: 20, rate: 0.1, decay: 0.002, least: 2 };
+export const RELATION_OPTIONS: RelationOptions = { seed: 1, epochs: 80, rate: 0.03, decay: 0.01, least: 2 };
 
 export interface RelationScores {
   readonly accuracy: number;

@@ -38,8 +38,8 @@ export interface CoderKnowledge {
   readonly ontology: Ontology;
   /** Null: no time expressions are read. */
   readonly calendar: Calendar | null;
-  /** Null or absent: relations by the vote of the rules alone. */
-  readonly relation?: RelationModel | null;
+  /** Gives the relation model when it is first needed; absent or null: relations by the vote of the rules alone. */
+  readonly relation?: () => RelationModel | null;
   /** Null or absent: mentions by the vote of the rules alone. */
   readonly judgement?: JudgementModel | null;
 }
@@ -80,11 +80,16 @@ export function createCoder(knowledge: CoderKnowledge): Coder {
     canHoldEvent,
     judgement: knowledge.judgement ?? null,
   };
+  let opened: RelationModel | null | undefined;
+  const relationModel = () => {
+    opened ??= knowledge.relation?.() ?? null;
+    return opened;
+  };
   return {
     tools,
     canHoldEvent,
     codeReport: (report, language, openActors) => codeReport(report, language, openActors, tools),
     codeRelation: (report, actor, recipient, language, openActors) =>
-      codeRelation(report, actor, recipient, language, openActors, tools, knowledge.relation ?? null),
+      codeRelation(report, actor, recipient, language, openActors, tools, relationModel()),
   };
 }

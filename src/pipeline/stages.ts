@@ -30,7 +30,7 @@ export async function createStages(): Promise<Stages> {
   const knowledge = {
     coding: loadCodingKnowledge(),
     ontology: loadOntology(),
-    relation: loadRelationModel(),
+    relation: loadRelationModel,
   };
   const coder = createCoder({ ...knowledge, calendar });
   const openActors = openActorsWith();

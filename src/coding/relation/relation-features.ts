@@ -144,19 +144,15 @@ function addWords(features: string[], tree: Tree, actor: Span, recipient: Span, 
   const actorFirst = actor.start < recipient.start;
   features.push(actorFirst ? "order=ar" : "order=ra");
   const [first, second] = actorFirst ? [actor, recipient] : [recipient, actor];
-  let before = "";
   let after = 0;
   for (const token of tree.tokens) {
     if (token.upos === "PUNCT" || inside(token, actor) || inside(token, recipient)) {
-      before = "";
       continue;
     }
     const lemma = token.lemma.toLowerCase();
     const zone = token.end <= first.start ? "b" : token.start >= second.end ? "e" : "m";
     if (zone === "e" && ++after > REACH) break;
     features.push(`${zone}=${lemma}`, `w=${lemma}`);
-    if (before !== "") features.push(`${zone}2=${before}_${lemma}`);
-    before = lemma;
     for (const id of index.classesOf.get(lemma) ?? []) features.push(`${zone}=<${id}>`);
     const events = new Set(index.byForm.get(tree.lower[token.index]!)?.map((one) => one.compiled.event));
     for (const event of events) features.push(`${zone}~${event}`, `w~${event}`);

@@ -4,6 +4,7 @@
  * stand in knowledge/lexicon/en/coding-cues.jsonl.
  */
 import { Fault } from "../../base/fault.ts";
+import { CODING_FAULTS } from "../faults.ts";
 import type { ClauseCues } from "../matching/clause-of.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
@@ -31,7 +32,7 @@ export interface Cues extends ClauseCues {
 export function cuesOf(index: RuleIndex): Cues {
   const list = (id: string): ReadonlySet<string> => {
     const words = index.cues.get(id);
-    if (words === undefined) throw new Fault("coding/no-cue", `coding-cues.jsonl has no list "${id}".`);
+    if (words === undefined) throw new Fault(CODING_FAULTS.noCue, `coding-cues.jsonl has no list "${id}".`);
     return words;
   };
   return {

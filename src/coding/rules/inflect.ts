@@ -34,7 +34,6 @@ export function inflect(
 function withS(lemma: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(lemma)) return `${lemma}es`;
   if (endsInConsonantY(lemma)) return `${lemma.slice(0, -1)}ies`;
-  if (/(?:go|do|veto|embargo|echo)$/.test(lemma)) return `${lemma}es`;
   return `${lemma}s`;
 }
 

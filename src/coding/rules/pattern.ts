@@ -6,6 +6,7 @@
  * docs/reference/event-rules.md; matching is left to src/coding/matching.
  */
 import { Fault } from "../../base/fault.ts";
+import { CODING_FAULTS } from "../faults.ts";
 import { inflect } from "./inflect.ts";
 
 export type TriggerPos = "v" | "n" | "a" | "x";
@@ -74,12 +75,12 @@ export function parsePattern(text: string, classes: ReadonlyMap<string, readonly
     } else if (prepositions.length === 0) {
       prepositions = part.split("|");
     } else {
-      throw new Fault("coding/bad-pattern", `Pattern "${text}": "${part}" follows a preposition.`);
+      throw new Fault(CODING_FAULTS.badPattern, `Pattern "${text}": "${part}" follows a preposition.`);
     }
   }
-  if (triggers === null) throw new Fault("coding/bad-pattern", `Pattern "${text}" has no trigger.`);
+  if (triggers === null) throw new Fault(CODING_FAULTS.badPattern, `Pattern "${text}" has no trigger.`);
   if (prepositions.length > 0) {
-    throw new Fault("coding/bad-pattern", `Pattern "${text}" ends in a preposition.`);
+    throw new Fault(CODING_FAULTS.badPattern, `Pattern "${text}" ends in a preposition.`);
   }
   let demand = 0;
   for (const slot of slots)
@@ -113,7 +114,7 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
 
 function readPos(value: string, text: string): TriggerPos {
   if (value === "v" || value === "n" || value === "a" || value === "x") return value;
-  throw new Fault("coding/bad-pattern", `Pattern "${text}": no part of speech "${value}".`);
+  throw new Fault(CODING_FAULTS.badPattern, `Pattern "${text}": no part of speech "${value}".`);
 }
 
 const REGULAR: ReadonlyMap<string, readonly string[]> = new Map();
@@ -133,7 +134,8 @@ function expand(
     const trimmed = word.trim();
     if (!trimmed.startsWith("<")) return [trimmed];
     const words = classes.get(trimmed.slice(1, -1));
-    if (words === undefined) throw new Fault("coding/bad-pattern", `Pattern "${text}": no class ${trimmed}.`);
+    if (words === undefined)
+      throw new Fault(CODING_FAULTS.badPattern, `Pattern "${text}": no class ${trimmed}.`);
     return words;
   });
 }

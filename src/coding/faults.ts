@@ -1,0 +1,26 @@
+/** The codes of this room: faults, and why a reading was set aside. */
+export const CODING_FAULTS = {
+  /** A pattern of an event rule cannot be read. */
+  badPattern: "coding/bad-pattern",
+  /** A list of cues that the code needs is absent from knowledge/lexicon. */
+  noCue: "coding/no-cue",
+} as const;
+
+/** Why a reading became no mention of its own: shown by `explain`. */
+export const SET_ASIDE_REASONS = {
+  "coding/outscored": "Another rule asks for more of the same words and finds it.",
+  "coding/content-of": "It is what another event of the sentence is about.",
+  "coding/only-content": "Its words are an event only as what another is about.",
+  "coding/no-event": "The words look like an event and are none, or stand under such words.",
+  "coding/only-alleged": "It is only alleged, doubted or considered.",
+  "coding/only-wanted": "It is only asked for or threatened by a noun that is no event here.",
+  "coding/only-hoped": "Somebody else hopes for it.",
+  "coding/own-claim": "A speaker claims an act of their own.",
+  "coding/no-party": "Neither actor nor recipient is known.",
+  "coding/no-speaker": "Nobody is named who says that somebody must.",
+  "coding/bare-noun": "A noun without light verb names both parties nowhere.",
+  "coding/background": "A participle or relative clause without an actor.",
+  "coding/purpose": "It is only what another act is for.",
+  "coding/overlapped": "A more certain mention tells the same event.",
+  "coding/too-many": "The sentence has more certain mentions enough.",
+} as const;
