@@ -27,6 +27,8 @@ export interface WireSize {
   /** First day; events fall on it and the days after it. */
   readonly day: string;
   readonly days: number;
+  /** Least number of sentences that go on after the lead (default 4, up to three more). */
+  readonly sentences?: number;
 }
 
 interface State {
@@ -91,7 +93,7 @@ export function wireDay(size: WireSize): WireDay {
     () => `${name()} ${chance.pick(["Courier", "Post", "Herald"])}`,
   );
   const events = Array.from({ length: size.events }, (_, at) => makeEvent(at, size, states, places, chance));
-  const maker = new Maker(outlets, chance);
+  const maker = new Maker(outlets, chance, size.sentences ?? 4);
   // every event has a report of each of its lines; what is left is copies and rewrites, more of the first events
   for (const event of events) maker.lines(event);
   while (maker.reports.length < size.reports) maker.again();
@@ -130,8 +132,10 @@ class Maker {
   readonly all: WireLine[] = [];
   readonly #outlets: readonly string[];
   readonly #chance: Chance;
+  readonly #sentences: number;
 
-  constructor(outlets: readonly string[], chance: Chance) {
+  constructor(outlets: readonly string[], chance: Chance, sentences: number) {
+    this.#sentences = sentences;
     this.#outlets = outlets;
     this.#chance = chance;
   }
@@ -144,7 +148,7 @@ class Maker {
     const outlets = chance.shuffled(this.#outlets);
     for (let at = 0; at < count; at++) {
       const agency = at === 0 && chance.next() < 0.5;
-      const further = Array.from({ length: 4 + chance.below(4) }, () => goOn(chance));
+      const further = Array.from({ length: this.#sentences + chance.below(4) }, () => goOn(chance));
       const line: WireLine = {
         name: `${event.id} line ${at}`,
         event,

@@ -76,10 +76,11 @@ export async function linkReport(
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, settings.mostReports)
     .map(([id]) => id);
+  const weights = new Map(read.profile.terms);
   const wording = new Map(
     (await index.profiles(near)).map((profile) => [
       profile.reportId,
-      compareProfiles(read.profile, profile, stories).wording,
+      compareProfiles(read.profile, profile, stories, weights).wording,
     ]),
   );
   const others = await index.mentions(near);

@@ -1,11 +1,11 @@
 /**
  * A worded report and an index in, its copies of earlier reports and later
- * reports' copies of it out. Of the reports that share keys with it those with
- * most are compared; which of two is the earlier follows their days, then ids.
+ * reports' copies of it out. Of the reports that share keys with it those that
+ * cover most of them are compared; which of two is the earlier follows their days, then ids.
  */
 
 import type { WordedReport } from "../text/read-report.ts";
-import type { Copy, LinkIndex, LinkReport, ReportKeys } from "../types.ts";
+import type { Copy, KeyHit, LinkIndex, LinkReport, ReportKeys } from "../types.ts";
 import { type CopySettings, copiesBetween } from "./find-copies.ts";
 
 export interface CopySearch extends CopySettings {
@@ -31,13 +31,10 @@ export async function linkCopies(
   search: CopySearch,
 ): Promise<Copy[]> {
   const hits = await index.find({ kind: "copy", keys: keys.copy, days: null, mostPerKey: search.mostPerKey });
-  const shared = new Map<string, number>();
-  for (const { reportId } of hits) shared.set(reportId, (shared.get(reportId) ?? 0) + 1);
-  const chosen = [...shared]
-    .filter(([id, count]) => count >= search.leastSharedKeys && id !== worded.report.id)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, search.mostCandidates)
-    .map(([id]) => id);
+  const chosen = coverKeys(
+    hits.filter(({ reportId }) => reportId !== worded.report.id),
+    search,
+  );
   const copies: Copy[] = [];
   for (const other of await index.reports(chosen)) {
     const otherWorded = wordedOf(other);
@@ -47,4 +44,32 @@ export async function linkCopies(
     copies.push(...copiesBetween(earlier, later, search));
   }
   return copies;
+}
+
+/** Reports that together hold most of the keys: the one with most, then the one with most of what is left (a page may be
+ * put together from several). Of two with as many the earlier counts. */
+function coverKeys(hits: readonly KeyHit[], search: CopySearch): string[] {
+  const keysOf = new Map<string, { day: number; keys: Set<number> }>();
+  for (const { key, reportId, day } of hits) {
+    const known = keysOf.get(reportId);
+    if (known === undefined) {
+      keysOf.set(reportId, { day: day ?? Number.POSITIVE_INFINITY, keys: new Set([key]) });
+    } else known.keys.add(key);
+  }
+  const left = [...keysOf].sort(([a, x], [b, y]) => (x.day === y.day ? (a < b ? -1 : 1) : x.day - y.day));
+  const covered = new Set<number>();
+  const chosen: string[] = [];
+  while (chosen.length < search.mostCandidates) {
+    let best: [string, number] = ["", search.leastSharedKeys - 1];
+    for (const [id, { keys }] of left) {
+      if (keys.size <= best[1] || chosen.includes(id)) continue;
+      let fresh = 0;
+      for (const key of keys) if (!covered.has(key)) fresh++;
+      if (fresh > best[1]) best = [id, fresh];
+    }
+    if (best[0] === "") break;
+    chosen.push(best[0]);
+    for (const key of keysOf.get(best[0])!.keys) covered.add(key);
+  }
+  return chosen;
 }

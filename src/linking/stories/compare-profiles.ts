@@ -25,10 +25,16 @@ export interface StoryFeatures {
   readonly score: number;
 }
 
-/** The features of two profiles; `score` is their product, 0 to 1. */
-export function compareProfiles(a: StoryProfile, b: StoryProfile, settings: StorySettings): StoryFeatures {
+/** The features of two profiles; `score` is their product, 0 to 1.
+ * @param weightsOfA the terms of `a`, for callers that compare it with many */
+export function compareProfiles(
+  a: StoryProfile,
+  b: StoryProfile,
+  settings: StorySettings,
+  weightsOfA: ReadonlyMap<number, number> = new Map(a.terms),
+): StoryFeatures {
   const nearness = dayNearness(a.day, b.day, settings);
-  const wording = cosine(a, b);
+  const wording = cosine(weightsOfA, b);
   return { wording, nearness, score: wording * nearness };
 }
 
@@ -38,8 +44,7 @@ export function dayNearness(a: number | null, b: number | null, settings: StoryS
   return Math.exp(-Math.abs(a - b) / settings.decayDays);
 }
 
-function cosine(a: StoryProfile, b: StoryProfile): number {
-  const weights = new Map(a.terms);
+function cosine(weights: ReadonlyMap<number, number>, b: StoryProfile): number {
   let sum = 0;
   for (const [hash, weight] of b.terms) sum += weight * (weights.get(hash) ?? 0);
   return sum;

@@ -41,7 +41,7 @@ export async function storyEdges(
     .slice(0, settings.mostCandidates)
     .map(([id]) => id);
   return (await index.profiles(chosen)).flatMap((other) => {
-    const { score } = compareProfiles(profile, other, settings);
+    const { score } = compareProfiles(profile, other, settings, weights);
     if (score < settings.leastEdge) return [];
     const [a, b] = [profile.reportId, other.reportId].sort() as [string, string];
     return [{ a, b, score }];
