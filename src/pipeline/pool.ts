@@ -41,8 +41,10 @@ const TRIES = 3;
 const WATCH_MS = 250;
 /** Tasks that a worker holds: the one it does and one that waits, so that it is never idle. */
 const HELD = 2;
-/** Longer texts get more time, in proportion. */
-const ORDINARY_CHARS = 100_000;
+/** Longer texts get more time, in proportion: text dense with events takes about 1.8 s for so many (2026-11-21). */
+const ORDINARY_CHARS = 40_000;
+/** What takes too long once mostly does so again; a second try tells it from a machine that stood still. */
+const TRIES_OF_HUNG = 2;
 /** A task that uses no processor time at all for so many times its limit is given up, too. */
 const WALL_FACTOR = 30;
 
@@ -131,7 +133,8 @@ export function createPool(settings: PoolSettings): Pool {
 
   function retry(job: Job, code: PipelineFaultCode): void {
     job.tries += 1;
-    if (job.tries < tries) waiting.push(job);
+    const most = code === "pipeline/hung" ? Math.min(tries, TRIES_OF_HUNG) : tries;
+    if (job.tries < most) waiting.push(job);
     else job.settle({ ok: false, code, message: reasonOf(code, limitOf(job)), tries: job.tries });
   }
 

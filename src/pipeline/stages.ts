@@ -11,6 +11,7 @@ import { loadAgents } from "../knowledge/agents.ts";
 import { loadCalendar } from "../knowledge/calendar.ts";
 import { loadCodingKnowledge } from "../knowledge/coding-knowledge.ts";
 import { loadGazetteer } from "../knowledge/gazetteer/index.ts";
+import { loadJudgementModel } from "../knowledge/judgement-model.ts";
 import { loadLanguageModels } from "../knowledge/models.ts";
 import { loadOntology } from "../knowledge/ontology.ts";
 import { loadPageTables } from "../knowledge/pages.ts";
@@ -31,6 +32,7 @@ export async function createStages(): Promise<Stages> {
     coding: loadCodingKnowledge(),
     ontology: loadOntology(),
     relation: loadRelationModel,
+    judgement: loadJudgementModel(),
   };
   const coder = createCoder({ ...knowledge, calendar });
   const openActors = openActorsWith();

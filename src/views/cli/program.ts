@@ -3,6 +3,20 @@
  * does is loaded only when it is called, so that each starts at once.
  */
 import { Command } from "commander";
+import {
+  BACKUP_EXAMPLES,
+  CODE_EXAMPLES,
+  DOCTOR_EXAMPLES,
+  EXPLAIN_EXAMPLES,
+  FORGET_EXAMPLES,
+  MENTIONS_EXAMPLES,
+  PARSE_EXAMPLES,
+  READ_EXAMPLES,
+  RECODE_EXAMPLES,
+  REPORTS_EXAMPLES,
+  RESTORE_EXAMPLES,
+  TOP_EXAMPLES,
+} from "./examples.ts";
 import { addGlobalOptions, addJson, addMentionFilters, addReportFilters, wholeNumber } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -170,52 +184,3 @@ function addKeeping(command: Make, act: Acting): void {
       }),
   );
 }
-
-const TOP_EXAMPLES = `
-Examples:
-  chancery read examples/                       read a folder into ./chancery.db
-  chancery mentions --between USA RUS           who did what to whom
-  chancery explain m_3f9a0c51                   why a line is there
-
-Exit codes: 0 all went well, 1 failed or nothing usable, 2 the command line, 3 part of the
-input was refused, 4 the record cannot be used, 130 stopped. Data goes to standard output,
-everything else to standard error.
-`;
-
-const READ_EXAMPLES = `  chancery read report.txt page.html            files; the form is found out
-  chancery read reports/                        a folder with all that is in it
-  chancery read --json < reports.jsonl -        JSON Lines from standard input
-  chancery read archive.jsonl.gz --strict       fail when anything is refused
-JSON Lines: {"id"?, "url"?, "outlet"?, "title"?, "date"?, "text" or "html"}`;
-
-const REPORTS_EXAMPLES = `  chancery reports --since 2017-08
-  chancery reports --search "foreign minister" --json`;
-
-const MENTIONS_EXAMPLES = `  chancery mentions --actor RUS --type THREATEN/expel
-  chancery mentions --between USA RUS --since 2017-07 --until 2017-08
-  chancery mentions --search '"nuclear test"' --csv > mentions.csv
-  chancery events --report r_3f9a0c51 --json`;
-
-const EXPLAIN_EXAMPLES = `  chancery explain m_3f9a0c51                   one mention; the beginning of its id is enough
-  chancery explain r_77b0c2 --tree              a whole report with all its trees`;
-
-const PARSE_EXAMPLES = `  chancery parse speech.txt > speech.conllu
-  echo "Kenya and Ghana met." | chancery parse
-  chancery parse --tokenized gold.conllu`;
-
-const CODE_EXAMPLES = `  echo '{"id":1,"text":"Kenya met Ghana on Friday.","date":"2024-03-06"}' | chancery code
-  chancery code pairs.jsonl > coded.jsonl       with "actor" and "recipient" spans: "relation", too`;
-
-const RECODE_EXAMPLES = `  chancery recode --dry-run                     what would change
-  chancery recode --since 2017-08               only reports from August 2017 on`;
-
-const FORGET_EXAMPLES = `  chancery forget r_3f9a0c51d2b84e67`;
-
-const BACKUP_EXAMPLES = `  chancery backup chancery-2017-08.backup
-  chancery backup all.backup --record postgres://localhost/chancery`;
-
-const RESTORE_EXAMPLES = `  chancery restore all.backup --record fresh.db
-  chancery restore all.backup --record postgres://localhost/empty`;
-
-const DOCTOR_EXAMPLES = `  chancery doctor
-  chancery doctor --record postgres://localhost/chancery --json`;
