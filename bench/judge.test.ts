@@ -62,3 +62,10 @@ test("a floor moves to another corpus when it is no lower there, else only by a 
   assert.equal(raiseFloors(FLOORS, [figure(0.7)], there, null)["x/a"]?.corpus, "c0");
   assert.equal(raiseFloors(FLOORS, [figure(0.7)], there, "0042")["x/a"]?.corpus, "c1");
 });
+
+test("a floor kept to six digits holds the figure that it was made from", () => {
+  for (const value of [99.4834567, 0.12345678, 1234567.89]) {
+    const floors = raiseFloors({}, [figure(value)], HERE, null);
+    assert.equal(judge(figure(value), floors, HERE).verdict, "holds");
+  }
+});

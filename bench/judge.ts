@@ -29,8 +29,8 @@ export interface Judged {
 const SPEED_MARGIN = 0.4;
 const SPEED_UNIT = /(?:^|\/)(?:s|ms)$/;
 
-/** A figure that moves by less than this share of its floor has not moved. */
-const STILL = 1e-9;
+/** A figure that moves by less than this share of its floor has not moved: floors are kept to six digits. */
+const STILL = 1e-5;
 
 /** The verdict on one figure. */
 export function judge(figure: Figure, floors: Floors, occasion: Occasion): Judged {
