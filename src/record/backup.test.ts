@@ -104,3 +104,36 @@ onEachBackend("backup", (backend) => {
       });
     }));
 });
+
+onEachBackend("backup while others write", (backend) => {
+  test("holds one state of the record, whole batches and nothing half", () =>
+    withFolder(async (folder) =>
+      withPlace(backend, async (place) => {
+        const target = await place.target();
+        const writer = await openRecord(target);
+        const reader = await openRecord(target);
+        const run = await writer.startRun("read", []);
+        const items = many(400);
+        await writer.write(run, items.slice(0, 100));
+        let writing = true;
+        const path = join(folder, "busy.backup");
+        const backup = (async () => {
+          const sums = await reader.backup(path);
+          assert.ok(writing, "the backup ends while the writing goes on");
+          return sums;
+        })();
+        for (let first = 100; first < 400; first += 10) {
+          await writer.write(run, items.slice(first, first + 10));
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        writing = false;
+        const sums = await backup;
+        assert.equal(sums.reports.rows % 10, 0);
+        assert.equal(sums.mentions.rows, sums.reports.rows);
+        const copy = await openRecord(await place.target());
+        assert.deepEqual(await copy.restore(path), sums);
+        assert.deepEqual((await copy.check()).problems, []);
+        for (const record of [writer, reader, copy]) await record.close();
+      }),
+    ));
+});
