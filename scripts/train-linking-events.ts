@@ -1,5 +1,5 @@
 /**
- * Trains knowledge/models/linking-events/weights.json: logistic regression over
+ * Trains knowledge/models/linking/events.json: logistic regression over
  * the features of pairs of gold mentions of coreference/ecbplus-train (beside
  * the checkout), whose labels may train what ships as statistics (CC BY 3.0).
  * Pairs are those of one topic. Seeded: the same data give the same weights.
@@ -27,7 +27,7 @@ const documents = goldDocuments(dataPath(""), "ecbplus-train");
 const set = await goldSet(documents, createLinking(knowledge), createWordReader(knowledge), knowledge);
 const pairs = goldPairs(set, (a, b) => a.topic === b.topic);
 const { weights, bias } = regress(pairs);
-mkdirSync(knowledgePath("models", "linking-events"), { recursive: true });
+mkdirSync(knowledgePath("models", "linking"), { recursive: true });
 const model = {
   features: EVENT_FEATURES,
   weights: weights.map((weight) => Math.round(weight * 1000) / 1000),
@@ -37,10 +37,7 @@ const model = {
   pairs: pairs.length,
   pairsOfOneEvent: pairs.filter(({ one }) => one).length,
 };
-writeFileSync(
-  knowledgePath("models", "linking-events", "weights.json"),
-  `${JSON.stringify(model, null, 1)}\n`,
-);
+writeFileSync(knowledgePath("models", "linking", "events.json"), `${JSON.stringify(model, null, 1)}\n`);
 console.log(`${pairs.length} pairs`);
 for (const [at, name] of EVENT_FEATURES.entries()) console.log(name.padEnd(26), model.weights[at]);
 

@@ -1,5 +1,5 @@
 /**
- * Makes knowledge/models/linking-words anew: in how many reports of the raw
+ * Makes knowledge/models/linking/reports-per-word.tsv anew: in how many reports of the raw
  * texts beside the checkout each word stem stands (../shared/data: raw, quotes,
  * coreference). Statistics over words only; no text is kept.
  * The weights of event links are train-linking-events.ts's business.
@@ -44,8 +44,5 @@ const rows = [...counts]
   .filter(([, count]) => count >= LEAST_REPORTS)
   .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
   .map(([stem, count]) => `${stem}\t${count}`);
-writeFileSync(
-  knowledgePath("models", "linking-words", "reports-per-word.tsv"),
-  `${reports}\n${rows.join("\n")}\n`,
-);
+writeFileSync(knowledgePath("models", "linking", "reports-per-word.tsv"), `${reports}\n${rows.join("\n")}\n`);
 console.log(`${reports} reports, ${rows.length} words`);

@@ -44,7 +44,13 @@ export async function measureCost(linking: Linking, short: boolean): Promise<Fig
   const end = short ? "-short" : "";
   return [
     { name: `linking/ms-per-report${end}`, value: costs[1]!, unit: "ms", higherIsBetter: false, margin: 0.6 },
-    { name: `linking/cost-growth-tenfold${end}`, value: costs[1]! / costs[0]!, unit: "", higherIsBetter: false, margin: 0.6 },
+    {
+      name: `linking/cost-growth-tenfold${end}`,
+      value: costs[1]! / costs[0]!,
+      unit: "",
+      higherIsBetter: false,
+      margin: 0.6,
+    },
   ];
 }
 

@@ -2,13 +2,14 @@
  * What the linking room knows, as data: settings and weights, names that mean
  * the same, outlets and the words that credit them, families of event words,
  * word endings, and how rare words are in news. Reads knowledge/rules/linking,
- * knowledge/models/linking-words and the states of the gazetteer.
+ * knowledge/models/linking, knowledge/lexicon/en/linking-*.jsonl and the states of
+ * the gazetteer.
  */
 import { readFileSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
 import { readJson, readJsonLines } from "./read-file.ts";
 
-/** Numbers with their names, by part; knowledge/rules/linking/settings.json says where each comes from. */
+/** Numbers with their names, by part; knowledge/models/linking/settings.json says where each comes from. */
 export interface LinkSettings {
   readonly copies: Readonly<Record<string, number>>;
   readonly stories: Readonly<Record<string, number>>;
@@ -48,7 +49,7 @@ export interface WordFamily {
   readonly reporting?: boolean;
 }
 
-/** Weights of the features of a pair of mentions (models/linking-events/weights.json). */
+/** Weights of the features of a pair of mentions (models/linking/events.json). */
 export interface EventWeights {
   readonly features: readonly string[];
   readonly weights: readonly number[];
@@ -93,6 +94,7 @@ interface VariantRow {
  * @throws {@link Fault} `knowledge/unreadable`, `knowledge/malformed` */
 export function loadLinkingKnowledge(): LinkingKnowledge {
   const rules = (file: string) => ["rules", "linking", file];
+  const words = (file: string) => ["lexicon", "en", `linking-${file}`];
   const endings = readJsonLines<EndingRow>(...rules("endings.jsonl"));
   const stem = stemmer(endings);
   const numerals = new Map(
@@ -101,15 +103,15 @@ export function loadLinkingKnowledge(): LinkingKnowledge {
       row.value,
     ]),
   );
-  const families = readJsonLines<WordFamily>(...rules("families.jsonl"));
+  const families = readJsonLines<WordFamily>(...words("families.jsonl"));
   return Object.freeze({
-    settings: readJson<LinkSettings>(...rules("settings.json")),
-    eventWeights: readJson<EventWeights>("models", "linking-events", "weights.json"),
+    settings: readJson<LinkSettings>("models", "linking", "settings.json"),
+    eventWeights: readJson<EventWeights>("models", "linking", "events.json"),
     credits: readJsonLines<CreditRule>(...rules("credits.jsonl")),
-    outlets: readJsonLines<OutletName>(...rules("outlets.jsonl")),
+    outlets: readJsonLines<OutletName>(...words("outlets.jsonl")),
     families: familyFinder(families, stem),
     reportingFamilies: new Set(families.filter((family) => family.reporting === true).map(({ id }) => id)),
-    variant: variantFinder(readJsonLines<VariantRow>(...rules("variants.jsonl"))),
+    variant: variantFinder(readJsonLines<VariantRow>(...words("variants.jsonl"))),
     rareness: rarenessTable(),
     stem,
     numeral: (key: string) => numerals.get(key) ?? null,
@@ -196,11 +198,9 @@ function variantFinder(own: readonly VariantRow[]) {
   };
 }
 
-/** Rareness from models/linking-words/reports-per-word.tsv: first line the number of reports, then word and count. */
+/** Rareness from models/linking/reports-per-word.tsv: first line the number of reports, then word and count. */
 function rarenessTable(): (key: string) => number {
-  const lines = readFileSync(knowledgePath("models", "linking-words", "reports-per-word.tsv"), "utf8").split(
-    "\n",
-  );
+  const lines = readFileSync(knowledgePath("models", "linking", "reports-per-word.tsv"), "utf8").split("\n");
   const reports = Number(lines[0]);
   const counts = new Map<string, number>();
   for (const line of lines.slice(1)) {

@@ -153,7 +153,7 @@ export interface Copy {
 /** An outlet or agency that a report names as its origin. */
 export interface Credit extends Span {
   readonly reportId: string;
-  /** Id of the outlet or agency in knowledge/rules/linking/outlets.jsonl. */
+  /** Id of the outlet or agency in knowledge/lexicon/en/linking-outlets.jsonl. */
   readonly outlet: string;
   /** report: the whole report is theirs; passage: the sentence that names them. */
   readonly scope: "report" | "passage";

@@ -2,7 +2,7 @@
  * Weights in, a scorer of pairs out: logistic regression over EVENT_FEATURES
  * (weights learned on ECB+) and, for coded mentions, over what coding knows
  * besides: types, modes, parties by code, days and places. Those weights stand
- * in knowledge/rules/linking/settings.json.
+ * in knowledge/models/linking/settings.json.
  */
 import { Fault } from "../../base/fault.ts";
 import type { Actor } from "../../coding/types.ts";

@@ -72,7 +72,7 @@ export function countedWords(worded: WordedReport, readWords: ReadWords): Set<nu
   return new Set([...title, ...worded.words].map((word) => word.stemHash));
 }
 
-/** Settings of this file out of those of knowledge/rules/linking/settings.json. */
+/** Settings of this file out of those of knowledge/models/linking/settings.json. */
 export function profileSettings(knowledge: LinkingKnowledge): ProfileSettings {
   return knowledge.settings.stories as unknown as ProfileSettings;
 }
