@@ -17,10 +17,12 @@ export const SET_ASIDE_REASONS = {
   "coding/only-hoped": "Somebody else hopes for it.",
   "coding/own-claim": "A speaker claims an act of their own.",
   "coding/no-party": "Neither actor nor recipient is known.",
+  "coding/no-recipient": "The act needs somebody to whom it is done, and nobody is named.",
   "coding/no-speaker": "Nobody is named who says that somebody must.",
   "coding/bare-noun": "A noun without light verb names both parties nowhere.",
   "coding/background": "A participle or relative clause without an actor.",
   "coding/purpose": "It is only what another act is for.",
   "coding/overlapped": "A more certain mention tells the same event.",
+  "coding/doubtful": "The trained judgement finds it more probably no event.",
   "coding/too-many": "The sentence has more certain mentions enough.",
 } as const;

@@ -280,6 +280,7 @@ function fill(
   }
   for (const near of view.prepositions) {
     if (!slot.prepositions.includes(near.preposition)) continue;
+    if (near.head < view.trigger && indexed.frame.pos !== "n") continue;
     const found = accept(near.head, near.closeness >= 1.5 ? "tree" : "near");
     if (found !== null) return found;
   }
@@ -318,12 +319,15 @@ function clauseBelow(tree: Tree, trigger: number): number {
   return infinitive;
 }
 
+/** The noun before the trigger, by the words alone; a noun behind a preposition gives way to the one before it. */
 function previousNoun(tree: Tree, at: number): number {
-  for (let index = at - 1; index >= Math.max(0, at - 8); index--) {
+  let found = -1;
+  for (let index = at - 1; index >= Math.max(0, at - 10); index--) {
     const { upos } = tree.tokens[index]!;
-    if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") return index;
-    if (upos === "ADJ" && index === 0) return index;
-    if (upos === "VERB" || upos === "PUNCT") return -1;
+    const noun = upos === "NOUN" || upos === "PROPN" || upos === "PRON" || (upos === "ADJ" && index === 0);
+    if (noun && found < 0) found = index;
+    else if (upos === "ADP" && found >= 0) found = -1;
+    else if (upos === "VERB" || upos === "PUNCT" || upos === "SCONJ") break;
   }
-  return -1;
+  return found;
 }

@@ -9,7 +9,7 @@
 import type { Cues } from "../rules/cues.ts";
 import type { TriggerPos } from "../rules/pattern.ts";
 import type { CompiledRule, IndexedFrame, RuleIndex } from "../rules/rule-index.ts";
-import type { Tree } from "../tree/tree.ts";
+import { childWith, type Tree } from "../tree/tree.ts";
 import {
   type FrameMatch,
   matchFrame,
@@ -87,9 +87,7 @@ function viewOf(tree: Tree, at: number, pos: TriggerPos, asWords: boolean, cues:
 function isFragment(tree: Tree): boolean {
   const root = tree.tokens.find((token) => token.head === -1);
   if (root === undefined || root.upos === "VERB" || root.upos === "AUX" || root.upos === "ADJ") return false;
-  return !tree.children[root.index]!.some(
-    (child) => tree.relation[child] === "cop" || tree.relation[child] === "nsubj",
-  );
+  return childWith(tree, root.index, "cop") < 0;
 }
 
 /** True when the token of a fragment can be a verb that was taken for a noun or a participle: something that can be its subject stands before it. */
@@ -113,8 +111,10 @@ function objectTakenForVerb(tree: Tree, at: number, cues: Cues): boolean {
 
 /** True when the form can only be a verb's and the tagger took it for something else ("overran" as a preposition). */
 function mistaken(tree: Tree, at: number, indexed: IndexedFrame): boolean {
-  const { upos } = tree.tokens[at]!;
-  if (upos === "VERB" || upos === "AUX" || upos === "ADJ" || at === 0) return false;
+  const { upos, xpos, deprel } = tree.tokens[at]!;
+  if (at === 0) return false;
+  if (upos === "VERB") return deprel === "amod" && xpos === "VBN" && tree.tokens[at - 1]!.upos === "PROPN";
+  if (upos === "AUX" || upos === "ADJ") return false;
   const form = tree.lower[at]!;
   return form !== indexed.head && !form.endsWith("s") && !form.endsWith("ing");
 }

@@ -18,6 +18,12 @@ export interface Chosen {
 /** Acts that a purpose clause tells as done with what it serves ("gave money to help refugees"). */
 const SERVING: ReadonlySet<string> = new Set(["AID", "SUPPORT"]);
 
+/** Acts of words that are only warnings where nobody is addressed and nothing named. */
+const NEEDS_OTHER: ReadonlySet<string> = new Set(["THREATEN"]);
+
+/** Reasons that a judge who is sure enough may overrule. */
+const SOFT: ReadonlySet<string> = new Set(["coding/bare-noun", "coding/background", "coding/purpose"]);
+
 /** Most mentions that one sentence gives. */
 const MOST = 4;
 
@@ -25,6 +31,8 @@ const MOST = 4;
 export interface Judge {
   /** Drafts below it are set aside as doubtful. */
   readonly floor: number;
+  /** Drafts set aside for a soft reason are kept from here on. */
+  readonly rescue: number;
   /** 0 to 1. */
   confidenceOf(draft: Draft): number;
 }
@@ -41,7 +49,9 @@ export function chooseDrafts(
   const scored: Chosen[] = [];
   for (const draft of drafts) {
     const confidence = judge.confidenceOf(draft);
-    const reason = unfit(draft) ?? (confidence < judge.floor ? "coding/doubtful" : null);
+    const against = unfit(draft);
+    const rescued = against !== null && SOFT.has(against) && confidence >= judge.rescue;
+    const reason = rescued ? null : (against ?? (confidence < judge.floor ? "coding/doubtful" : null));
     if (reason !== null) setAside.push({ reading: draft.reading, reason, winner: null });
     else scored.push({ draft, confidence });
   }
@@ -63,7 +73,7 @@ export function chooseDrafts(
 }
 
 /** The vote of the rules alone. */
-const BY_RULES: Judge = { floor: 0, confidenceOf };
+const BY_RULES: Judge = { floor: 0, rescue: 2, confidenceOf };
 
 /** Why a draft cannot be a mention, or null. */
 export function unfit(draft: Draft): string | null {
@@ -79,6 +89,14 @@ export function unfit(draft: Draft): string | null {
     !known(draft.recipient)
   )
     return "coding/no-party";
+  if (
+    NEEDS_OTHER.has(draft.event) &&
+    draft.recipient === null &&
+    (draft.actor?.actors.length ?? 0) < 2 &&
+    draft.content === null
+  ) {
+    return "coding/no-recipient";
+  }
   if (draft.actor === null && draft.chain.relative) return "coding/background";
   if (draft.chain.purpose && !SERVING.has(draft.event)) return "coding/purpose";
   const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;

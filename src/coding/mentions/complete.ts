@@ -130,9 +130,18 @@ function timeAt(
   return best;
 }
 
+/** Relations of a time that only tells which thing is meant ("the 2016 elections"). */
+const MODIFIERS = new Set(["nummod", "compound", "amod", "nmod:poss"]);
+
+/** The noun that the time tells apart; the time word itself where it belongs to a longer date. */
+function modified(tree: Tree, token: number): number {
+  return tree.tokens[token]!.head;
+}
+
 /** Steps from a time to the clause: up through phrases, then (dearer) over verbs, then to the verb that it is joined
  * to or that says it; 99 where it hangs elsewhere. */
 function distance(tree: Tree, token: number, clause: number, not: number): number {
+  if (MODIFIERS.has(tree.relation[token]!) && modified(tree, token) !== clause) return 99;
   const direct = stepsUp(tree, token, clause, false);
   if (direct >= 0) return direct;
   const over = stepsUp(tree, token, clause, true);

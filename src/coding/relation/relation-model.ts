@@ -2,7 +2,7 @@
  * A linear model over features: scores of every class, as probabilities.
  *
  * In: feature names and weights. Out: classes with probability, most likely first.
- * Multinomial logistic regression; how it is trained: scripts/train/train-relation.ts.
+ * Multinomial logistic regression; how it is trained: scripts/train-coding.ts.
  */
 export interface RelationModel {
   readonly classes: readonly string[];
