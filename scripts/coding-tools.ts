@@ -5,23 +5,26 @@
  */
 import { existsSync } from "node:fs";
 import { createCoder, type OpenActors } from "../src/coding/index.ts";
+import type { JudgementModel } from "../src/coding/judgement/judgement-model.ts";
 import { loadCodingKnowledge } from "../src/knowledge/coding-knowledge.ts";
 import { knowledgePath } from "../src/knowledge/dir.ts";
+import { loadJudgementModel } from "../src/knowledge/judgement-model.ts";
 import { loadLanguageModels } from "../src/knowledge/models.ts";
 import { loadOntology } from "../src/knowledge/ontology.ts";
 import { createLanguage } from "../src/language/index.ts";
 
 export const noActors: OpenActors = () => null;
 
-/** Language, coder and actors. */
-export async function openCodingTools() {
+/** Language, coder and actors. @param judgement null: mentions by the rules alone, as rules are proved */
+export async function openCodingTools(judgement: JudgementModel | null = loadJudgementModel()) {
   const language = createLanguage(loadLanguageModels());
   const coding = loadCodingKnowledge();
-  const coder = createCoder({ coding, ontology: loadOntology(), calendar: await openCalendar() });
+  const knowledge = { coding, ontology: loadOntology(), calendar: await openCalendar() };
+  const coder = createCoder({ ...knowledge, judgement });
   const openActors = await openActorReading();
   const codeText = (text: string) =>
     coder.codeReport({ text, sections: [], datelines: [], day: null }, language, openActors);
-  return { language, coding, coder, openActors, codeText };
+  return { language, coding, knowledge, coder, openActors, codeText };
 }
 
 async function openCalendar() {

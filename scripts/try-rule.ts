@@ -11,8 +11,9 @@ import type { Mention } from "../src/coding/types.ts";
 import { openCodingTools } from "./coding-tools.ts";
 
 const given = process.argv.slice(2);
-const tools = await openCodingTools();
-if (given[0] === "--check") check(given.slice(1));
+const checking = given[0] === "--check";
+const tools = await (checking ? openCodingTools(null) : openCodingTools());
+if (checking) check(given.slice(1));
 else for (const text of given) show(text);
 
 function check(ids: readonly string[]): void {

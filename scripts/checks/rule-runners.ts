@@ -7,13 +7,14 @@ import type { RuleRunner, RunnerEntry } from "./rule-proofs.ts";
 export const RULE_RUNNERS: readonly RunnerEntry[] = [
   { folder: "rules/coding/", load: loadCodingRunner },
   { folder: "rules/dates/", load: loadDateRunner },
+  { folder: "rules/linking/", load: loadLinkRunner },
   { folder: "rules/pages/", load: loadPageRunner },
 ];
 
 async function loadCodingRunner(): Promise<RuleRunner> {
   const { checkRule } = await import("../../src/coding/index.ts");
   const { openCodingTools } = await import("../coding-tools.ts");
-  const tools = await openCodingTools();
+  const tools = await openCodingTools(null);
   return (rule) => checkRule(rule as unknown as EventRule, tools.codeText);
 }
 
@@ -27,4 +28,11 @@ async function loadDateRunner(): Promise<RuleRunner> {
 async function loadPageRunner(): Promise<RuleRunner> {
   const { provePageRule } = await import("../../src/reading/prove-rule.ts");
   return (rule) => provePageRule(rule as unknown as PageRule);
+}
+
+async function loadLinkRunner(): Promise<RuleRunner> {
+  const { loadLinkingKnowledge } = await import("../../src/knowledge/linking.ts");
+  const { linkRuleProver } = await import("../../src/linking/prove-rule.ts");
+  const prove = linkRuleProver(loadLinkingKnowledge());
+  return (rule) => prove(rule as unknown as Parameters<typeof prove>[0]);
 }

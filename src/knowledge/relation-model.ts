@@ -2,7 +2,7 @@
  * The weights of the relation model, out of knowledge/models/relation/weights.tsv.
  *
  * First line: the classes. Then one feature a line with `class:weight` pairs, in
- * hundredths. Made by scripts/train/train-relation.ts; its card lies beside it.
+ * hundredths. Made by scripts/train-coding.ts; its card lies beside it.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";

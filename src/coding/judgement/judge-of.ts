@@ -18,6 +18,7 @@ export function judgeOf(
 ): Judge {
   return {
     floor: model.floor,
+    rescue: model.rescue,
     confidenceOf: (draft) =>
       Math.round(chanceOf(model, judgementFeatures(tree, draft, drafts, index)) * 1000) / 1000,
   };

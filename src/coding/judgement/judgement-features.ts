@@ -5,9 +5,9 @@
  * In: a tree, a draft of its readings and how many others there are. Out: feature
  * names: the rule with event and weight, how the parties were found and who they
  * are, modality, the trigger's place in the tree and the words beside it. The name
- * of the rule is one feature among many, so that new rules are judged by their kind.
+ * of the rule is none of them, so that new rules are judged by their kind.
  */
-import { confidenceOf } from "../mentions/choose.ts";
+import { confidenceOf, unfit } from "../mentions/choose.ts";
 import type { Draft } from "../mentions/drafts.ts";
 import { same } from "../parties/find-parties.ts";
 import type { Party } from "../parties/party-reader.ts";
@@ -39,7 +39,6 @@ function addRule(features: string[], draft: Draft): void {
     `event=${event}`,
     `event=${event}|${compiled.event}`,
     `mode=${event}|${draft.mode.join("+")}`,
-    `rule=${compiled.rule.id}`,
     `weight=${compiled.weight}`,
     `pos=${frame.pos}`,
     `pos=${frame.pos}|${event}`,
@@ -47,6 +46,9 @@ function addRule(features: string[], draft: Draft): void {
     `score=${Math.floor(score * 2)}`,
     `losers=${Math.min(4, draft.reading.losers.length)}`,
   );
+  const reason = unfit(draft);
+  if (reason !== null)
+    features.push(reason, `${reason}|${event}`, `${reason}|${compiled.rule.weight ?? "-"}`);
   addSteps(features, "plain", confidenceOf(draft), 0.1);
   if (light) features.push("light");
   if (passive) features.push("passive");
@@ -186,9 +188,6 @@ function addWords(features: string[], tree: Tree, draft: Draft, index: RuleIndex
   const root = tree.tokens.find((token) => token.head < 0);
   if (root !== undefined)
     features.push(`root=${root.lemma.toLowerCase()}`, `rootis=${root.index === clause}`);
-  for (const token of tree.tokens) {
-    if (token.upos !== "PUNCT" && token.upos !== "PROPN") features.push(`w=${token.lemma.toLowerCase()}`);
-  }
 }
 
 function addRivals(features: string[], draft: Draft, drafts: readonly Draft[]): void {

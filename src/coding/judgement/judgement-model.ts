@@ -9,6 +9,8 @@ export interface JudgementModel {
   readonly weights: ReadonlyMap<string, number>;
   /** Drafts below it are set aside. */
   readonly floor: number;
+  /** Drafts that the rules alone would set aside are kept from here on. */
+  readonly rescue: number;
 }
 
 /** The probability that the draft with these features is an event, 0 to 1. */

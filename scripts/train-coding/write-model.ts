@@ -1,0 +1,38 @@
+/** Writes a trained coding model and its card: digests of data and files, settings, cross-validated scores. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { knowledgePath } from "../../src/knowledge/dir.ts";
+
+/** Development data beside the checkout. */
+export const DATA = knowledgePath("..", "..", "shared", "data");
+
+export interface CardDetail {
+  /** Files below the development data that it was trained on. */
+  readonly trainedOn: readonly string[];
+  readonly licence: string;
+  readonly measuredOn: string;
+  readonly scores: unknown;
+  readonly settings: unknown;
+  /** What the features are made of, in words. */
+  readonly features: readonly string[];
+}
+
+/** Writes `knowledge/models/<name>/weights.tsv` and its `card.json`. */
+export function writeModel(name: string, weights: string, detail: CardDetail): void {
+  const sha256 = (text: string | Buffer) => createHash("sha256").update(text).digest("hex");
+  mkdirSync(knowledgePath("models", name), { recursive: true });
+  writeFileSync(knowledgePath("models", name, "weights.tsv"), weights);
+  const { trainedOn, ...rest } = detail;
+  const card = {
+    name,
+    files: [{ file: "weights.tsv", sha256: sha256(weights) }],
+    trainedOn: trainedOn.map((file) => ({
+      file,
+      sha256: sha256(readFileSync(`${DATA}/${file}`)),
+      use: "statistics over words, trees and rules; no sentence is kept",
+    })),
+    ...rest,
+    command: "npm run train:coding",
+  };
+  writeFileSync(knowledgePath("models", name, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
+}
