@@ -11,6 +11,8 @@ export interface Progress {
 }
 
 const EVERY_MS = 100;
+/** A stop takes no longer than this. */
+const STOP_LIMIT_MS = 4_500;
 
 /** A progress line on standard error, or nothing where nobody watches. */
 export function openProgress(terminal: Terminal, quiet: boolean): Progress {
@@ -39,6 +41,8 @@ export function stopOnSignal(terminal: Terminal): AbortController {
     if (stop.signal.aborted) process.exit(130);
     terminal.say("\nStopping; what is read is being stored. Press Ctrl-C again to stop at once.\n");
     stop.abort();
+    // Whatever still holds the process then, what was acknowledged is safe.
+    setTimeout(() => process.exit(130), STOP_LIMIT_MS).unref();
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
