@@ -49,7 +49,7 @@ export function contradictionsOf(
     apart(Number(a.value), Number(b.value), settings.roughly),
   );
   search("date", told.flatMap(days), (a, b) => daysBetween(a.value, b.value) > settings.daysApart);
-  search("party", told.flatMap(parties), (a, b) => !sharesParty(a.placed, b.placed, a.about));
+  search("party", told.flatMap(parties), (a, b) => otherParty(a, b));
   search("denied", told.flatMap(denials), () => true);
   return found;
 }
@@ -58,8 +58,14 @@ function sameSentence(a: PlacedMention, b: PlacedMention): boolean {
   return a.report.id === b.report.id && a.mention.sentence === b.mention.sentence;
 }
 
-const figures = (placed: PlacedMention): Claim[] =>
-  placed.mention.quantity.map(({ value, unit }) => ({ value: String(value), about: unit, placed }));
+/** The largest figure of each unit: smaller ones of a sentence are parts of it ("ten children among them"). */
+const figures = (placed: PlacedMention): Claim[] => {
+  const largest = new Map<string, number>();
+  for (const { value, unit } of placed.mention.quantity) {
+    largest.set(unit, Math.max(value, largest.get(unit) ?? Number.NEGATIVE_INFINITY));
+  }
+  return [...largest].map(([about, value]) => ({ value: String(value), about, placed }));
+};
 
 const days = (placed: PlacedMention): Claim[] => {
   const { date, dateBasis, endDate } = placed.mention;
@@ -70,8 +76,10 @@ const days = (placed: PlacedMention): Claim[] => {
 
 const ROLES = ["actor", "recipient"] as const;
 
+/** Promises and demands name who is to act, not who acted. */
 const parties = (placed: PlacedMention): Claim[] =>
   ROLES.flatMap((about) => {
+    if (placed.mention.content !== null) return [];
     const value = partiesOf(placed, about).sort().join(" ");
     return value === "" ? [] : [{ value, about, placed }];
   });
@@ -87,9 +95,15 @@ function partiesOf({ mention }: PlacedMention, role: string): string[] {
   return [...new Set(list.flatMap(({ code }) => code ?? []))];
 }
 
-function sharesParty(a: PlacedMention, b: PlacedMention, role: string): boolean {
-  const others = partiesOf(b, role);
-  return partiesOf(a, role).some((party) => others.includes(party));
+/** Other parties in one role where the act is the same and the other role agrees. */
+function otherParty(a: Claim, b: Claim): boolean {
+  if (a.placed.mention.event !== b.placed.mention.event) return false;
+  const shares = (role: string) => {
+    const others = partiesOf(b.placed, role);
+    return partiesOf(a.placed, role).some((party) => others.includes(party));
+  };
+  const swapped = partiesOf(a.placed, "actor").some((party) => partiesOf(b.placed, "recipient").includes(party));
+  return !shares(a.about) && shares(a.about === "actor" ? "recipient" : "actor") && !swapped;
 }
 
 function apart(a: number, b: number, roughly: number): boolean {
