@@ -61,8 +61,10 @@ export interface EventFacts {
   /** Stem of the word that carries the event. */
   readonly head: string;
   readonly headHash: number;
-  /** Families of that word. */
+  /** Families of the words of the mention. */
   readonly families: readonly string[];
+  /** Stems of the words of the mention. */
+  readonly words: ReadonlySet<string>;
   /** Rareness of the head. */
   readonly rareness: number;
   /** True where the head says that somebody says something. */

@@ -14,6 +14,8 @@ export const EVENT_FEATURES = [
   "same-head",
   "same-head-rare",
   "same-family",
+  "families-shared",
+  "word-shared",
   "other-head",
   "reporting",
   "reporting-same-subject",
@@ -50,7 +52,9 @@ type Terms = ReadonlyMap<number, number>;
 /** Values of EVENT_FEATURES, in their order, each from 0 to 1 (some from -1). */
 export function eventFeatures(a: EventFacts, b: EventFacts, { reports }: PairSurroundings): number[] {
   const sameHead = a.head === b.head ? 1 : 0;
-  const sameFamily = sameHead === 0 && a.families.some((family) => b.families.includes(family)) ? 1 : 0;
+  const families = a.families.filter((family) => b.families.includes(family)).length;
+  const sameFamily = sameHead === 0 && families > 0 ? 1 : 0;
+  const wordShared = sameHead === 0 && [...a.words].some((word) => b.words.has(word)) ? 1 : 0;
   const bothReporting = a.reporting && b.reporting ? 1 : 0;
   const subject = overlap(a.subject, b.subject);
   const object = overlap(a.object, b.object);
@@ -70,7 +74,9 @@ export function eventFeatures(a: EventFacts, b: EventFacts, { reports }: PairSur
     sameHead,
     sameHead * Math.min(1, a.rareness / 6),
     sameFamily,
-    sameHead + sameFamily === 0 ? 1 : 0,
+    (1 - sameHead) * Math.min(1, families / 3),
+    wordShared,
+    sameHead + sameFamily + wordShared === 0 ? 1 : 0,
     bothReporting,
     bothReporting * subject.value,
     subject.value,

@@ -43,6 +43,7 @@ export function factsOfMention(
     head: stem,
     headHash: hashText(stem),
     families,
+    words: new Set(trigger.map((word) => word.stem)),
     rareness: head?.weight ?? 0,
     reporting: false,
     subject: partyTerms(mention.actor, readWords),

@@ -30,7 +30,12 @@ export function factsOfTree(
   const head = headToken(sentence, mention.tokens);
   const stem = knowledge.stem(head.lemma.toLowerCase());
   const reader = new TreeReader(sentence, readWords, new Set(mention.tokens));
-  const families = knowledge.families(stem);
+  const own = mention.tokens.map((index) => sentence.tokens[index]!).filter(({ upos }) => CONTENT.has(upos));
+  const stems = [...own, head].flatMap(({ lemma, form }) => [
+    knowledge.stem(lemma.toLowerCase()),
+    knowledge.stem(form.toLowerCase()),
+  ]);
+  const families = [...new Set(stems.flatMap((each) => knowledge.families(each)))];
   const roles = reader.rolesOf(head);
   return {
     id: mention.id,
@@ -39,6 +44,7 @@ export function factsOfTree(
     head: stem,
     headHash: hashText(stem),
     families,
+    words: new Set(stems),
     rareness: knowledge.rareness(stem),
     reporting: families.some((family) => knowledge.reportingFamilies.has(family)),
     ...roles,
