@@ -19,6 +19,7 @@ import { codeRelation, type Relation } from "./relation/code-relation.ts";
 import type { RelationModel } from "./relation/relation-model.ts";
 import { type CodeText, checkRule } from "./rules/check-rule.ts";
 import { cuesOf } from "./rules/cues.ts";
+import { compilePrefilter } from "./rules/prefilter.ts";
 import { buildRuleIndex } from "./rules/rule-index.ts";
 import type { Calendar } from "./times/index.ts";
 
@@ -63,7 +64,7 @@ export interface Coder {
 /** A coder; building it compiles the rules once. @throws Fault `coding/bad-pattern`, `coding/no-cue` */
 export function createCoder(knowledge: CoderKnowledge): Coder {
   const index = buildRuleIndex(knowledge.coding);
-  const canHoldEvent = (words: readonly string[]) => words.some((word) => index.byForm.has(word));
+  const canHoldEvent = compilePrefilter(index);
   const numbers = new Map<string, number>();
   const currencies = new Map<string, string>();
   for (const entry of knowledge.coding.numbers) {

@@ -26,15 +26,19 @@ function datelineEnd(sentence: Sentence): number {
   let capitals = 0;
   for (let at = 0; at < Math.min(tokens.length, LONGEST); at++) {
     const { form } = tokens[at]!;
-    if (isDash(form)) return at > 0 ? at + 1 : 0;
+    if (isDash(form)) return at > 0 && isCapital(tokens[at + 1]?.form) ? at + 1 : 0;
     if (form === ":" || form === "/") return capitals > 0 ? at + 1 : 0;
     if (form === ")" && tokens[0]!.form === "(") return isDash(tokens[at + 1]?.form ?? "") ? at + 2 : at + 1;
-    const first = form.charAt(0);
-    const upper = first !== first.toLowerCase();
+    const upper = isCapital(form);
     if (upper && form.length > 1 && form === form.toUpperCase()) capitals++;
     if (!upper && !/^[0-9.,()]+$/.test(form)) return 0;
   }
   return 0;
+}
+
+function isCapital(form: string | undefined): boolean {
+  const first = form?.charAt(0) ?? "";
+  return first !== first.toLowerCase();
 }
 
 function isDash(form: string): boolean {
