@@ -138,3 +138,10 @@ test("memory stays flat: no more pages are taken than the window holds", async (
   assert.ok(most <= 16 + 50 + 2, `${most} pages at once`);
   await record.close();
 });
+
+test("a closed pool takes no task and starts no worker", async () => {
+  const pool = createPool({ workers: 1, stages: STAGES, coder: "stand-in" });
+  await pool.close();
+  const request = { id: null, text: "They met.", date: null, actor: null, recipient: null };
+  await assert.rejects(pool.run({ kind: "filter", request }), { code: "pipeline/closed" });
+});
