@@ -17,6 +17,7 @@ import { type FoundParty, findActor, findRecipient, same } from "../parties/find
 import type { Party, PartyReader } from "../parties/party-reader.ts";
 import type { Cues } from "../rules/cues.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
+import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, type Tree } from "../tree/tree.ts";
 import type { Factuality } from "../types.ts";
 import { contentMode } from "./content-mode.ts";
@@ -197,6 +198,8 @@ function draftOf(
     const fromContent = contentMode(event, draftContent.event, draftContent.mode);
     if (fromContent.length > 0) mode = fromContent;
   }
+  if (recipient.party === null && ADDRESSED.has(event))
+    recipient = lastResort(tree, best, actor, parties, tools);
   const mutual =
     compiled.rule.reciprocal === true || draftContent?.reading.best.indexed.compiled.rule.reciprocal === true;
   const shared = reciprocal(mutual, event, best.recipient >= 0, actor, recipient);
@@ -212,6 +215,29 @@ function draftOf(
     recipientVia: recipient.via,
     chain: status.chain,
   };
+}
+
+/** Events whose other party may stand only in a condition, or as a thing. */
+const ADDRESSED: ReadonlySet<EventType> = new Set<EventType>(["REJECT", "THREATEN", "PROTEST", "ACCUSE"]);
+
+/** Who has to act first ("not until the government pays"), else the object in its own words. */
+function lastResort(
+  tree: Tree,
+  best: Reading["best"],
+  actor: FoundParty,
+  parties: PartyReader,
+  tools: Tools,
+): FoundParty {
+  for (const child of tree.children[best.clause]!) {
+    if (tree.relation[child] !== "advcl") continue;
+    const mark = childWith(tree, child, "mark");
+    if (mark < 0 || !tools.cues.conditionalMarks.has(tree.lower[mark]!)) continue;
+    const subject = grammaticalSubject(tree, child, tools.cues, 0);
+    const party = subject === null ? null : parties.at(subject.head);
+    if (party !== null && !party.plain && !same(party, actor.party)) return { party, via: "near" };
+  }
+  const words = best.object >= 0 && best.object !== best.actor ? parties.words(best.object) : null;
+  return words === null ? { party: null, via: "none" } : { party: words, via: "near" };
 }
 
 /** The parties of a promise, threat or request, with what its content says about them. */
