@@ -183,9 +183,9 @@ export function createPool(settings: PoolSettings): Pool {
       const limit = limitOf(job);
       const wallMs = Date.now() - started.at;
       if (wallMs < limit) continue;
-      const { user, system } = await slot.worker.cpuUsage();
-      if (slot.started !== started) continue;
-      if ((user + system) / 1000 - started.cpuMs < limit && wallMs < limit * WALL_FACTOR) continue;
+      const cpuMs = await cpuOf(slot.worker);
+      if (cpuMs === null || slot.started !== started) continue;
+      if (cpuMs - started.cpuMs < limit && wallMs < limit * WALL_FACTOR) continue;
       slot.lost = "pipeline/hung";
       await slot.worker.terminate();
     }
@@ -207,4 +207,14 @@ export function createPool(settings: PoolSettings): Pool {
       await Promise.all([...slots].map((slot) => slot.worker.terminate()));
     },
   };
+}
+
+/** Processor time that the worker has used; null where it has just ended by itself. */
+async function cpuOf(worker: Worker): Promise<number | null> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  } catch {
+    return null;
+  }
 }
