@@ -45,7 +45,7 @@ export function findLines(
     const length = byId.get(later)?.text.length ?? Number.POSITIVE_INFINITY;
     if (shared / length >= knowledge.settings.copies.lineShare!) groups.join(later, earlier);
   }
-  const inStory = (outlet: string, reportId: string) => `~${outlet}@${storyOf(reportId)}`;
+  const inStory = (outlet: string, reportId: string) => `!${outlet}@${storyOf(reportId)}`;
   for (const report of reports) {
     const outlet = outletOfReport(report, knowledge);
     if (outlet !== null) groups.join(report.id, inStory(outlet, report.id));
@@ -93,6 +93,6 @@ function listLines(reports: readonly LinkReport[], groups: UnionFind): Line[] {
 
 /** The agency that a line is named after, else its earliest report. */
 function originOf(name: string, members: readonly LinkReport[]): string {
-  if (name.startsWith("~")) return name.slice(1, name.indexOf("@"));
+  if (name.startsWith("!")) return name.slice(1, name.indexOf("@"));
   return members.toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : a.id < b.id ? -1 : 1))[0]!.id;
 }

@@ -102,7 +102,9 @@ function otherParty(a: Claim, b: Claim): boolean {
     const others = partiesOf(b.placed, role);
     return partiesOf(a.placed, role).some((party) => others.includes(party));
   };
-  const swapped = partiesOf(a.placed, "actor").some((party) => partiesOf(b.placed, "recipient").includes(party));
+  const swapped = partiesOf(a.placed, "actor").some((party) =>
+    partiesOf(b.placed, "recipient").includes(party),
+  );
   return !shares(a.about) && shares(a.about === "actor" ? "recipient" : "actor") && !swapped;
 }
 
