@@ -17,7 +17,7 @@ interface Need {
 export function compilePrefilter(index: RuleIndex): (words: readonly string[]) => boolean {
   const needs = new Map<string, readonly Need[]>();
   for (const [form, frames] of index.byForm) {
-    const own = frames.filter(tellsEvent).map(needOf);
+    const own = frames.filter(tellsEvent).map((frame) => needOf(frame, index.irregular));
     if (own.length === 0) continue;
     needs.set(form, own.some((need) => need.rest.length === 0 && need.classes.length === 0) ? [] : own);
   }
@@ -38,11 +38,12 @@ function tellsEvent({ compiled: { rule } }: IndexedFrame): boolean {
   return rule.gives !== "NONE" && rule.only === undefined;
 }
 
-function needOf({ frame, rest }: IndexedFrame): Need {
+function needOf({ frame, rest }: IndexedFrame, irregular: ReadonlyMap<string, readonly string[]>): Need {
   const classes: ReadonlySet<string>[] = [];
   for (const { optional, term } of frame.slots) {
     if (optional || term === null || term.words === null || term.not) continue;
-    classes.push(new Set([...term.words].map((word) => word.slice(word.lastIndexOf("_") + 1))));
+    const heads = [...term.words].map((word) => word.slice(word.lastIndexOf("_") + 1));
+    classes.push(new Set(heads.flatMap((head) => [head, ...(irregular.get(`n:${head}`) ?? [])])));
   }
   return { rest, classes };
 }

@@ -34,6 +34,8 @@ export interface GovernorEntry {
 
 export interface RuleIndex {
   readonly byForm: ReadonlyMap<string, readonly IndexedFrame[]>;
+  /** Irregular forms by part of speech and lemma ("n:policeman"). */
+  readonly irregular: ReadonlyMap<string, readonly string[]>;
   readonly governors: ReadonlyMap<string, readonly GovernorEntry[]>;
   readonly cues: ReadonlyMap<string, ReadonlySet<string>>;
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
@@ -75,7 +77,7 @@ export function buildRuleIndex(knowledge: CodingKnowledge): RuleIndex {
   for (const [id, words] of classSets) {
     for (const word of words) classesOf.set(word, [...(classesOf.get(word) ?? []), id]);
   }
-  return { byForm, governors, cues, classes: classSets, classesOf };
+  return { byForm, irregular, governors, cues, classes: classSets, classesOf };
 }
 
 /** Head and rest of a trigger of several words: the first word heads verbs and adjectives, the last heads nouns. */
