@@ -31,3 +31,20 @@ function capitalised(name: string): string {
     .toLowerCase()
     .replace(/(^|[\s.'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
+
+/** The names among what metadata gives as authors: no addresses, each once, lists of several taken apart. */
+export function metaAuthors(written: readonly string[], rules: PageRules): string[] {
+  const names: string[] = [];
+  for (const each of written.slice(0, MOST_AUTHORS)) {
+    if (/^https?:|^@|\.(?:com|org|net)$/i.test(each.trim())) continue;
+    const start = rules.bylineStarts.find((word) => each.trim().toLowerCase().startsWith(word)) ?? "";
+    for (const part of each
+      .trim()
+      .slice(start.length)
+      .split(/\s*(?:,|;|&|\/|\|)\s*|\s+\p{Ll}{2,3}\s+(?=\p{Lu}\S* \p{Lu})/u)) {
+      const name = part.replace(/\s+/g, " ").trim();
+      if (name !== "" && !names.includes(name) && names.length < MOST_AUTHORS) names.push(name);
+    }
+  }
+  return names;
+}

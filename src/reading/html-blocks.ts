@@ -10,10 +10,13 @@ import type { PageRules } from "./page-rules.ts";
 /** Least length of a paragraph that counts towards its element's weight, in characters. */
 const RUNNING_TEXT = 60;
 
+type Links = { href: string; text: string }[];
+
 interface Piece {
   text: string;
   linked: number;
   hint: Block["hint"];
+  readonly links: Links;
   /** Elements around it, outermost first. */
   readonly path: readonly ElementNode[];
 }
@@ -24,9 +27,9 @@ export function blocksOfPage(root: ElementNode, rules: PageRules): Block[] {
   const article = heaviest(pieces, rules);
   const inside = article === null ? pieces : pieces.filter(({ path }) => path.includes(article));
   const head = article === null ? [] : headOf(pieces, inside[0]);
-  return [...head, ...inside].map(({ text, linked, hint }, group): Block => {
+  return [...head, ...inside].map(({ text, linked, hint, links }, group): Block => {
     const isMenu = hint === "plain" && linked > text.length * 0.7 && text.length < 200;
-    return { text, group, hint: isMenu ? "related" : hint };
+    return { text, group, hint: isMenu ? "related" : hint, ...(links.length === 0 ? {} : { links }) };
   });
 }
 
@@ -37,12 +40,14 @@ function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
   const path: ElementNode[] = [];
   const hints: Block["hint"][] = ["plain"];
   let links = 0;
+  let cited: Links = [];
   let parts: string[] = [];
   let linked = 0;
   const flush = () => {
     const text = cleanText(parts.join("")).replace(/\s+/g, " ").trim();
-    if (text !== "") pieces.push({ text, linked, hint: hints.at(-1)!, path: [...path] });
+    if (text !== "") pieces.push({ text, linked, hint: hints.at(-1)!, links: cited, path: [...path] });
     parts = [];
+    cited = [];
     linked = 0;
   };
   walk(root, {
@@ -57,7 +62,10 @@ function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
       if (isBlock(name)) flush();
       path.push(element);
       hints.push(bulk.has(element) ? hints.at(-1)! : hintOf(element, hints.at(-1)!, rules));
-      if (name === "a") links++;
+      if (name === "a") {
+        links++;
+        if (attributes.href !== undefined) cited.push({ href: attributes.href, text: "" });
+      }
       return true;
     },
     leave(element) {
@@ -69,7 +77,10 @@ function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
     },
     text(text) {
       parts.push(text.replace(/\s+/g, " "));
-      if (links > 0) linked += text.length;
+      if (links === 0) return;
+      linked += text.length;
+      const link = cited.at(-1);
+      if (link !== undefined && link.text.length < 300) link.text += text.replace(/\s+/g, " ");
     },
   });
   flush();

@@ -6,10 +6,14 @@ export interface PageMeta {
   readonly title: string | null;
   /** As written, best first. */
   readonly dates: readonly string[];
+  /** Days of the last change, as written, best first. */
+  readonly modified: readonly string[];
   readonly authors: readonly string[];
   readonly outlet: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  /** The whole text of the article where JSON-LD holds it. */
+  readonly bodies: readonly string[];
 }
 
 /** JSON-LD longer than this is not read. */
@@ -51,10 +55,12 @@ export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
   return {
     title: values("title")[0] ?? json.title ?? titles[0] ?? null,
     dates: [...json.dates, ...values("date"), ...times.slice(0, 3)],
-    authors: authors.filter((author) => !/^https?:/i.test(author)),
+    modified: [...json.modified, ...values("modified")],
+    authors,
     outlet: values("outlet")[0] ?? json.outlet,
     url: canonical ?? meta.get("og:url")?.[0] ?? null,
     language,
+    bodies: json.bodies,
   };
 }
 
@@ -68,12 +74,14 @@ function addMeta(meta: Map<string, string[]>, attributes: Readonly<Record<string
 interface Linked {
   title: string | null;
   readonly dates: string[];
+  readonly modified: string[];
+  readonly bodies: string[];
   readonly authors: string[];
   outlet: string | null;
 }
 
 function readLinked(scripts: readonly string[], rules: PageRules): Linked {
-  const linked: Linked = { title: null, dates: [], authors: [], outlet: null };
+  const linked: Linked = { title: null, dates: [], modified: [], bodies: [], authors: [], outlet: null };
   for (const script of scripts.slice(0, 20)) {
     if (script.length > MOST_JSON) continue;
     let value: unknown;
@@ -103,6 +111,10 @@ function takeLinked(value: unknown, linked: Linked, rules: PageRules): void {
       linked.title ??= stringOf(node.headline);
       const date = stringOf(node.datePublished) ?? stringOf(node.dateCreated);
       if (date !== null) linked.dates.push(date);
+      const modified = stringOf(node.dateModified);
+      if (modified !== null) linked.modified.push(modified);
+      const body = stringOf(node.articleBody);
+      if (body !== null && linked.bodies.length < 3) linked.bodies.push(body);
       for (const author of [node.author].flat()) {
         const name = stringOf(author) ?? stringOf((author as { name?: unknown } | null)?.name);
         if (name !== null && !linked.authors.includes(name)) linked.authors.push(name);

@@ -9,6 +9,8 @@ export interface Block {
   readonly group: number;
   /** What the page's elements say about it; "plain" for text. */
   readonly hint: "plain" | "heading" | "title" | "related" | "caption" | "boilerplate";
+  /** Where its words lead, as written, in order. */
+  readonly links?: readonly { readonly href: string; readonly text: string }[];
 }
 
 const REMOVED = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff]/g;
