@@ -15,7 +15,7 @@ const TECHNICAL = new Set(
   `acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl
    fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative
    xcomp pass agent relcl prt poss preconj predet npmod tmod outer unmarked quot foreign abbrev
-   http https ftp www mailto html true false null undefined
+   http https ftp www mailto html com org net edu gov true false null undefined
    address applet area article aside audio base blockquote body button canvas caption center cite code col
    colgroup content data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font
    footer form frame frameset head header hgroup hr iframe img input ins kbd label legend li link main map mark
