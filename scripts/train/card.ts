@@ -24,7 +24,7 @@ export function writeCard(name: string, files: readonly string[], detail: CardDe
   const words = RAW_FILES.map((file) => ({
     file,
     sha256: sha256(dataPath(file)),
-    use: "statistics over raw words only",
+    use: "raw words without their labels: word vectors and groups; for the parser also trees that the teachers gave them",
   }));
   const card = {
     name,
