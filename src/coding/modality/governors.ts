@@ -74,7 +74,9 @@ export function governorsOf(
       const mark = childWith(tree, at, "mark");
       if (mark >= 0 && cues.conditionalMarks.has(tree.lower[mark]!)) conditional = true;
       const link = linkAt(tree, head, at, readings, index);
-      const infinitive = mark >= 0 && tree.tokens[mark]!.upos === "PART";
+      const infinitive = tree.children[at]!.some(
+        (c) => tree.relation[c] === "mark" && tree.tokens[c]!.upos === "PART",
+      );
       const controlled = mark >= 0 && cues.objectControlMarks.has(tree.lower[mark]!);
       if (link !== null && (infinitive || controlled)) links.push(link);
       else if (infinitive) purpose = true;
