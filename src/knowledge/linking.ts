@@ -65,6 +65,8 @@ export interface LinkingKnowledge {
   families(stem: string): readonly string[];
   /** Ids of the families whose words report what is said. */
   readonly reportingFamilies: ReadonlySet<string>;
+  /** True where the families of two mentions tell different steps of one process (passage and signature of a law). */
+  otherStep(a: readonly string[], b: readonly string[]): boolean;
   /** The name that these words begin with from position `first` on, or null. */
   variant(forms: readonly string[], keys: readonly string[], first: number): NameVariant | null;
   /** Logarithm of the inverse share of news reports that hold the word. */
@@ -111,6 +113,7 @@ export function loadLinkingKnowledge(): LinkingKnowledge {
     outlets: readJsonLines<OutletName>(...words("outlets.jsonl")),
     families: familyFinder(families, stem),
     reportingFamilies: new Set(families.filter((family) => family.reporting === true).map(({ id }) => id)),
+    otherStep: stepTeller(readJsonLines<{ steps: string[][] }>(...rules("steps.jsonl"))),
     variant: variantFinder(readJsonLines<VariantRow>(...words("variants.jsonl"))),
     rareness: rarenessTable(),
     stem,
@@ -152,6 +155,17 @@ function familyFinder(families: readonly WordFamily[], stem: (key: string) => st
     }
   }
   return (key: string): readonly string[] => byStem.get(key) ?? [];
+}
+
+function stepTeller(processes: readonly { readonly steps: readonly (readonly string[])[] }[]) {
+  return (a: readonly string[], b: readonly string[]): boolean => {
+    if (a.some((family) => b.includes(family))) return false;
+    return processes.some(({ steps }) => {
+      const first = steps.findIndex((step) => step.some((family) => a.includes(family)));
+      const second = steps.findIndex((step) => step.some((family) => b.includes(family)));
+      return first >= 0 && second >= 0 && first !== second;
+    });
+  };
 }
 
 /** Names of states from the gazetteer (its marks `=`, `~` and `?` say when a form is doubtful) and own ones. */

@@ -82,6 +82,27 @@ test("other parties or days far apart are other events", async () => {
   assert.equal((await linking.linkReports([expulsion, late])).events.length, 2);
 });
 
+test("passage and signature of a law are two events", async () => {
+  const law = (id: string, verb: string, day: string) =>
+    tell({
+      id,
+      day,
+      text: `The United States ${verb} the sanctions law against Russia that limits the president.\n\nMoscow protested.`,
+      trigger: verb,
+      mention: { actor: [state("USA")], recipient: [state("RUS")] },
+    });
+  const reports = [
+    law("p", "passed", "2017-07-28"),
+    law("s", "signed", "2017-08-02"),
+    law("t", "signed", "2017-08-02"),
+  ];
+  const { events } = await linking.linkReports(reports);
+  assert.deepEqual(
+    events.map(({ mentions }) => mentions.length),
+    [1, 2],
+  );
+});
+
 function told(report: LinkReport): Told {
   return { id: report.id, text: report.text, trigger: report.mentions[0]!.eventText, day: report.date! };
 }

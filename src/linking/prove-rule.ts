@@ -2,7 +2,8 @@
  * Rules of knowledge/rules/linking in, what is wrong with their examples out:
  * credit lines must be found in every example and in no counter-example, an
  * ending must be cut from the one and not from the other, a word of taking back
- * must stand in the one and not in the other.
+ * must stand in the one and not in the other, two words (parted by a bar) must be
+ * different steps in the one and not in the other.
  */
 import type { CreditRule, LinkingKnowledge } from "../knowledge/linking.ts";
 import { createCreditFinder } from "./copies/find-credits.ts";
@@ -15,6 +16,7 @@ interface LinkRule {
   readonly counterExamples: readonly string[];
   readonly ending?: string;
   readonly least?: number;
+  readonly steps?: readonly (readonly string[])[];
   readonly pattern?: CreditRule["pattern"];
 }
 
@@ -27,6 +29,12 @@ export function linkRuleProver(knowledge: LinkingKnowledge): (rule: LinkRule) =>
       return findCredits(bare(example)).some((credit) => credit.rule === rule.id);
     if (rule.ending !== undefined) {
       return example.length - rule.ending.length >= rule.least! && example.endsWith(rule.ending);
+    }
+    if (rule.steps !== undefined) {
+      const [a, b] = example
+        .split("|")
+        .map((side) => readWords(side).flatMap(({ stem }) => knowledge.families(stem)));
+      return knowledge.otherStep(a!, b!);
     }
     return readWords(example).some(({ stem }) => knowledge.retractions.has(stem));
   };

@@ -36,7 +36,12 @@ function sumOf({ weights, bias }: EventWeights, values: readonly number[]): numb
 const probability = (sum: number) => 1 / (1 + Math.exp(-sum));
 
 /** What coding knows of a pair, by name; the names are those of the weights in settings.events. */
-export function codedFeatures(a: LinkMention, b: LinkMention): Record<string, number> {
+export function codedFeatures(
+  first: FactMention,
+  second: FactMention,
+  knowledge: LinkingKnowledge,
+): Record<string, number> {
+  const [a, b] = [first.mention, second.mention];
   const types = typeTie(a, b);
   const actors = partyTie(a.actor, b.actor);
   const recipients = partyTie(a.recipient, b.recipient);
@@ -55,6 +60,7 @@ export function codedFeatures(a: LinkMention, b: LinkMention): Record<string, nu
     otherRecipient: recipients === "other" ? 1 : 0,
     samePlace: places && samePlace(a, b) ? 1 : 0,
     otherPlace: places && !samePlace(a, b) ? 1 : 0,
+    otherStep: knowledge.otherStep(first.facts.families, second.facts.families) ? 1 : 0,
     historical: (a.factuality === "historical") !== (b.factuality === "historical") ? 1 : 0,
   };
 }
@@ -98,7 +104,7 @@ export function createMentionScorer(knowledge: LinkingKnowledge): MentionScorer 
   const coded = knowledge.settings.events;
   const score: MentionScorer["score"] = (a, b, around) => {
     let sum = coded.coded! + sumOf(model, eventFeatures(a.facts, b.facts, around));
-    for (const [name, value] of Object.entries(codedFeatures(a.mention, b.mention))) {
+    for (const [name, value] of Object.entries(codedFeatures(a, b, knowledge))) {
       sum += value * (coded[name] ?? 0);
     }
     return probability(sum);
@@ -107,7 +113,7 @@ export function createMentionScorer(knowledge: LinkingKnowledge): MentionScorer 
     score,
     explain: (a, b, around) => {
       const values = eventFeatures(a.facts, b.facts, around);
-      const own = codedFeatures(a.mention, b.mention);
+      const own = codedFeatures(a, b, knowledge);
       const features: Record<string, number> = { ...own };
       const weights: Record<string, number> = {};
       for (const name of Object.keys(own)) weights[name] = coded[name] ?? 0;
@@ -132,6 +138,7 @@ export function createMentionScorer(knowledge: LinkingKnowledge): MentionScorer 
 function reasonOf(own: Readonly<Record<string, number>>, joined: boolean): string {
   if (joined) return own.promisedType === 1 ? "linking/promised-and-done" : "linking/same-act-and-parties";
   if (own.otherType === 1) return "linking/other-type";
+  if (own.otherStep === 1) return "linking/other-step";
   if (own.otherActor === 1 || own.otherRecipient === 1) return "linking/other-parties";
   if (own.otherPlace === 1) return "linking/other-place";
   return "linking/too-little-in-common";
