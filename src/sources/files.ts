@@ -1,14 +1,24 @@
-/** Paths in, the files behind them out: folders are walked in order of their names, hidden ones left out. */
+/**
+ * Paths in, the files behind them out: folders are walked in order of their
+ * names; hidden files, and those whose ending is that of no report, left out.
+ */
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { refusal, refusalOf } from "./refusal.ts";
 import type { SourceRefusal } from "./types.ts";
 
+/** What a folder is read for; a file that is named itself is read whatever its name. */
+const READ_FROM_FOLDERS = /\.(?:txt|text|x?html?|jsonl|ndjson|jsonlines|json)(?:\.gz)?$/i;
+
 export type FoundFile = { readonly path: string } | SourceRefusal;
 
-/** The files at a path: itself, or those below it. Links to folders are not followed. */
-export async function* filesAt(path: string): AsyncGenerator<FoundFile> {
+/** The files at a path: itself, or those below it. Links to folders are not followed.
+ * @param leaveAside told of each file of a folder that by its name is no report */
+export async function* filesAt(
+  path: string,
+  leaveAside: (path: string) => void = () => {},
+): AsyncGenerator<FoundFile> {
   let isFolder: boolean;
   try {
     isFolder = (await stat(path)).isDirectory();
@@ -22,12 +32,16 @@ export async function* filesAt(path: string): AsyncGenerator<FoundFile> {
   }
   let found = false;
   for await (const file of filesBelow(path)) {
+    if ("path" in file && !READ_FROM_FOLDERS.test(file.path)) {
+      leaveAside(file.path);
+      continue;
+    }
     found = true;
     yield file;
   }
   if (!found) {
     const advice = "Name a folder that holds text, HTML or JSON Lines files.";
-    yield refusal("sources/empty", path, `The folder ${path} holds no files.`, { advice });
+    yield refusal("sources/empty", path, `The folder ${path} holds no file to read.`, { advice });
   }
 }
 

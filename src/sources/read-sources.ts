@@ -30,7 +30,7 @@ export async function* readSources(
       });
       continue;
     }
-    for await (const file of filesAt(arg)) {
+    for await (const file of filesAt(arg, options.onLeftAside)) {
       if ("kind" in file) yield file;
       else yield* stopping(guarded(createReadStream(file.path), file.path, limits), options.signal);
       if (options.signal?.aborted) return;

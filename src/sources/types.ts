@@ -57,6 +57,8 @@ export interface SourceOptions {
   /** What `-` reads (default: the standard input of the process). */
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly limits?: Partial<SourceLimits>;
+  /** Told of each file of a folder that is not read because of its ending. */
+  readonly onLeftAside?: (path: string) => void;
   /** Ends the reading after the item at hand. */
   readonly signal?: AbortSignal;
 }
