@@ -54,15 +54,17 @@ export async function measureEvents(
     const found = scoreEvents(set, knowledge, FOUND, goldThreshold!);
     const gold = scoreEvents(set, knowledge, GOLD, goldThreshold!);
     figures.push(
-      figure(`linking/events-${name}-conll`, found.model),
-      figure(`linking/events-${name}-baseline`, found.baseline),
-      figure(`linking/events-${name}-conll-gold-stories`, gold.model),
-      figure(`linking/events-${name}-baseline-gold-stories`, gold.baseline),
+      figure(`linking/events-${name}-conll`, found),
+      figure(`linking/events-${name}-conll-gold-stories`, gold),
     );
   }
   return figures;
 }
 
-function figure(name: string, value: number): Figure {
-  return { name, value, unit: "CoNLL", higherIsBetter: true };
+/** Half a point is the room that other trees of a retrained parser take. */
+const MARGIN = 0.007;
+
+function figure(name: string, { model, baseline }: { model: number; baseline: number }): Figure {
+  const best = `${baseline.toFixed(1)} (head lemma in story, same run)`;
+  return { name, value: model, unit: "CoNLL", higherIsBetter: true, best, margin: MARGIN };
 }

@@ -43,7 +43,7 @@ export class SortedIndex implements LinkIndex {
     this.#tables = {
       copy: table((number) => this.#copyKeys(number)),
       story: table((number) => this.#storyKeys(number)),
-      event: new Float64Array(0),
+      event: table((number) => this.#read(number).keys.event),
     };
   }
 

@@ -11,7 +11,7 @@ import type { FindCredits } from "./copies/find-credits.ts";
 import { type CopySearch, linkCopies } from "./copies/link-copies.ts";
 import type { MentionScorer } from "./events/event-model.ts";
 import { factsOfMention } from "./events/facts-of-mention.ts";
-import { type EventSettings, eventEdges, eventKeys } from "./events/link-events.ts";
+import { type EventSettings, eventEdges, partyPairKeys } from "./events/link-events.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { storyEdges } from "./stories/link-stories.ts";
 import { countedWords, profileSettings, storyProfile } from "./stories/story-profile.ts";
@@ -41,7 +41,7 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
       day: report.date === null ? null : dayNumber(report.date),
       copy: copyKeys(worded, knowledge.settings.copies as unknown as CopyKeySettings),
       story: profile.terms.slice(0, stories.keyWords).map(([hash]) => hash),
-      event: [...new Set(report.mentions.flatMap(eventKeys))],
+      event: [...new Set(report.mentions.flatMap(partyPairKeys))],
     },
     mentions: report.mentions.map((mention) => ({
       mention,
@@ -65,17 +65,17 @@ export async function linkReport(
   const stories = knowledge.settings.stories as unknown as StorySettings;
   const edges = await storyEdges(read.profile, read.keys, index, stories);
   if (read.mentions.length === 0) return { copies, storyEdges: edges, eventEdges: [] };
-  const settings = knowledge.settings.events as unknown as EventSettings & { mostReports: number };
+  const settings = knowledge.settings.events as unknown as EventSearch;
   const alike = new Map<string, number>();
   for (const { a, b, score } of edges) alike.set(a === read.report.id ? b : a, score);
   for (const { earlier, later } of copies) {
     const other = earlier.reportId === read.report.id ? later.reportId : earlier.reportId;
     if (!alike.has(other)) alike.set(other, 0);
   }
-  const near = [...alike]
+  const ranked = [...alike]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, settings.mostReports)
-    .map(([id]) => id);
+    .slice(0, settings.mostReports);
+  const near = [...new Set([...ranked.map(([id]) => id), ...(await tellSameActs(read, index, settings))])];
   const weights = new Map(read.profile.terms);
   const wording = new Map(
     (await index.profiles(near)).map((profile) => [
@@ -90,4 +90,34 @@ export async function linkReport(
     storyEdges: edges,
     eventEdges: eventEdges(read.mentions, others, tools.scorer, alikeOf, settings),
   };
+}
+
+interface EventSearch extends EventSettings {
+  /** Reports whose mentions are compared: those most alike, and those that tell an act of the same two parties. */
+  readonly mostReports: number;
+  readonly mostByKey: number;
+}
+
+/** Reports near in days that tell most acts of the same type and parties: round-ups are like no other report. */
+async function tellSameActs(
+  read: ReadForLinking,
+  index: LinkIndex,
+  settings: EventSearch,
+): Promise<string[]> {
+  const { day, event } = read.keys;
+  if (day === null || event.length === 0) return [];
+  const days = { from: day - settings.mostDaysApart, to: day + settings.mostDaysApart };
+  const counts = new Map<string, number>();
+  for (const { reportId } of await index.find({
+    kind: "event",
+    keys: event,
+    days,
+    mostPerKey: settings.mostByKey,
+  })) {
+    if (reportId !== read.report.id) counts.set(reportId, (counts.get(reportId) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, settings.mostByKey)
+    .map(([id]) => id);
 }

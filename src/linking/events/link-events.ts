@@ -28,6 +28,15 @@ export function eventKeys(mention: LinkMention): number[] {
   return [...new Set(types.flatMap((type) => names.map((name) => hashText(`${type} ${name}`))))];
 }
 
+/** Keys by which reports that tell one act of two known parties find each other whatever else they tell. */
+export function partyPairKeys(mention: LinkMention): number[] {
+  const actors = mention.actor.flatMap(({ code }) => code ?? []);
+  const recipients = mention.recipient.flatMap(({ code }) => code ?? []);
+  const types = [mention.event, ...(mention.content === null ? [] : [mention.content.event])];
+  const pairs = actors.flatMap((actor) => recipients.map((recipient) => [actor, recipient].sort().join(" ")));
+  return [...new Set(types.flatMap((type) => pairs.map((pair) => hashText(`${type} ${pair}`))))];
+}
+
 /** Edges between one report's mentions and others, and among themselves.
  * @param alike cosine of the profiles of two reports */
 export function eventEdges(
