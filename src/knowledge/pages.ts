@@ -13,13 +13,15 @@ import { knowledgePath } from "./dir.ts";
 /** Compared with the text of a block. */
 export type TextForm = "equals" | "starts" | "ends" | "contains" | "parts" | "counts";
 
-/** Compared with a name of the page's machinery: elements, classes, meta keys, JSON-LD types, parameters of
+/** Compared with a name of the page's machinery: elements, classes ("class-part": with one of the words that
+ * a class is made of, as in "articleCaption" and "article__caption"), meta keys, JSON-LD types, parameters of
  * an address; "label": with the words that open a line; "outlet-word": with the words of an
  * outlet's name. */
 export type NameForm =
   | "element"
   | "heading-element"
   | "class"
+  | "class-part"
   | "meta"
   | "type"
   | "parameter"

@@ -32,19 +32,48 @@ function capitalised(name: string): string {
     .replace(/(^|[\s.'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
-/** The names among what metadata gives as authors: no addresses, each once, lists of several taken apart. */
-export function metaAuthors(written: readonly string[], rules: PageRules): string[] {
+/** The names among what metadata gives as authors: no addresses, no outlet, each once, lists taken apart. */
+export function metaAuthors(written: readonly string[], outlet: string | null, rules: PageRules): string[] {
   const names: string[] = [];
   for (const each of written.slice(0, MOST_AUTHORS)) {
     if (/^https?:|^@|\.(?:com|org|net)$/i.test(each.trim())) continue;
-    const start = rules.bylineStarts.find((word) => each.trim().toLowerCase().startsWith(word)) ?? "";
-    for (const part of each
-      .trim()
-      .slice(start.length)
-      .split(/\s*(?:,|;|&|\/|\|)\s*|\s+\p{Ll}{2,3}\s+(?=\p{Lu}\S* \p{Lu})/u)) {
-      const name = part.replace(/\s+/g, " ").trim();
-      if (name !== "" && !names.includes(name) && names.length < MOST_AUTHORS) names.push(name);
+    for (const name of namesIn(each, rules)) {
+      const isOutlet = outlet !== null && name.toLowerCase() === outlet.trim().toLowerCase();
+      if (!isOutlet && !names.includes(name) && names.length < MOST_AUTHORS) names.push(name);
     }
   }
   return names;
+}
+
+/** The names in the elements that name an author: the first of them that holds any, or what it holds as one alone. */
+export function bylineAuthors(bylines: readonly string[], outlet: string | null, rules: PageRules): string[] {
+  const lists = bylines.map((byline) => {
+    const date = statedDates(byline, rules)[0];
+    const days = new RegExp(`\\s+(?:${[...rules.weekdays].join("|")})[\\s,.]*$`, "i");
+    const text = byline.slice(0, date?.start).trim().replace(days, "");
+    return metaAuthors([text], outlet, rules).filter((name) => SHORT_NAME.test(name));
+  });
+  const first = lists.findIndex((names) => names.length > 0);
+  if (first === -1) return [];
+  const [whole] = lists[first]!;
+  // An element inside the first one often holds the name without the office behind it.
+  const inner = lists
+    .slice(first + 1)
+    .find(([name, more]) => name !== undefined && more === undefined && isStart(name, whole!));
+  return (lists[first]!.length === 1 ? inner : undefined) ?? lists[first]!;
+}
+
+const isStart = (name: string, whole: string) => name.includes(" ") && whole.startsWith(`${name} `);
+
+/** A name where the page says that it is one: a single word may be. */
+const SHORT_NAME = /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,3}$/u;
+
+function namesIn(written: string, rules: PageRules): string[] {
+  const text = written.replace(/\s+/g, " ").trim();
+  const start = rules.bylineStarts.find((word) => text.toLowerCase().startsWith(word)) ?? "";
+  return text
+    .slice(start.length)
+    .split(/\s*(?:,|;|&|\/|\|)\s*|\s+\p{Ll}{2,3}\s+(?=\p{Lu}\S* \p{Lu})/u)
+    .map((part) => part.replace(/\s+(?:\p{Ll}{2}|[-–—•·])$/u, "").trim())
+    .filter((name) => name !== "");
 }

@@ -41,6 +41,7 @@ export function classify(blocks: readonly Block[], given: string | null, rules: 
     if (index === title) return "headline";
     const { hint } = draft.block;
     if (hint === "boilerplate" || hint === "related" || hint === "caption") return hint;
+    if (hint === "deck") return "headline";
     if (titleNorm !== "" && repeatsTitle(draft.norm, titleNorm, index < bodyStart)) return "boilerplate";
     if (draft.marks.has("related")) return "related";
     if (draft.marks.has("caption")) return "caption";

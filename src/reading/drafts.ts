@@ -59,7 +59,8 @@ export function isSet({ marks, isDate, isByline }: Draft): boolean {
 const MOST_OTHER_WORDS = 4;
 
 function isDateLine(text: string, words: number, rules: PageRules): boolean {
-  if (words > 20) return false;
+  // The line under a cited post names its author by handle.
+  if (words > 20 || text.includes("(@")) return false;
   const dates = statedDates(text, rules).filter(({ day }) => day !== null);
   if (dates.length === 0) return false;
   let rest = text;

@@ -1,163 +1,119 @@
 /**
- * A page's tree in, its blocks out: the text of its block elements inside the
- * element that holds most running text, with what names and classes say about
- * each. Pages of every build are the matter of a later step; this reads plain ones.
+ * A page's tree in, its blocks out: the head (title, what stands between it and
+ * the report) and the pieces of the element that holds the report, with what
+ * their names, links and places say about each.
  */
-import { type ElementNode, walk } from "./dom.ts";
-import { type Block, cleanText } from "./normalise.ts";
+import { articlePlace, holderOf } from "./article-element.ts";
+import type { ElementNode } from "./dom.ts";
+import { normalForm } from "./drafts.ts";
+import type { PageMeta } from "./html-meta.ts";
+import { type Piece, piecesOf } from "./html-pieces.ts";
+import type { Block } from "./normalise.ts";
 import type { PageRules } from "./page-rules.ts";
+import { titleForms } from "./page-titles.ts";
+import { statedDates } from "./stated-dates.ts";
 
-/** Least length of a paragraph that counts towards its element's weight, in characters. */
-const RUNNING_TEXT = 60;
-
-type Links = { href: string; text: string }[];
-
-interface Piece {
-  text: string;
-  linked: number;
-  hint: Block["hint"];
-  readonly links: Links;
-  /** Elements around it, outermost first. */
-  readonly path: readonly ElementNode[];
-}
+/** Share of linked text from which a line is a link and nothing else; longer ones are paragraphs. */
+const LINKED_SHARE = 0.7;
+const LONGEST_LINK = 200;
+/** Longest line under a headline, in characters. */
+const LONGEST_DECK = 500;
 
 /** The blocks of the page, its title's first where the article's element does not hold it. */
-export function blocksOfPage(root: ElementNode, rules: PageRules): Block[] {
-  const pieces = piecesOf(root, rules);
-  const article = heaviest(pieces, rules);
+export function blocksOfPage(root: ElementNode, meta: PageMeta, rules: PageRules): Block[] {
+  const pieces = markTitle(piecesOf(root, rules), meta);
+  const { article, cores } = articlePlace(pieces, rules);
   const inside = article === null ? pieces : pieces.filter(({ path }) => path.includes(article));
-  const head = article === null ? [] : headOf(pieces, inside[0]);
-  return [...head, ...inside].map(({ text, linked, hint, links }, group): Block => {
-    const isMenu = hint === "plain" && linked > text.length * 0.7 && text.length < 200;
-    return { text, group, hint: isMenu ? "related" : hint, ...(links.length === 0 ? {} : { links }) };
-  });
-}
-
-function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
-  const isBlock = (name: string) => rules.nameKind("element", name) === "block-element";
-  const bulk = bulkOf(root, rules);
-  const pieces: Piece[] = [];
-  const path: ElementNode[] = [];
-  const hints: Block["hint"][] = ["plain"];
-  let links = 0;
-  let cited: Links = [];
-  let parts: string[] = [];
-  let linked = 0;
-  const flush = () => {
-    const text = cleanText(parts.join("")).replace(/\s+/g, " ").trim();
-    if (text !== "") pieces.push({ text, linked, hint: hints.at(-1)!, links: cited, path: [...path] });
-    parts = [];
-    cited = [];
-    linked = 0;
+  const head = article === null ? [] : headOf(pieces, inside[0], rules);
+  const isCore = (piece: Piece) => {
+    const at = holderOf(piece);
+    return at !== -1 && cores.has(piece.path[at]!);
   };
-  walk(root, {
-    enter(element) {
-      const { name, attributes } = element;
-      if (name === "br") parts.push("\n");
-      const kind = rules.nameKind("element", name);
-      if (kind === "skip-element" || isHidden(attributes)) return false;
-      // Some sites put the whole page into one form.
-      if (kind === "furniture-element" && !bulk.has(element)) return false;
-      if (name === "head") return false;
-      if (isBlock(name)) flush();
-      path.push(element);
-      hints.push(bulk.has(element) ? hints.at(-1)! : hintOf(element, hints.at(-1)!, rules));
-      if (name === "a") {
-        links++;
-        if (attributes.href !== undefined) cited.push({ href: attributes.href, text: "" });
-      }
-      return true;
-    },
-    leave(element) {
-      if (path.at(-1) !== element) return;
-      if (isBlock(element.name)) flush();
-      if (element.name === "a") links--;
-      path.pop();
-      hints.pop();
-    },
-    text(text) {
-      parts.push(text.replace(/\s+/g, " "));
-      if (links === 0) return;
-      linked += text.length;
-      const link = cited.at(-1);
-      if (link !== undefined && link.text.length < 300) link.text += text.replace(/\s+/g, " ");
-    },
+  const within = (piece: Piece) => piece.path.some((element) => cores.has(element));
+  const first = inside.findIndex((piece) => isCore(piece) && piece.hint === "plain");
+  const last = holdsMost(inside, within) ? inside.findLastIndex(within) : -1;
+  const description = normalForm(meta.description ?? "");
+  const hints = inside.map((piece, index): Block["hint"] => {
+    const { text, linked, hint } = piece;
+    const isLink = linked > text.length * LINKED_SHARE && text.length < LONGEST_LINK;
+    if (hint === "deck") return text.length <= LONGEST_DECK && index <= first ? "deck" : "plain";
+    if (hint !== "plain" && hint !== "heading") return hint;
+    if (isLink && !(isCore(piece) && piece.path.at(-1)!.name === "p")) return "related";
+    if (index < first && !within(piece) && isDeck(text, description)) return "deck";
+    // Behind the last paragraph and outside its element: the page goes on to other things.
+    if (last !== -1 && index > last) return "related";
+    return hint;
   });
-  flush();
-  return pieces;
+  return [
+    ...head.map((piece) => blockOf(piece, headHint(piece), false)),
+    ...inside.map((piece, index) => blockOf(piece, hints[index]!, isCore(piece))),
+  ].map((block, group) => ({ ...block, group }));
 }
 
-/** Share of the page's text from which an element holds the page, whatever its class says. */
-const BULK_SHARE = 0.4;
+/** Share of the running text from which the elements of the paragraphs hold all of the report. */
+const MOST_SHARE = 0.85;
 
-/** The elements that hold so much of the text that they cannot be furniture. */
-function bulkOf(root: ElementNode, rules: PageRules): ReadonlySet<ElementNode> {
-  const lengths = new Map<ElementNode, number>();
-  const open: number[] = [];
-  walk(root, {
-    enter(element) {
-      open.push(0);
-      return rules.nameKind("element", element.name) !== "skip-element";
-    },
-    leave(element) {
-      const length = open.pop()!;
-      lengths.set(element, length);
-      if (open.length > 0) open.push(open.pop()! + length);
-    },
-    text(text) {
-      open.push(open.pop()! + text.trim().length);
-    },
-  });
-  const least = (lengths.get(root) ?? 0) * BULK_SHARE;
-  return new Set(
-    [...lengths].filter(([{ name }, length]) => name !== "h1" && length > least).map(([element]) => element),
-  );
-}
-
-function isHidden({ hidden, style }: Readonly<Record<string, string>>): boolean {
-  return hidden !== undefined || (style !== undefined && /display\s*:\s*none/i.test(style));
-}
-
-function hintOf({ name, attributes }: ElementNode, outer: Block["hint"], rules: PageRules): Block["hint"] {
-  if (outer === "related" || outer === "caption" || outer === "boilerplate") return outer;
-  const kinds = rules.classKinds(`${attributes.class ?? ""} ${attributes.id ?? ""}`);
-  if (name === "figcaption" || kinds.has("caption-class")) return "caption";
-  if (name === "aside" || kinds.has("related-class")) return "related";
-  if (kinds.has("boilerplate-class") && name !== "body" && name !== "article" && name !== "main")
-    return "boilerplate";
-  if (name === "h1") return "title";
-  return rules.nameKind("heading-element", name) !== null ? "heading" : outer;
-}
-
-/** The element with most running text: each paragraph weighs fully for its parent, half and a quarter above. */
-function heaviest(pieces: readonly Piece[], rules: PageRules): ElementNode | null {
-  const weights = new Map<ElementNode, number>();
-  for (const { text, linked, hint, path } of pieces) {
-    const running = text.length - linked;
-    if (running < RUNNING_TEXT || hint === "related" || hint === "boilerplate") continue;
-    let share = 1;
-    for (let k = path.length - 1; k >= Math.max(0, path.length - 5); k--) {
-      const element = path[k]!;
-      if (element.name === "p") continue;
-      const named =
-        element.name === "article" ||
-        rules
-          .classKinds(`${element.attributes.class ?? ""} ${element.attributes.id ?? ""}`)
-          .has("article-class");
-      weights.set(element, (weights.get(element) ?? 0) + running * share * (named ? 1.5 : 1));
-      share /= 2;
-    }
+function holdsMost(pieces: readonly Piece[], within: (piece: Piece) => boolean): boolean {
+  let [all, held] = [0, 0];
+  for (const piece of pieces) {
+    const running = piece.hint === "plain" && piece.text.length > 60 ? piece.text.length - piece.linked : 0;
+    all += running;
+    if (within(piece)) held += running;
   }
-  let best: ElementNode | null = null;
-  for (const [element, weight] of weights) if (best === null || weight > weights.get(best)!) best = element;
-  return best === null || best.name === "" || best.name === "html" ? null : best;
+  return held >= all * MOST_SHARE;
 }
 
-/** The page's main heading and what stands between it and the article's element. */
-function headOf(pieces: readonly Piece[], first: Piece | undefined): Piece[] {
+function blockOf({ text, links }: Piece, hint: Block["hint"], core: boolean): Block {
+  return { text, group: 0, hint, ...(core ? { core } : {}), ...(links.length === 0 ? {} : { links }) };
+}
+
+/** What stands between the title and the report's own element speaks of the report and is not its text. */
+function headHint({ hint, text }: Piece): Block["hint"] {
+  return hint === "plain" && text.length > 60 && text.length <= LONGEST_DECK ? "deck" : hint;
+}
+
+/** True for a line that the page gives as its own description. */
+function isDeck(text: string, description: string): boolean {
+  if (text.length > LONGEST_DECK || description.length < 20) return false;
+  const norm = normalForm(text);
+  return norm.length >= 20 && (norm === description || description.startsWith(norm));
+}
+
+/** The pieces with the title's line marked: a heading that says what metadata gives as the title, alone. */
+function markTitle(pieces: readonly Piece[], meta: PageMeta): Piece[] {
+  const forms = titleForms(meta);
+  const wanted = [...forms];
+  const found = pieces.some(({ hint, text }) => hint === "title" && forms.has(normalForm(text)));
+  return pieces.map((piece) => {
+    const { hint, text } = piece;
+    if (hint === "heading" && !found && text.length < 400 && forms.has(normalForm(text)))
+      return { ...piece, hint: "title" };
+    if (hint !== "title" || found || text.length > 600) return piece;
+    // A second line inside the heading is not part of the title.
+    const norm = normalForm(text);
+    const whole = wanted.find((form) => form.length >= 20 && norm.startsWith(`${form} `));
+    const title = whole === undefined ? undefined : meta.titles.find((each) => normalForm(each) === whole);
+    return title === undefined ? piece : { ...piece, text: title.replace(/\s+/g, " ").trim() };
+  });
+}
+
+/** Lines above the title that may state the day. */
+const ABOVE = 4;
+
+/** The page's main heading, what stands between it and the article's element, and a day right above it. */
+function headOf(pieces: readonly Piece[], first: Piece | undefined, rules: PageRules): Piece[] {
   const end = first === undefined ? pieces.length : pieces.indexOf(first);
   const start = pieces.slice(0, end).findLastIndex(({ hint }) => hint === "title");
-  return start === -1
-    ? []
-    : pieces.slice(start, end).filter(({ hint }) => hint !== "related" && hint !== "boilerplate");
+  const from = start === -1 ? end : start;
+  const dates = pieces
+    .slice(Math.max(0, from - ABOVE), from)
+    .filter(({ text }) => text.length <= 40 && statedDates(text, rules).some(({ day }) => day !== null));
+  const between = pieces.slice(from, end).filter(({ hint }) => hint !== "related" && hint !== "boilerplate");
+  const stated = pieces
+    .slice(from, end)
+    .filter(
+      ({ hint, text }) => hint === "boilerplate" && text.length <= 80 && statedDates(text, rules).length > 0,
+    );
+  const kept = new Set([...dates.slice(-1), ...between, ...stated]);
+  return pieces.filter((piece) => kept.has(piece));
 }

@@ -4,6 +4,11 @@ import type { PageRules } from "./page-rules.ts";
 
 export interface PageMeta {
   readonly title: string | null;
+  /** Every title that metadata gives, as written. */
+  readonly titles: readonly string[];
+  readonly description: string | null;
+  /** Texts of the elements that name an author, as written, in order. */
+  readonly bylines: readonly string[];
   /** As written, best first. */
   readonly dates: readonly string[];
   /** Days of the last change, as written, best first. */
@@ -18,6 +23,9 @@ export interface PageMeta {
 
 /** JSON-LD longer than this is not read. */
 const MOST_JSON = 1_000_000;
+/** Elements that name an author, looked at most; longer ones hold more than names. */
+const MOST_BYLINES = 6;
+const LONGEST_BYLINE = 160;
 /** JSON-LD values visited at most. */
 const MOST_VALUES = 5_000;
 
@@ -27,6 +35,7 @@ export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
   const titles: string[] = [];
   const times: string[] = [];
   const linked: string[] = [];
+  const bylines: string[] = [];
   let canonical: string | null = null;
   let language: string | null = null;
   walk(root, {
@@ -46,13 +55,20 @@ export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
       } else if (attributes.itemprop?.toLowerCase() === "datepublished") {
         times.unshift(attributes.content ?? textOf(element));
       }
-      return name !== "script" && name !== "style";
+      if (isByline(element, rules) && bylines.length < MOST_BYLINES) {
+        const text = spacedText(element).replace(/\s+/g, " ").trim();
+        if (text !== "" && text.length <= LONGEST_BYLINE) bylines.push(text);
+      }
+      return name !== "script" && name !== "style" && !isAside(element, rules);
     },
   });
   const json = readLinked(linked, rules);
   const values = (kind: string) => rules.metaKeys(kind).flatMap((key) => meta.get(key) ?? []);
   const authors = json.authors.length > 0 ? json.authors : values("author");
   return {
+    titles: [...values("title"), ...(json.title === null ? [] : [json.title]), ...titles.slice(0, 1)],
+    description: values("description")[0] ?? null,
+    bylines,
     title: values("title")[0] ?? json.title ?? titles[0] ?? null,
     dates: [...json.dates, ...values("date"), ...times.slice(0, 3)],
     modified: [...json.modified, ...values("modified")],
@@ -62,6 +78,34 @@ export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
     language,
     bodies: json.bodies,
   };
+}
+
+/** Names of an element that say what it holds. */
+export function namesOf({ attributes }: ElementNode): string {
+  return `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes["data-testid"] ?? ""}`;
+}
+
+/** The text below an element with a blank between its parts. */
+function spacedText(element: ElementNode): string {
+  const parts: string[] = [];
+  walk(element, {
+    enter: ({ name }) => name !== "script" && name !== "style",
+    text: (text) => void parts.push(text),
+  });
+  return parts.join(" ");
+}
+
+function isByline({ name, attributes }: ElementNode, rules: PageRules): boolean {
+  if (name === "meta" || name === "link" || name === "img") return false;
+  if (attributes.rel === "author" || attributes.itemprop?.toLowerCase() === "author") return true;
+  const kinds = rules.classKinds(`${attributes.class ?? ""} ${attributes["data-testid"] ?? ""}`);
+  return kinds.has("author-class") && !kinds.has("not-author-class");
+}
+
+/** True for what holds other people's names: comments, boxes about the author. */
+function isAside(element: ElementNode, rules: PageRules): boolean {
+  if (element.name === "body" || element.name === "html") return false;
+  return rules.classKinds(namesOf(element)).has("comments-class");
 }
 
 function addMeta(meta: Map<string, string[]>, attributes: Readonly<Record<string, string>>): void {
@@ -77,11 +121,24 @@ interface Linked {
   readonly modified: string[];
   readonly bodies: string[];
   readonly authors: string[];
+  /** Ids of persons of the graph that are its authors. */
+  readonly authorIds: string[];
+  /** Names of persons of the graph by id. */
+  readonly persons: Map<string, string>;
   outlet: string | null;
 }
 
 function readLinked(scripts: readonly string[], rules: PageRules): Linked {
-  const linked: Linked = { title: null, dates: [], modified: [], bodies: [], authors: [], outlet: null };
+  const linked: Linked = {
+    title: null,
+    dates: [],
+    modified: [],
+    bodies: [],
+    authors: [],
+    authorIds: [],
+    persons: new Map(),
+    outlet: null,
+  };
   for (const script of scripts.slice(0, 20)) {
     if (script.length > MOST_JSON) continue;
     let value: unknown;
@@ -91,6 +148,10 @@ function readLinked(scripts: readonly string[], rules: PageRules): Linked {
       continue;
     }
     takeLinked(value, linked, rules);
+  }
+  for (const id of linked.authorIds) {
+    const name = linked.persons.get(id);
+    if (name !== undefined && !linked.authors.includes(name)) linked.authors.push(name);
   }
   return linked;
 }
@@ -119,8 +180,14 @@ function takeLinked(value: unknown, linked: Linked, rules: PageRules): void {
         const name = stringOf(author) ?? stringOf((author as { name?: unknown } | null)?.name);
         if (name !== null && !linked.authors.includes(name)) linked.authors.push(name);
       }
+      for (const author of [node.author].flat()) {
+        const id = stringOf((author as { "@id"?: unknown } | null)?.["@id"]);
+        if (id !== null) linked.authorIds.push(id);
+      }
       linked.outlet ??= stringOf((node.publisher as { name?: unknown } | undefined)?.name);
     }
+    const [id, name] = [stringOf(node["@id"]), stringOf(node.name)];
+    if (id !== null && name !== null) linked.persons.set(id, name);
     for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"]) {
       if (Object.hasOwn(node, key)) waiting.push(node[key]);
     }

@@ -8,7 +8,9 @@ export interface Block {
   /** Number of the stretch between blank lines. */
   readonly group: number;
   /** What the page's elements say about it; "plain" for text. */
-  readonly hint: "plain" | "heading" | "title" | "related" | "caption" | "boilerplate";
+  readonly hint: "plain" | "heading" | "title" | "deck" | "related" | "caption" | "boilerplate";
+  /** True where it stands in the very element that holds the report's paragraphs. */
+  readonly core?: boolean;
   /** Where its words lead, as written, in order. */
   readonly links?: readonly { readonly href: string; readonly text: string }[];
 }

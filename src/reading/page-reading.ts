@@ -5,7 +5,7 @@
  */
 import type { Day } from "../base/types.ts";
 import type { RawPage } from "../sources/types.ts";
-import { authorsOf, metaAuthors } from "./authors.ts";
+import { authorsOf, bylineAuthors, metaAuthors } from "./authors.ts";
 import { canonicalUrl, hostOf } from "./canonical-url.ts";
 import { type ClassifiedBlock, classify, type Layout, splitGlued } from "./classify.ts";
 import { datelineOf } from "./datelines.ts";
@@ -14,9 +14,11 @@ import { parseHtml } from "./dom.ts";
 import { normalForm } from "./drafts.ts";
 import { blocksOfPage } from "./html-blocks.ts";
 import { metaOfPage, type PageMeta } from "./html-meta.ts";
+
 import { type Block, blocksOfText, cleanText } from "./normalise.ts";
 import { outletOf } from "./outlet-line.ts";
 import { type PageRules, wordCount } from "./page-rules.ts";
+import { pageTitle } from "./page-titles.ts";
 import { type Published, parseDay, publicationDate } from "./publication-date.ts";
 import type { Section } from "./types.ts";
 
@@ -37,8 +39,10 @@ export interface PageReading {
   /** All blocks, parted by blank lines. */
   readonly text: string;
   readonly placed: readonly Placed[];
-  /** True where the text is too little to be a report. */
+  /** True where there are hardly any letters. */
   readonly isEmpty: boolean;
+  /** True where there are fewer words than any report has. */
+  readonly isShort: boolean;
   readonly language: LanguageGuess;
   readonly title: string | null;
   readonly authors: readonly string[];
@@ -56,6 +60,9 @@ const LEAST_WORDS = 3;
 const LEAST_LETTERS = 8;
 const NO_META: PageMeta = {
   title: null,
+  titles: [],
+  description: null,
+  bylines: [],
   dates: [],
   modified: [],
   authors: [],
@@ -69,12 +76,13 @@ const NO_META: PageMeta = {
 export function readPage(page: RawPage, rules: PageRules, settings: ReadSettings): PageReading {
   const tree = page.kind === "html" ? parseHtml(page.content) : null;
   const meta = tree === null ? NO_META : metaOfPage(tree, rules);
-  const found = tree === null ? splitGlued(blocksOfText(page.content), rules) : blocksOfPage(tree, rules);
+  const found =
+    tree === null ? splitGlued(blocksOfText(page.content), rules) : blocksOfPage(tree, meta, rules);
   const { title: givenTitle = null, url: givenUrl = null } = page.given;
   const blocks = withTitle(
     found,
     givenTitle === null ? null : oneLine(givenTitle),
-    tree === null ? null : pageTitle(meta.title),
+    tree === null ? null : pageTitle(meta),
   );
   const layout = classify(blocks, givenTitle, rules);
   const { text, placed } = laidOut(layout.blocks);
@@ -92,12 +100,14 @@ export function readPage(page: RawPage, rules: PageRules, settings: ReadSettings
     },
     rules,
   );
-  const authors = metaAuthors(meta.authors, rules);
+  const stated = metaAuthors(meta.authors, meta.outlet, rules);
+  const authors = stated.length > 0 ? stated : bylineAuthors(meta.bylines, meta.outlet, rules);
   return {
     layout,
     text,
     placed,
-    isEmpty: (start.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS || wordCount(start) < LEAST_WORDS,
+    isEmpty: (start.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS,
+    isShort: wordCount(start) < LEAST_WORDS,
     language: detectLanguage(judged(layout), rules.languages, KEPT_LANGUAGE),
     title:
       givenTitle === null ? (layout.blocks[layout.title]?.block.text ?? null) : oneLine(givenTitle) || null,
@@ -122,14 +132,6 @@ function withTitle(blocks: readonly Block[], given: string | null, own: string |
   const norm = normalForm(title);
   if (blocks.slice(0, TITLE_LOOK).some(({ text }) => normalForm(text) === norm)) return [...blocks];
   return [{ text: title, group: -1, hint: "title" }, ...blocks];
-}
-
-/** The title of a page without the name of its site behind it. */
-function pageTitle(title: string | null): string | null {
-  if (title === null) return null;
-  const whole = oneLine(title);
-  const match = /^(.{15,}?)\s+(?:[|»·•–—]|-{1,2}|::)\s+[^|»·•–—]{2,40}$/.exec(whole);
-  return match?.[1] ?? whole;
 }
 
 /** The text by which the language is judged: the body, or all there is. */

@@ -41,8 +41,11 @@ const LOOK = 600;
 export function compilePageRules(tables: PageTables): PageRules {
   const textRules = tables.rules.filter(isTextRule).map(matcherOf);
   const names = new Map<string, string>();
+  const parts = new Map<string, string[]>();
   for (const rule of tables.rules) {
-    if (!isTextRule(rule)) for (const word of rule.words) names.set(`${rule.form} ${word}`, rule.kind);
+    if (rule.form === "class-part") {
+      for (const word of rule.words) parts.set(word, [...(parts.get(word) ?? []), rule.kind]);
+    } else if (!isTextRule(rule)) for (const word of rule.words) names.set(`${rule.form} ${word}`, rule.kind);
   }
   const { months: monthWords, weekdays: weekdayWords, words } = tables.calendar;
   const months = new Map<string, number>();
@@ -58,8 +61,16 @@ export function compilePageRules(tables: PageTables): PageRules {
     },
     nameKind: (form: NameForm, name: string) => names.get(`${form} ${name}`) ?? null,
     classKinds(value: string) {
-      const tokens = value.toLowerCase().split(/\s+/).slice(0, MOST_CLASSES);
-      return new Set(tokens.map((token) => names.get(`class ${token}`)).filter((kind) => kind !== undefined));
+      const kinds = new Set<string>();
+      if (value.trim() === "") return kinds;
+      for (const token of value.toLowerCase().split(/\s+/).slice(0, MOST_CLASSES)) {
+        const kind = names.get(`class ${token}`);
+        if (kind !== undefined) kinds.add(kind);
+      }
+      for (const part of classParts(value)) {
+        for (const kind of parts.get(part) ?? []) kinds.add(kind);
+      }
+      return kinds;
     },
     metaKeys: (kind: string) =>
       tables.rules
@@ -77,6 +88,16 @@ export function compilePageRules(tables: PageTables): PageRules {
     ),
     bylineStarts: tables.rules.filter(({ kind }) => kind === "byline").flatMap((rule) => rule.words),
   });
+}
+
+/** Characters of an element's classes that are looked at. */
+const CLASS_LOOK = 400;
+
+/** The words that the classes of an element are made of: "articleCaption", "article__caption" hold "caption". */
+export function classParts(classes: string): string[] {
+  return (classes.slice(0, CLASS_LOOK).match(/\p{Lu}?\p{Ll}+|\p{Lu}+/gu) ?? []).map((part) =>
+    part.toLowerCase(),
+  );
 }
 
 interface Look {
@@ -102,7 +123,7 @@ export function lookOf(text: string): Look {
       .slice(-80)
       .toLowerCase()
       .trim()
-      .replace(/[.)\]]+$/, ""),
+      .replace(/[\s.)\]]+$/, ""),
     words: wordCount(head),
   };
 }

@@ -1,7 +1,7 @@
 /** A page rule in, what is wrong with its examples out: each example fits this very rule, no counter-example does. */
 import type { PageRule } from "../knowledge/pages.ts";
 import { type ElementNode, parseHtml } from "./dom.ts";
-import { lookOf, matcherOf } from "./page-rules.ts";
+import { classParts, lookOf, matcherOf } from "./page-rules.ts";
 
 /** What is wrong with a page rule, a sentence each; nothing where its examples hold. */
 export function provePageRule(rule: PageRule): readonly string[] {
@@ -20,6 +20,8 @@ function testOf(rule: PageRule): (example: string) => boolean {
       return (html) => has(elementOf(html)?.name);
     case "class":
       return (html) => (elementOf(html)?.attributes.class ?? "").split(/\s+/).some(has);
+    case "class-part":
+      return (html) => classParts(elementOf(html)?.attributes.class ?? "").some(has);
     case "meta":
       return (html) => has(elementOf(html)?.attributes.property ?? elementOf(html)?.attributes.name);
     case "label":

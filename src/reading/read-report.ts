@@ -24,17 +24,19 @@ import type { Report, Section } from "./types.ts";
 /** The report that the page is; refused with `reading/empty` or `reading/language`. */
 export function readReport(page: RawPage, rules: PageRules, settings: ReadSettings = {}): Outcome<Report> {
   const read = readPage(page, rules, settings);
-  if (read.isEmpty) {
-    const advice = "Check that the source holds the text itself and not only a frame around it.";
-    return refuse("reading/empty", `${page.origin} holds too little text to be a report.`, advice);
-  }
+  if (read.isEmpty) return tooShort(page);
   const { language } = read;
   if (language.code !== KEPT_LANGUAGE) {
     const name = language.name === null ? "a language that is not known here" : language.name;
     const message = `${page.origin} is in ${name}; only English is read.`;
     return refuse("reading/language", message, "Translate it first.");
   }
-  return ok(reportOf(page, read, rules));
+  return read.isShort ? tooShort(page) : ok(reportOf(page, read, rules));
+}
+
+function tooShort(page: RawPage): Outcome<Report> {
+  const advice = "Check that the source holds the text itself and not only a frame around it.";
+  return refuse("reading/empty", `${page.origin} holds too little text to be a report.`, advice);
 }
 
 function reportOf(page: RawPage, read: PageReading, rules: PageRules): Report {

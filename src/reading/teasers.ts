@@ -32,6 +32,8 @@ export function teaserBlocks(drafts: readonly Draft[], bodyStart: number): Set<n
   const few = (list: readonly unknown[]) =>
     list.length <= MOST_TEASERS || list.length < groups.length * SUBHEAD_SHARE;
   const marked = body.some(({ draft }) => draft.block.hint === "heading");
+  // A page's elements have said what is the report's own.
+  if (body.some(({ draft }) => draft.block.core === true)) return found;
   // Where the page marks its headings, they are its own; what stands aside is marked as such too.
   if (marked) return found;
   if (few(teasers)) for (const group of teasers) for (const { index } of group) found.add(index);
@@ -46,7 +48,8 @@ export function relatedLists(drafts: readonly Draft[], bodyStart: number): Set<n
   for (const [index, draft] of drafts.entries()) {
     if (draft.marks.has("related-block")) open = index >= bodyStart;
     else if (open && draft.running && !isTeaserTail(drafts, index)) open = false;
-    if (open) found.add(index);
+    // A paragraph in the report's own element is its own, however short.
+    if (open && draft.block.core !== true) found.add(index);
   }
   return found;
 }

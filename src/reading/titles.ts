@@ -2,10 +2,21 @@
 import { type Draft, HEADLINE_WORDS, isSet, normalForm } from "./drafts.ts";
 import { wordCount } from "./page-rules.ts";
 
+/** Fewest words of a paragraph with which the report may begin. */
+const CORE_WORDS = 3;
+
 /** The first running paragraph; a headline that looks like a sentence ("Rep. Smith Resigns") is none. */
 export function bodyStartOf(drafts: readonly Draft[]): number {
   const runs = (draft: Draft) => draft.running && draft.block.hint === "plain" && !isSet(draft);
-  const first = drafts.findIndex(runs);
+  // A page's elements say where its paragraphs are, also those that are short.
+  const inCore = (draft: Draft) =>
+    draft.block.core === true &&
+    draft.block.hint === "plain" &&
+    !isSet(draft) &&
+    wordCount(draft.block.text) >= CORE_WORDS;
+  const core = drafts.findIndex(inCore);
+  const running = drafts.findIndex(runs);
+  const first = core !== -1 && (running === -1 || core < running) ? core : running;
   if (first === -1) return drafts.length;
   const untitled = drafts.slice(0, first).every((draft) => isSet(draft) || draft.block.hint !== "plain");
   const marked = drafts.slice(0, first).some(({ block }) => block.hint === "title");
@@ -39,9 +50,9 @@ export function titleOf(drafts: readonly Draft[], bodyStart: number, given: stri
   let [best, most] = [-1, 0];
   for (const [index, draft] of head.entries()) {
     if (isSet(draft) && draft.block.hint !== "title") continue;
-    if (["related", "caption", "boilerplate"].includes(draft.block.hint)) continue;
+    if (["related", "caption", "boilerplate", "deck"].includes(draft.block.hint)) continue;
     const words = wordCount(draft.block.text);
-    if (words < 2 || words > 40) continue;
+    if ((words < 2 && draft.block.hint !== "title") || words > 40) continue;
     const near = drafts.slice(index + 1, index + 3);
     const score =
       (draft.block.hint === "title" ? 6 : 0) +
