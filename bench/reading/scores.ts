@@ -43,13 +43,13 @@ export function plain(text: string | null | undefined): string {
     .trim();
 }
 
-/** How many names were found, are in gold (parted by ";"), and are in both. */
+/** How many names were found, are in gold (parted by ";", "," or "and"), and are in both. */
 export function authorCounts(
   found: readonly string[],
   gold: string,
 ): { shared: number; found: number; gold: number } {
   const names = new Set(found.map(plain));
-  const wanted = new Set(gold.split(";").map(plain));
+  const wanted = new Set(gold.split(/[;,]|\band\b/).map(plain));
   return {
     shared: [...names].filter((name) => wanted.has(name)).length,
     found: names.size,

@@ -30,7 +30,7 @@ export function articlePlace(pieces: readonly Piece[], rules: PageRules): Articl
     direct.set(holder, (direct.get(holder) ?? 0) + running);
     if (!paths.has(holder)) paths.set(holder, piece.path.slice(0, at + 1));
   }
-  const heavy = heaviest(pieces, rules);
+  const heavy = widened(heaviest(pieces, rules), pieces, direct, rules);
   if (heavy === null) return { article: null, cores: new Set() };
   const held = [...direct].filter(([element]) => paths.get(element)!.includes(heavy));
   const core = held.reduce<[ElementNode, number] | null>(
@@ -43,6 +43,27 @@ export function articlePlace(pieces: readonly Piece[], rules: PageRules): Articl
   );
   const cores = new Set([core, ...same.map(([element]) => element)]);
   return { article: common([heavy, ...cores], paths, heavy), cores };
+}
+
+/** Levels up to which an element named as the report's own is looked for. */
+const UP = 5;
+
+/** The element named as the report's own around the heavy one, where it holds paragraphs beside it. */
+function widened(
+  heavy: ElementNode | null,
+  pieces: readonly Piece[],
+  direct: ReadonlyMap<ElementNode, number>,
+  rules: PageRules,
+): ElementNode | null {
+  if (heavy === null || isNamed(heavy, rules)) return heavy;
+  const path = pieces.find((piece) => piece.path.includes(heavy))?.path ?? [];
+  const at = path.indexOf(heavy);
+  const around = path.slice(Math.max(0, at - UP), at).toReversed();
+  return around.find((element) => direct.has(element) && isNamed(element, rules)) ?? heavy;
+}
+
+function isNamed(element: ElementNode, rules: PageRules): boolean {
+  return element.name === "article" || rules.classKinds(namesOf(element)).has("article-class");
 }
 
 function runningOf({ text, linked, hint }: Piece): number {
@@ -111,7 +132,7 @@ function heaviest(pieces: readonly Piece[], rules: PageRules): ElementNode | nul
     for (let k = path.length - 1; k >= Math.max(0, path.length - REACH); k--) {
       const element = path[k]!;
       if (element.name === "p") continue;
-      const named = element.name === "article" || rules.classKinds(namesOf(element)).has("article-class");
+      const named = isNamed(element, rules);
       weights.set(element, (weights.get(element) ?? 0) + running * share * (named ? 1.5 : 1));
       share /= 2;
     }

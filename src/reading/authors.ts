@@ -75,5 +75,5 @@ function namesIn(written: string, rules: PageRules): string[] {
     .slice(start.length)
     .split(/\s*(?:,|;|&|\/|\|)\s*|\s+\p{Ll}{2,3}\s+(?=\p{Lu}\S* \p{Lu})/u)
     .map((part) => part.replace(/\s+(?:\p{Ll}{2}|[-–—•·])$/u, "").trim())
-    .filter((name) => name !== "");
+    .filter((name) => name !== "" && !rules.bylineStarts.includes(`${name.toLowerCase()} `));
 }

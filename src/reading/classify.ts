@@ -66,6 +66,8 @@ function repeatsTitle(norm: string, title: string, inHead: boolean): boolean {
 /** Before the title: the mast of the page. After it: the lines under the headline. */
 function headKind({ block }: Draft, index: number, title: number): SectionKind {
   if (title === -1 || index < title) return "boilerplate";
+  // A heading among the report's own paragraphs is its first subhead.
+  if (block.core === true && block.hint === "heading") return "body";
   return wordCount(block.text) >= HEADLINE_WORDS.least ? "headline" : "boilerplate";
 }
 

@@ -44,8 +44,9 @@ export function blocksOfPage(root: ElementNode, meta: PageMeta, rules: PageRules
     if (last !== -1 && index > last) return "related";
     return hint;
   });
+  const above = headHints(head);
   return [
-    ...head.map((piece) => blockOf(piece, headHint(piece), false)),
+    ...head.map((piece, index) => blockOf(piece, above[index]!, false)),
     ...inside.map((piece, index) => blockOf(piece, hints[index]!, isCore(piece))),
   ].map((block, group) => ({ ...block, group }));
 }
@@ -67,9 +68,17 @@ function blockOf({ text, links }: Piece, hint: Block["hint"], core: boolean): Bl
   return { text, group: 0, hint, ...(core ? { core } : {}), ...(links.length === 0 ? {} : { links }) };
 }
 
-/** What stands between the title and the report's own element speaks of the report and is not its text. */
-function headHint({ hint, text }: Piece): Block["hint"] {
-  return hint === "plain" && text.length > 60 && text.length <= LONGEST_DECK ? "deck" : hint;
+/** Shortest line under a headline, in characters. */
+const SHORTEST_DECK = 60;
+
+/** What stands between the title and the report's own element: one paragraph is the line under the headline,
+ * several are the report's beginning. */
+function headHints(head: readonly Piece[]): Block["hint"][] {
+  const isLine = ({ hint, text }: Piece) => hint === "plain" && text.length > SHORTEST_DECK;
+  const single = head.filter(isLine).length === 1;
+  return head.map((piece) =>
+    single && isLine(piece) && piece.text.length <= LONGEST_DECK ? "deck" : piece.hint,
+  );
 }
 
 /** True for a line that the page gives as its own description. */

@@ -102,9 +102,10 @@ function isByline({ name, attributes }: ElementNode, rules: PageRules): boolean 
   return kinds.has("author-class") && !kinds.has("not-author-class");
 }
 
-/** True for what holds other people's names: comments, boxes about the author. */
+/** True for what speaks of other things: comments and what stands aside. */
 function isAside(element: ElementNode, rules: PageRules): boolean {
   if (element.name === "body" || element.name === "html") return false;
+  if (element.name === "aside") return true;
   return rules.classKinds(namesOf(element)).has("comments-class");
 }
 
@@ -159,6 +160,7 @@ function readLinked(scripts: readonly string[], rules: PageRules): Linked {
 /** Looks through the graph for articles, with a list of its own instead of recursion. */
 function takeLinked(value: unknown, linked: Linked, rules: PageRules): void {
   const waiting: unknown[] = [value];
+  const pages: Record<string, unknown>[] = [];
   for (let seen = 0; waiting.length > 0 && seen < MOST_VALUES; seen++) {
     const next = waiting.shift();
     if (typeof next !== "object" || next === null) continue;
@@ -167,31 +169,40 @@ function takeLinked(value: unknown, linked: Linked, rules: PageRules): void {
       continue;
     }
     const node = next as Record<string, unknown>;
-    const types = [node["@type"]].flat().filter((type) => typeof type === "string");
-    if (types.some((type) => rules.nameKind("type", type.toLowerCase()) !== null)) {
-      linked.title ??= stringOf(node.headline);
-      const date = stringOf(node.datePublished) ?? stringOf(node.dateCreated);
-      if (date !== null) linked.dates.push(date);
-      const modified = stringOf(node.dateModified);
-      if (modified !== null) linked.modified.push(modified);
-      const body = stringOf(node.articleBody);
-      if (body !== null && linked.bodies.length < 3) linked.bodies.push(body);
-      for (const author of [node.author].flat()) {
-        const name = stringOf(author) ?? stringOf((author as { name?: unknown } | null)?.name);
-        if (name !== null && !linked.authors.includes(name)) linked.authors.push(name);
-      }
-      for (const author of [node.author].flat()) {
-        const id = stringOf((author as { "@id"?: unknown } | null)?.["@id"]);
-        if (id !== null) linked.authorIds.push(id);
-      }
-      linked.outlet ??= stringOf((node.publisher as { name?: unknown } | undefined)?.name);
-    }
+    const kinds = [node["@type"]]
+      .flat()
+      .filter((type) => typeof type === "string")
+      .map((type) => rules.nameKind("type", type.toLowerCase()));
+    if (kinds.includes("article-type")) takeArticle(node, linked);
+    else if (kinds.includes("page-type")) pages.push(node);
     const [id, name] = [stringOf(node["@id"]), stringOf(node.name)];
     if (id !== null && name !== null) linked.persons.set(id, name);
     for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"]) {
       if (Object.hasOwn(node, key)) waiting.push(node[key]);
     }
   }
+  // What is said of the page speaks of the report where nothing is said of the report.
+  if (linked.dates.length === 0 && linked.authors.length === 0 && linked.authorIds.length === 0) {
+    for (const page of pages.slice(0, 3)) takeArticle(page, linked);
+  }
+}
+
+function takeArticle(node: Readonly<Record<string, unknown>>, linked: Linked): void {
+  linked.title ??= stringOf(node.headline);
+  const date = stringOf(node.datePublished) ?? stringOf(node.dateCreated);
+  if (date !== null) linked.dates.push(date);
+  const modified = stringOf(node.dateModified);
+  if (modified !== null) linked.modified.push(modified);
+  const body = stringOf(node.articleBody);
+  if (body !== null && linked.bodies.length < 3) linked.bodies.push(body);
+  for (const author of [node.author].flat()) {
+    const person = author as { name?: unknown; "@id"?: unknown } | null;
+    const name = stringOf(author) ?? stringOf(person?.name);
+    const id = stringOf(person?.["@id"]);
+    if (name !== null && !linked.authors.includes(name)) linked.authors.push(name);
+    else if (name === null && id !== null) linked.authorIds.push(id);
+  }
+  linked.outlet ??= stringOf((node.publisher as { name?: unknown } | undefined)?.name);
 }
 
 function stringOf(value: unknown): string | null {

@@ -133,13 +133,15 @@ function hintOf(element: ElementNode, outer: Block["hint"], rules: PageRules): B
   if (outer === "related" || outer === "caption" || outer === "boilerplate") return outer;
   const { name } = element;
   if (name === "h1") return "title";
-  const kinds = rules.classKinds(namesOf(element));
-  if (name === "figcaption" || kinds.has("caption-class")) return "caption";
-  if (name === "aside" || kinds.has("related-class")) return "related";
+  const isHeading = rules.nameKind("heading-element", name) !== null;
+  // The id of a heading is made of its words, the classes of a whole report of its topics.
+  const kinds = rules.classKinds(isHeading ? (element.attributes.class ?? "") : namesOf(element));
   const isWhole = name === "body" || name === "article" || name === "main";
+  if (name === "figcaption" || (kinds.has("caption-class") && !isWhole)) return "caption";
+  if (name === "aside" || (kinds.has("related-class") && !isWhole)) return "related";
   const isFurniture =
     kinds.has("boilerplate-class") || kinds.has("comments-class") || kinds.has("author-class");
   if (isFurniture && !isWhole) return "boilerplate";
   if (kinds.has("deck-class") && !isWhole) return "deck";
-  return rules.nameKind("heading-element", name) !== null ? "heading" : outer;
+  return isHeading ? "heading" : outer;
 }
