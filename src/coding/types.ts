@@ -125,3 +125,51 @@ export interface CodedReport {
   /** Sentences that were not parsed because no word of them can carry an event. */
   readonly skippedSentences: number;
 }
+
+/** Who says something, to whom, or which outlet is credited. Offsets into the report's text. */
+export interface StatementParty extends Span {
+  /** The words of the sentence that stand for it; a pronoun counts. */
+  readonly entityText: string;
+  readonly code: string | null;
+  readonly sector: Sector | null;
+  readonly name: string | null;
+  readonly id: string | null;
+}
+
+/** For or against what the words of a statement stand. */
+export interface Stance {
+  readonly side: "for" | "against";
+  /** The words that say so ("condemned"). */
+  readonly cue: Span & { readonly text: string };
+  /** What it is about. */
+  readonly target: Span & { readonly text: string };
+}
+
+/** Words attributed to a speaker. Offsets into the report's text. */
+export interface Statement {
+  /** direct: all between quotation marks; mixed: some of it; indirect: none. */
+  readonly kind: "direct" | "mixed" | "indirect";
+  /** From the first to the last word said, quotation marks included. */
+  readonly content: Span & { readonly text: string };
+  /** What stands between quotation marks, marks included. */
+  readonly quoted: readonly Span[];
+  /** The pieces of the content; more than one where its cue breaks it. */
+  readonly parts: readonly Span[];
+  /** Null where the report names nobody. */
+  readonly speaker: StatementParty | null;
+  /** The word that says that something is said; null where a quotation goes on without one. */
+  readonly cue: (Span & { readonly text: string }) | null;
+  readonly addressee: StatementParty | null;
+  /** Where it was said. */
+  readonly place: EventPlace | null;
+  /** The outlet that the report credits ("BBC reported"). */
+  readonly outlet: StatementParty | null;
+  /** The day that the cue's clause states, else the day of the dateline or of publication. */
+  readonly date: Day | null;
+  readonly stance: Stance | null;
+  /** Index of the sentence of the cue, or of the first word said where there is no cue. */
+  readonly sentence: number;
+  readonly section: SectionKind;
+  /** 0 to 1. */
+  readonly confidence: number;
+}

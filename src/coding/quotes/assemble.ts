@@ -1,0 +1,145 @@
+/**
+ * A decision in, the statement out: kind, pieces, speaker, circumstances, stance.
+ */
+import type { Day, Span } from "../../base/types.ts";
+import type { SectionKind } from "../../reading/types.ts";
+import type { Statement, StatementParty } from "../types.ts";
+import { circumstancesOf } from "./circumstances.ts";
+import { firstAfter } from "./marks.ts";
+import type { Orphan } from "./orphans.ts";
+import type { StatementInput } from "./read-statements.ts";
+import { isOutlet, resolveParty } from "./resolve-party.ts";
+import { isBroken, speakerWords } from "./speaker-words.ts";
+import { stanceOf } from "./stance-of.ts";
+import type { StatementCues } from "./statement-cues.ts";
+import type { Decision, SpeechText } from "./types.ts";
+
+/** How sure a quotation is that no cue brings in. */
+const ORPHAN_SURE = 0.5;
+
+/** The statement that was decided. */
+export function assemble(
+  decision: Decision,
+  speech: SpeechText,
+  input: StatementInput,
+  cues: StatementCues,
+): Statement {
+  const { text, actors } = input;
+  const sentence = speech.sentences[decision.sentence]!;
+  const token = sentence.tree.tokens[decision.token]!;
+  const words = speakerWords(sentence, decision.token, decision.content, isBroken(decision.way), cues);
+  const party = words === null ? null : resolveParty(text, decision.sentence, words.standsFor, words, actors);
+  const quoted = quotedIn(speech, decision.content);
+  const parts = isBroken(decision.way) ? partsAround(decision.content, quoted, token) : [decision.content];
+  const where = circumstancesOf(text, sentence, decision.token, parts, actors, input.times ?? [], cues);
+  const outlet = words !== null && isOutlet(decision.sentence, words.standsFor, actors) ? party : null;
+  return {
+    ...bodyOf(text, decision.content, quoted),
+    parts,
+    speaker: party,
+    cue: { start: token.start, end: token.end, text: text.slice(token.start, token.end) },
+    addressee: where.addressee,
+    place: where.place,
+    outlet: outlet ?? creditAround(decision, speech, input, cues),
+    date: where.day ?? dayAt(input, token.start),
+    stance: stanceOf(text, sentence, decision.token, decision.content, cues),
+    sentence: decision.sentence,
+    section: sectionAt(input, token.start),
+    confidence: decision.confidence,
+  };
+}
+
+/** The statement of a quotation without a cue. @param last the statement whose speaker goes on; null for nobody */
+export function assembleOrphan(
+  orphan: Orphan,
+  last: Statement | null,
+  speech: SpeechText,
+  input: StatementInput,
+): Statement {
+  const { start, end } = orphan.quotation;
+  const content = { start, end };
+  return {
+    ...bodyOf(input.text, content, quotedIn(speech, content)),
+    parts: [content],
+    speaker: last?.speaker ?? null,
+    cue: null,
+    addressee: last?.addressee ?? null,
+    place: last?.place ?? null,
+    outlet: last?.outlet ?? null,
+    date: last?.date ?? dayAt(input, start),
+    stance: null,
+    sentence: orphan.sentence,
+    section: sectionAt(input, start),
+    confidence: ORPHAN_SURE,
+  };
+}
+
+function bodyOf(
+  text: string,
+  content: Span,
+  quoted: readonly Span[],
+): Pick<Statement, "kind" | "content" | "quoted"> {
+  const { start, end } = content;
+  const first = quoted[0];
+  const last = quoted.at(-1);
+  const whole = first?.start === start && last?.end === end;
+  const kind = first === undefined ? "indirect" : whole ? "direct" : "mixed";
+  return { kind, content: { start, end, text: text.slice(start, end) }, quoted };
+}
+
+function quotedIn({ quotations }: SpeechText, content: Span): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = firstAfter(quotations, content.start); at < quotations.length; at++) {
+    const { start, end } = quotations[at]!;
+    if (end > content.end) break;
+    found.push({ start, end });
+  }
+  return found;
+}
+
+/** The pieces before and after the cue, each up to the quotation nearest to it or, without one, the nearest mark. */
+function partsAround(content: Span, quoted: readonly Span[], cue: Span): readonly Span[] {
+  const before = quoted.findLast((span) => span.end <= cue.start);
+  const after = quoted.find((span) => span.start >= cue.end);
+  if (before === undefined || after === undefined) return [content];
+  return [
+    { start: content.start, end: before.end },
+    { start: after.start, end: content.end },
+  ];
+}
+
+/** The outlet whose report of the whole sentence was set aside for the speaker inside it. */
+function creditAround(
+  decision: Decision,
+  speech: SpeechText,
+  { text, actors }: StatementInput,
+  cues: StatementCues,
+): StatementParty | null {
+  if (actors === null) return null;
+  const sentence = speech.sentences[decision.sentence]!;
+  const { tree } = sentence;
+  for (const token of tree.tokens) {
+    if (token.index === decision.token || sentence.quotation[token.index]! >= 0) continue;
+    const credits = cues.credits.has(tree.lower[token.index]!);
+    if (!credits && token.upos !== "VERB") continue;
+    const words = speakerWords(sentence, token.index, decision.content, false, cues);
+    if (
+      words !== null &&
+      words.start >= decision.content.end &&
+      isOutlet(decision.sentence, words.head, actors)
+    )
+      return resolveParty(text, decision.sentence, words.head, words, actors);
+  }
+  return null;
+}
+
+function dayAt(input: StatementInput, offset: number): Day | null {
+  const dateline = input.datelines?.find(
+    ({ day, scope }) => day !== null && scope.start <= offset && offset < scope.end,
+  );
+  return dateline?.day ?? input.day;
+}
+
+function sectionAt({ sections }: StatementInput, offset: number): SectionKind {
+  return sections.find((section) => section.start <= offset && offset < section.end)?.kind ?? "body";
+}

@@ -1,0 +1,59 @@
+/**
+ * The knowledge of statements under the names that code uses.
+ * In: StatementKnowledge. Out: sets of lower-case words, weights as numbers.
+ */
+import { Fault } from "../../base/fault.ts";
+import { KNOWLEDGE_FAULTS } from "../../knowledge/faults.ts";
+import type { StatementKnowledge, StatementSettings } from "../../knowledge/statement-knowledge.ts";
+import { CODING_FAULTS } from "../faults.ts";
+import type { CueWords } from "./candidates.ts";
+import { BUCKETS } from "./hash.ts";
+import type { StatementWeights } from "./score-site.ts";
+import type { SpeakerCues } from "./speaker-words.ts";
+
+export interface StatementCues extends SpeakerCues {
+  readonly words: CueWords;
+  readonly weights: StatementWeights;
+  readonly settings: StatementSettings;
+  readonly addresseeMarks: ReadonlySet<string>;
+  readonly addresseeVerbs: ReadonlySet<string>;
+  readonly placeMarks: ReadonlySet<string>;
+  readonly selves: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly stanceFor: ReadonlySet<string>;
+  readonly stanceAgainst: ReadonlySet<string>;
+}
+
+/** The cues. @throws Fault `coding/no-cue` where a list is absent, `knowledge/malformed` for other weights */
+export function statementCues(knowledge: StatementKnowledge): StatementCues {
+  const list = (id: string): ReadonlySet<string> => {
+    const words = knowledge.lists[id];
+    if (words === undefined)
+      throw new Fault(CODING_FAULTS.noCue, `statement-cues.jsonl has no list "${id}".`);
+    return new Set(words);
+  };
+  if (knowledge.weights.length !== BUCKETS)
+    throw new Fault(
+      KNOWLEDGE_FAULTS.malformed,
+      "models/statements was trained for another number of weights.",
+    );
+  const credits = list("credits");
+  const signatures = list("signatures");
+  return {
+    credits,
+    signatures,
+    words: { lemmas: new Set(knowledge.cueWords), credits, signatures },
+    weights: Float32Array.from(knowledge.weights, (weight) => weight * knowledge.scale),
+    settings: knowledge.settings,
+    times: new Set(knowledge.timeWords),
+    doers: list("doers"),
+    origins: list("origins"),
+    addresseeMarks: list("addressee-marks"),
+    addresseeVerbs: list("addressee-verbs"),
+    placeMarks: list("place-marks"),
+    selves: list("speakers-of-themselves"),
+    negations: list("negations"),
+    stanceFor: list("stance-for"),
+    stanceAgainst: list("stance-against"),
+  };
+}
