@@ -30,14 +30,17 @@ export interface SentencePair {
   readonly laterWords: readonly [number, number];
 }
 
-/** Where each run of three words begins. */
+/** Places of one run that are looked at: a text may say the same words without end. */
+const MOST_PLACES = 8;
+
+/** Where each run of three words begins, the first places only. */
 export function runIndex(words: readonly Word[]): Map<number, number[]> {
   const index = new Map<number, number[]>();
   for (let at = 0; at + 2 < words.length; at++) {
     const hash = runHash(words, at);
     const found = index.get(hash);
     if (found === undefined) index.set(hash, [at]);
-    else found.push(at);
+    else if (found.length < MOST_PLACES) found.push(at);
   }
   return index;
 }

@@ -26,8 +26,22 @@ export function readReport(report: LinkReport, readWords: ReadWords): WordedRepo
     while (first < words.length && words[first]!.start < start) first++;
     let last = first;
     while (last < words.length && words[last]!.start < end) last++;
-    sentences.push({ start, end, first, last });
+    sentences.push(...pieces({ start, end, first, last }, words));
     first = last;
   }
   return { report, words, sentences };
+}
+
+/** Longest sentence that is compared as one: alignment costs the product of two lengths. */
+const MOST_WORDS = 150;
+
+function pieces(sentence: WordedSentence, words: readonly Word[]): WordedSentence[] {
+  const { first, last } = sentence;
+  if (last - first <= MOST_WORDS) return [sentence];
+  const parts: WordedSentence[] = [];
+  for (let at = first; at < last; at += MOST_WORDS) {
+    const end = Math.min(last, at + MOST_WORDS);
+    parts.push({ start: words[at]!.start, end: words[end - 1]!.end, first: at, last: end });
+  }
+  return parts;
 }

@@ -5,7 +5,7 @@
  */
 import type { Span } from "../../base/types.ts";
 
-const END = /[.!?…]+["'”’)\]]*(?=\s+["'“‘(]*[\p{Lu}\p{N}])|\n\s*\n/gu;
+const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s+["'“‘(]*[\p{Lu}\p{N}])|\n\s*\n/gu;
 const INITIAL = /(?:^|[\s.(])\p{L}$/u;
 
 /** Sentences of the text in order, without the white space between them. */
