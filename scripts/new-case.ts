@@ -22,7 +22,7 @@ if (id === undefined || path === undefined || !/^[a-z0-9-]+$/.test(id)) {
 const known = readFileSync(`${ROOT}/${FILE}`, "utf8");
 if (new RegExp(`^\\{"id": ?"${id}"`, "m").test(known)) fail(`${FILE} has a case ${id} already`);
 const page = await pageOf(path);
-const outcome = (await loadStages()).read(page);
+const outcome = (await loadStages()).read(page, null);
 const expect = outcome.ok ? expectationOf(outcome.value) : { refused: outcome.refusal.code };
 const line = { id, kind: page.kind, content: page.content, given: page.given, expect, why: "" };
 appendFileSync(`${ROOT}/${FILE}`, `${JSON.stringify(line)}\n`);

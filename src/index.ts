@@ -96,6 +96,7 @@ export async function readReports(
   options: ReadOptions = {},
 ): Promise<ReadResult> {
   const { workers = availableParallelism(), onEnd, signal } = options;
+  const today = new Date().toISOString().slice(0, 10);
   const pool = createPool({ workers, stages: STAGES, coder: coderName() });
   try {
     return await readInto({
@@ -104,6 +105,7 @@ export async function readReports(
       source: sourceItems(sources, signal),
       names: sources,
       window: workers * WINDOW_PER_WORKER,
+      today,
       ...(onEnd === undefined ? {} : { onEnd }),
       ...(signal === undefined ? {} : { signal }),
     });

@@ -6,6 +6,7 @@
  * are they told as ended. What fails is quarantined with its stage and reason;
  * the rest lands. Order and number of workers change nothing in the record.
  */
+import type { Day } from "../base/types.ts";
 import type { OpenRecord } from "../record/index.ts";
 import type { RunItem } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
@@ -22,6 +23,8 @@ export interface ReadSettings {
   readonly names: readonly string[];
   /** Pages under way at once. */
   readonly window: number;
+  /** The day of reading: a report is not dated later. Null or absent: any day of the calendar is believed. */
+  readonly today?: Day | null;
   /** Called for each input when it is on the disk. */
   readonly onEnd?: (end: InputEnd) => void | Promise<void>;
   readonly signal?: AbortSignal;
@@ -97,11 +100,11 @@ async function commitInBatches(
   await commit(batch);
 }
 
-async function work({ pool, record }: ReadSettings, item: SourceItem): Promise<Worked> {
+async function work({ pool, record, today = null }: ReadSettings, item: SourceItem): Promise<Worked> {
   if (item.kind === "refused") return { origin: item.refused.origin, item };
   const { page } = item;
   const { origin } = page;
-  const read = { kind: "read", page } as const;
+  const read = { kind: "read", page, today } as const;
   const reading = await pool.run(read);
   if (!reading.ok) return { origin, item: setApart(page, read, reading) };
   if (!reading.answer.ok) {
@@ -127,16 +130,23 @@ function setApart(page: RawPage, task: Task, failure: TaskResult<unknown> & { ok
 }
 
 function endOf({ origin, item }: Worked, outcome: InputEnd["outcome"]): InputEnd {
-  const end = { origin, outcome, reportId: null, mentions: 0, code: null, message: null, advice: null };
+  const told = { code: null, message: null, advice: null, warnings: [] };
+  const end = { origin, outcome, reportId: null, mentions: 0, ...told };
   if (item.kind === "duplicate") return { ...end, reportId: item.reportId };
   if (item.kind === "coded") {
     const { report, mentions } = item.entry;
-    return { ...end, reportId: report.id, mentions: outcome === "stored" ? mentions.length : 0 };
+    if (outcome !== "stored") return { ...end, reportId: report.id };
+    return { ...end, reportId: report.id, mentions: mentions.length, warnings: report.warnings ?? [] };
   }
   if (item.kind === "refused") return { ...end, ...pick(item.refused), advice: item.refused.advice };
   const { stage } = item.quarantined;
   const { code, message } = pick(item.quarantined);
   return { ...end, code, message: `${message} (${stage})` };
+}
+
+/** How an input ended that never became a page. */
+export function endOfRefused({ refused }: Extract<SourceItem, { kind: "refused" }>): InputEnd {
+  return endOf({ origin: refused.origin, item: { kind: "refused", refused } }, "refused");
 }
 
 function pick({ code, message }: { code: string; message: string }) {

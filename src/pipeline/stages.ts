@@ -46,7 +46,7 @@ export async function createStages(): Promise<Stages> {
     return { sentences, coded };
   };
   return {
-    read: (page) => readReport(page, pageRules),
+    read: (page, today) => readReport(page, pageRules, today === null ? {} : { today }),
     code,
     parse: language.parse,
     split: language.split,

@@ -2,14 +2,14 @@
  * What a worker is asked and what it answers: plain values that cross between
  * threads, and the one function that does a task with the stages at hand.
  */
-import type { Outcome } from "../base/types.ts";
+import type { Day, Outcome } from "../base/types.ts";
 import type { Report } from "../reading/types.ts";
 import type { CodedEntry } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import type { CodeAnswer, CodeRequest, Coding, Stages } from "./types.ts";
 
 export type Task =
-  | { readonly kind: "read"; readonly page: RawPage }
+  | { readonly kind: "read"; readonly page: RawPage; readonly today: Day | null }
   | { readonly kind: "code"; readonly report: Report }
   | { readonly kind: "filter"; readonly request: CodeRequest };
 
@@ -36,7 +36,7 @@ export function sizeOf(task: Task): number {
 /** The answer to the task.
  * @param coder which rules and models the stages are made of */
 export function perform(stages: Stages, task: Task, coder: string): Answers[Task["kind"]] {
-  if (task.kind === "read") return stages.read(task.page);
+  if (task.kind === "read") return stages.read(task.page, task.today);
   if (task.kind === "code") return entryOf(task.report, stages.code(task.report), coder);
   const { request } = task;
   const report = stages.bareReport(request);

@@ -2,7 +2,7 @@
  * What the pipeline is made of: the stages as it calls them, the items that
  * flow through it, and what it tells while it runs.
  */
-import type { Outcome, Span } from "../base/types.ts";
+import type { Day, Outcome, Refusal, Span } from "../base/types.ts";
 import type { CodedReport } from "../coding/types.ts";
 import type { EventType, Mode } from "../knowledge/types.ts";
 import type { Sentence } from "../language/types.ts";
@@ -12,8 +12,9 @@ import type { RawPage } from "../sources/types.ts";
 
 /** The stages between a raw page and the record, ready to be called. */
 export interface Stages {
-  /** The report that the page is. */
-  read(page: RawPage): Outcome<Report>;
+  /** The report that the page is.
+   * @param today day of reading, so that dates after it are not believed; null where it is unknown */
+  read(page: RawPage, today: Day | null): Outcome<Report>;
   /** The report's sentences (parsed where they were looked at) and what was found in them. */
   code(report: Report): Coding;
   /** The sentence with its tree. */
@@ -68,11 +69,14 @@ export interface InputEnd {
   readonly code: string | null;
   readonly message: string | null;
   readonly advice: string | null;
+  /** What a stored report was read without, such as its date. */
+  readonly warnings: readonly Refusal[];
 }
 
 /** What `read` gives back. */
 export interface ReadResult {
-  readonly run: string;
+  /** Id of the run; null where nothing came to the record. */
+  readonly run: string | null;
   readonly account: Account;
   /** Mentions that the stored reports hold. */
   readonly mentions: number;

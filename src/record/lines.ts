@@ -2,6 +2,7 @@
  * From rows to values: what lists and whole reports are made of. No database
  * here; the way in is rows.ts.
  */
+import type { Refusal } from "../base/types.ts";
 import type { Actor, Mention } from "../coding/types.ts";
 import type { Report } from "../reading/types.ts";
 import { mentionIds } from "./ids.ts";
@@ -32,6 +33,7 @@ export function reportLine(row: Omit<ReportsTable, "text">, mentions: number): R
     origin: row.origin,
     readAt: row.read_at,
     mentions,
+    warnings: (JSON.parse(row.warnings) as Refusal[]).map((warning) => warning.code),
   };
 }
 
@@ -69,6 +71,7 @@ export function reportOf(
     })),
     origin: row.origin,
     bytesHash: row.bytes_hash,
+    ...(row.warnings === "[]" ? {} : { warnings: JSON.parse(row.warnings) as Refusal[] }),
   };
 }
 

@@ -79,6 +79,7 @@ const LINE_COLUMNS = {
   skipped_sentences: 1,
   run_id: 1,
   read_at: 1,
+  warnings: 1,
 } as const satisfies { [Name in keyof Tables["reports"]]: 1 };
 
 /** The query with the conditions of the filter that speak of reports. */

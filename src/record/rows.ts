@@ -60,6 +60,7 @@ export function reportRow(
     skipped_sentences: entry.skippedSentences,
     run_id: place.runId,
     read_at: place.readAt,
+    warnings: json(report.warnings ?? []),
   };
 }
 

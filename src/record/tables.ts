@@ -35,6 +35,8 @@ export interface ReportsTable {
   readonly run_id: string | null;
   /** When it entered the record, ISO 8601 in UTC. */
   readonly read_at: string;
+  /** JSON list of what it was read without: code, message, advice. */
+  readonly warnings: string;
 }
 
 export interface SectionsTable {

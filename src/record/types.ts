@@ -40,6 +40,8 @@ export interface ReportLine {
   readonly origin: string;
   readonly readAt: string;
   readonly mentions: number;
+  /** Codes of what it was read without, such as `reading/no-date`. */
+  readonly warnings: readonly string[];
 }
 
 /** A whole report as stored. */

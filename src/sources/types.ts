@@ -39,6 +39,8 @@ export interface SourceRefusal {
   readonly line: number | null;
   /** Column of the line in UTF-16 code units, from 1; null where none is known. */
   readonly column: number | null;
+  /** Byte of the file at which the damage begins; absent where the place is told otherwise. */
+  readonly offset?: number;
 }
 
 export type SourceResult = RawPage | SourceRefusal;

@@ -11,15 +11,25 @@ import type { BareReport, Stages } from "../types.ts";
 
 export async function createStages(): Promise<Stages> {
   return {
-    read(page) {
+    read(page, today) {
       const { content, given } = page;
       if (content.trim() === "")
         return refuse("reading/empty", `${page.origin} holds no text.`, "Leave it out.");
       if (content.includes("FOREIGN")) return refuse("reading/language", `${page.origin} is not English.`);
       const id = contentId("r", given.id ?? "", given.url ?? "", content);
-      return ok(
-        reportOf(id, content, given.date ?? null, { ...given, origin: page.origin, hash: page.bytesHash }),
-      );
+      const isToCome = given.date !== undefined && today !== null && given.date > today;
+      const day = isToCome ? null : (given.date ?? null);
+      const report = reportOf(id, content, day, { ...given, origin: page.origin, hash: page.bytesHash });
+      const codes = [
+        ...(isToCome ? ["reading/future-date"] : []),
+        ...(day === null ? ["reading/no-date"] : []),
+      ];
+      const warnings = codes.map((code) => ({
+        code,
+        message: "As the code says.",
+        advice: "Give the date.",
+      }));
+      return ok(warnings.length === 0 ? report : { ...report, warnings });
     },
     code(report) {
       const sentences = split(report.text);

@@ -9,6 +9,7 @@ import { type Database, reading, writing } from "../db.ts";
 import { recordFault } from "../faults.ts";
 import type { Tables } from "../tables.ts";
 import { firstLight } from "./0001-first-light.ts";
+import { warnings } from "./0002-warnings.ts";
 
 export interface Migration {
   readonly version: number;
@@ -16,7 +17,7 @@ export interface Migration {
   up(db: Transaction<Tables>, kind: Database["kind"]): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstLight];
+export const MIGRATIONS: readonly Migration[] = [firstLight, warnings];
 
 /** Version of the tables that this code writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -117,13 +117,15 @@ test("text of a report cannot steer the terminal", () =>
 test("an empty record and one that is not there say what to do next", () =>
   inFolder(async (other) => {
     const none = await runChancery(["mentions"], { cwd: other });
-    assert.equal(none.code, 1);
+    assert.equal(none.code, 4);
     assert.match(
       none.err,
       /error record\/none There is no record at .*\nnext {2}Make one with `chancery read FILE`/,
     );
     assert.ok(!existsSync(join(other, "chancery.db")));
     await runChancery(["read", "missing.txt"], { cwd: other });
+    assert.ok(!existsSync(join(other, "chancery.db")), "a slip of the hand makes no record");
+    await runChancery(["read", "-"], { cwd: other, input: "" });
     const empty = await runChancery(["mentions"], { cwd: other });
     assert.equal(empty.code, 0);
     assert.match(empty.err, /is empty\. Read some reports: chancery read FILE/);
@@ -139,6 +141,8 @@ test("usage errors are exit code 2 and say what would be right", async () => {
     [["mentions", "--between", "USA"], /--between USA RUS/],
     [["mentions", "--limit", "0"], /whole number/],
     [["mentions", "--type", "a b"], /event type/],
+    [["mentions", "--type", "FOO"], /FOO is no event type\.\nnext {2}The types: AGREE, .*ASSAULT/],
+    [["mentions", "--type", "CONSULT/foo"], /CONSULT has no mode foo\.\nnext {2}Its modes: .*visit/],
     [["mentions", "--json", "--csv"], /cannot be used with/],
     [["mentions", "--after", "nonsense"], /No cursor/],
     [["read"], /missing required argument/],
@@ -265,4 +269,12 @@ test("a pipe that closes early ends the command without a word", async () => {
   await new Promise((resolve) => child.on("close", resolve));
   assert.equal(out.trimEnd().split("\n").length, 1);
   assert.equal(err, "");
+});
+
+test("COLUMNS says how wide the help and the lists are", async () => {
+  for (const args of [["--help"], ["read", "--help"], ["mentions"]]) {
+    const { out } = await run(args, { env: { COLUMNS: "60" } });
+    const written = out.slice(0, out.includes("Examples:") ? out.indexOf("Examples:") : undefined);
+    for (const line of written.split("\n")) assert.ok(line.length <= 60, `${line.length}: ${line}`);
+  }
 });

@@ -5,14 +5,15 @@ Examples:
   chancery read examples/                       read a folder into ./chancery.db
   chancery mentions --between USA RUS           who did what to whom
   chancery explain m_3f9a0c51                   why a line is there
-
-Exit codes: 0 all went well, 1 failed or nothing usable, 2 the command line, 3 part of the
-input was refused, 4 the record cannot be used, 130 stopped. Data goes to standard output,
-everything else to standard error.
 `;
 
+export const EXIT_CODES =
+  "Exit codes: 0 all went well, 1 failed or nothing usable, 2 the command line, 3 part of the input was " +
+  "refused (read --strict, code, recode), 4 the record cannot be used or is not there, 130 stopped. Data goes " +
+  "to standard output, everything else to standard error.";
+
 export const READ_EXAMPLES = `  chancery read report.txt page.html            files; the form is found out
-  chancery read reports/                        a folder with all that is in it
+  chancery read reports/                        a folder: .txt, .html, .jsonl, .json in it
   chancery read --json < reports.jsonl -        JSON Lines from standard input
   chancery read archive.jsonl.gz --strict       fail when anything is refused
 JSON Lines: {"id"?, "url"?, "outlet"?, "title"?, "date"?, "text" or "html"}`;

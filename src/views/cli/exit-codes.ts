@@ -8,7 +8,7 @@ export const EXIT = {
   usage: 2,
   /** Part of the input was refused or quarantined (`read --strict`, `code`, `recode`). */
   partly: 3,
-  /** The record cannot be used: busy, full disk, damaged, of another kind or newer. */
+  /** The record cannot be used: not there, busy, full disk, damaged, of another kind or newer. */
   record: 4,
   /** Stopped by the user; what was acknowledged is safe. */
   stopped: 130,
@@ -16,7 +16,6 @@ export const EXIT = {
 
 /** Nothing is wrong with the record; what was named is not there or no good. */
 const OF_WHAT_WAS_NAMED = new Set([
-  "record/none",
   "record/not-found",
   "record/file-exists",
   "record/bad-backup",

@@ -37,7 +37,8 @@ export async function eachLine<Line>(
 /** Says that the list goes on, where it does. */
 export function sayMore(terminal: Terminal, { next }: Listed): void {
   if (next === null) return;
-  terminal.say(`There are more. Go on with --after '${next}', or give a higher --limit.\n`);
+  // On a line of its own, so that it can be copied whole from a narrow terminal.
+  terminal.say(`For more give a higher --limit, or go on with\n--after '${next}'\n`);
 }
 
 /** True when a filter was given. */

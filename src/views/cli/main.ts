@@ -7,7 +7,7 @@ import { VERSION } from "../../pipeline/version.ts";
 import { sayError, usageFault } from "./errors.ts";
 import { EXIT } from "./exit-codes.ts";
 import { createProgram } from "./program.ts";
-import { openTerminal, type Terminal } from "./terminal.ts";
+import { openTerminal, outputColumns, type Terminal } from "./terminal.ts";
 
 /** Runs the command and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -26,7 +26,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   throughout(program, (command) => {
     command.exitOverride();
-    command.configureOutput({ outputError: (text, write) => write(`${text.trim()}\n`) });
+    command.configureOutput({
+      outputError: (text, write) => write(`${text.trim()}\n`),
+      getOutHelpWidth: outputColumns,
+      getErrHelpWidth: outputColumns,
+    });
   });
   try {
     if (argv.length <= 2) {

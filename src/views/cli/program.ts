@@ -2,11 +2,12 @@
  * The commands with their arguments, options, help and examples. What a command
  * does is loaded only when it is called, so that each starts at once.
  */
-import { Command } from "commander";
+import { Command, Help } from "commander";
 import {
   BACKUP_EXAMPLES,
   CODE_EXAMPLES,
   DOCTOR_EXAMPLES,
+  EXIT_CODES,
   EXPLAIN_EXAMPLES,
   FORGET_EXAMPLES,
   MENTIONS_EXAMPLES,
@@ -18,7 +19,8 @@ import {
   TOP_EXAMPLES,
 } from "./examples.ts";
 import { addGlobalOptions, addJson, addMentionFilters, addReportFilters, wholeNumber } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import { wrap } from "./show/printable.ts";
+import { outputColumns, type Terminal } from "./terminal.ts";
 
 /** Runs a command's action with its arguments and all its options. */
 export type Act = (run: (options: never, terminal: Terminal) => Promise<number>) => Promise<void>;
@@ -37,9 +39,9 @@ export function createProgram(
     .version(version, "-V, --version", "the version")
     .helpOption("-h, --help", "this help")
     .helpCommand("help [command]", "the help of a command")
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20, formatHelp: commandsFirst })
     .showSuggestionAfterError(true)
-    .addHelpText("after", TOP_EXAMPLES);
+    .addHelpText("after", () => `${TOP_EXAMPLES}\n${wrap(EXIT_CODES, outputColumns()).join("\n")}\n`);
   addGlobalOptions(program);
   const command = (usage: string, summary: string, examples: string) => {
     const made = program.command(usage).summary(summary).description(summary);
@@ -48,7 +50,10 @@ export function createProgram(
 
   addJson(
     command("read <source...>", "Read reports into the record", READ_EXAMPLES)
-      .option("--strict", "exit with 3 when an input was refused or quarantined")
+      .option(
+        "--strict",
+        "exit with 3 when an input was refused or quarantined (else 0; 1 when none could be used)",
+      )
       .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
       .option("--quiet", "no progress line and no hints"),
   ).action(async (sources: string[], _options, self: Command) =>
@@ -95,6 +100,15 @@ export function createProgram(
   addFilters(command, act);
   addKeeping(command, act);
   return program;
+}
+
+/** The help with the commands above the options: they are what most look for. */
+function commandsFirst(command: Command, helper: Help): string {
+  const sections = Help.prototype.formatHelp.call(helper, command, helper).trimEnd().split("\n\n");
+  const options = sections.findIndex((section) => section.startsWith("Options:"));
+  const commands = sections.findIndex((section) => section.startsWith("Commands:"));
+  if (options >= 0 && commands > options) sections.push(...sections.splice(options, 1));
+  return `${sections.join("\n\n")}\n`;
 }
 
 type Make = (usage: string, summary: string, examples: string) => Command;

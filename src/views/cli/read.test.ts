@@ -16,7 +16,7 @@ test("read ends with an account that adds up, and reading again changes nothing"
     const second = await runChancery(["read", "a.jsonl", "--json"], { cwd });
     const { run: _run, seconds: _seconds, ...end } = second.json().at(-1) ?? {};
     const account = { read: 7, stored: 0, duplicate: 7, refused: 0, quarantined: 0 };
-    assert.deepEqual(end, { account, mentions: 0, stopped: false });
+    assert.deepEqual(end, { account, mentions: 0, warnings: {}, left_aside: 0, stopped: false });
     assert.equal((await runChancery(["mentions", "--json"], { cwd })).out, before);
   }));
 
@@ -148,4 +148,47 @@ test("Ctrl-C stores what is done, exits with 130 and the next read goes on", () 
     const account = again.json().at(-1)?.account as { stored: number; duplicate: number };
     assert.ok(account.duplicate >= 30);
     assert.equal(account.stored + account.duplicate, 40);
+  }));
+
+test("a report without a day, or with one to come, is stored, told of and kept with its warning", () =>
+  inFolder(async (cwd) => {
+    const text = "Kenya and Ghana met.";
+    const lines = [
+      { id: 1, text },
+      { id: 2, text, date: "9999-01-01" },
+      { id: 3, text, date: "2020-01-01" },
+    ];
+    writeFileSync(join(cwd, "a.jsonl"), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const { code, err } = await runChancery(["read", "a.jsonl"], { cwd });
+    assert.equal(code, 0);
+    assert.match(err, /^2 reports have no date \(reading\/no-date\): a\.jsonl#1, a\.jsonl#2\./m);
+    assert.match(err, /^1 report states a date that cannot be right \(reading\/future-date\): a\.jsonl#2\./m);
+    const again = await runChancery(["read", "a.jsonl", "--json", "--record", "b.db"], { cwd });
+    assert.deepEqual(again.json().at(-1)?.warnings, { "reading/no-date": 2, "reading/future-date": 1 });
+    const reports = (await runChancery(["reports", "--json"], { cwd })).json();
+    assert.deepEqual(reports.map(({ given_id, date, warnings }) => [given_id, date, warnings]).toSorted(), [
+      ["1", null, ["reading/no-date"]],
+      ["2", null, ["reading/future-date", "reading/no-date"]],
+      ["3", "2020-01-01", []],
+    ]);
+  }));
+
+test("a folder leaves aside what is no report by its ending and says how to read it", () =>
+  inFolder(async (cwd) => {
+    mkdirSync(join(cwd, "in"));
+    for (const name of ["a.txt", "README.md", "b.html.gz", "c.pdf"])
+      writeFileSync(join(cwd, "in", name), `Kenya and Ghana met. ${name}`);
+    const folder = await runChancery(["read", "in"], { cwd });
+    assert.match(folder.out, /^Read 2 = 2 stored/);
+    assert.match(folder.err, /2 files left aside, .*README\.md,\sin\/c\.pdf\.[\s\S]*name the file itself/);
+    const named = await runChancery(["read", "in/README.md"], { cwd });
+    assert.match(named.out, /^Read 1 = 1 stored/);
+  }));
+
+test("where part was refused, the last lines say what the exit code would be", () =>
+  inFolder(async (cwd) => {
+    writeFileSync(join(cwd, "a.jsonl"), `${reportLines(1)}{broken\n`);
+    const { code, err } = await runChancery(["read", "a.jsonl"], { cwd });
+    assert.equal(code, 0);
+    assert.match(err, /1 input could not be used; with --strict the exit code says so \(3\)/);
   }));

@@ -35,7 +35,6 @@ export function openTerminal(colour: "auto" | "always" | "never" = "auto"): Term
     throw error;
   });
   process.stderr.on("error", () => {});
-  const columns = process.stdout.columns ?? Number(process.env.COLUMNS || WIDTH_WITHOUT_TERMINAL);
   return {
     async out(text) {
       if (!process.stdout.write(text)) await once(process.stdout, "drain");
@@ -43,10 +42,17 @@ export function openTerminal(colour: "auto" | "always" | "never" = "auto"): Term
     say: (text) => void process.stderr.write(text),
     paint: pico.createColors(takesColour(process.stdout, colour)),
     sayPaint: pico.createColors(takesColour(process.stderr, colour)),
-    width: Math.max(NARROWEST, Number.isFinite(columns) ? columns : WIDTH_WITHOUT_TERMINAL),
+    width: outputColumns(),
     interactive: process.stdout.isTTY === true,
     watched: process.stderr.isTTY === true,
   };
+}
+
+/** Columns of standard output: what COLUMNS says, else the terminal, else 100. */
+export function outputColumns(): number {
+  const asked = Number(process.env.COLUMNS || Number.NaN);
+  const columns = Number.isFinite(asked) ? asked : (process.stdout.columns ?? WIDTH_WITHOUT_TERMINAL);
+  return Math.max(NARROWEST, Math.floor(columns));
 }
 
 function takesColour(stream: NodeJS.WriteStream, colour: "auto" | "always" | "never"): boolean {

@@ -19,6 +19,7 @@ export function reportJson(line: ReportLine) {
     mentions: line.mentions,
     origin: line.origin,
     read_at: line.readAt,
+    warnings: line.warnings,
   };
 }
 

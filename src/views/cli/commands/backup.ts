@@ -2,6 +2,7 @@
 import { openRecord } from "../../../record/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
+import { counted } from "../show/printable.ts";
 import type { Terminal } from "../terminal.ts";
 
 type Options = GlobalOptions & { readonly json?: boolean };
@@ -38,7 +39,7 @@ async function tell(
 ) {
   if (options.json) return await terminal.out(`${JSON.stringify({ [what]: file, tables: sums })}\n`);
   const { reports, mentions } = sums;
-  const words = `${reports.rows} reports and ${mentions.rows} mentions`;
+  const words = `${counted(reports.rows, "report")} and ${counted(mentions.rows, "mention")}`;
   await terminal.out(
     what === "backup"
       ? `${words} are in ${file}, each table with its hash.\nBring them back: chancery restore ${file} --record NEW\n`

@@ -3,6 +3,7 @@ import { openRecord } from "../../../record/index.ts";
 import { notFound, usageFault } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
+import { counted } from "../show/printable.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function forgetCommand(
@@ -33,7 +34,7 @@ export async function forgetCommand(
       const { mentions, sentences, nowCurrent } = gone;
       const line = options.json
         ? JSON.stringify({ forgotten: id, mentions, sentences, now_current: nowCurrent })
-        : `Forgotten: ${id} with ${mentions} mentions and ${sentences} sentences.${
+        : `Forgotten: ${id} with ${counted(mentions, "mention")} and ${counted(sentences, "sentence")}.${
             nowCurrent === null ? "" : ` Its older version ${nowCurrent} is current again.`
           }`;
       await terminal.out(`${line}\n`);

@@ -1,18 +1,22 @@
 /** `chancery mentions`, also as `events`: the timeline of who did what to whom, each line with its sentence. */
 import { loadOntology } from "../../../knowledge/ontology.ts";
+import type { Ontology } from "../../../knowledge/ontology-types.ts";
 import { type OpenRecord, openRecord } from "../../../record/index.ts";
 import type { MentionFilter } from "../../../record/types.ts";
 import { mentionJson } from "../../json/mention-json.ts";
+import { usageFault } from "../errors.ts";
 import { eachLine, isFiltered, type Listed, sayMore } from "../lists.ts";
 import { filterOf, type ListOptions } from "../options.ts";
 import { dayOf, mentionText } from "../show/mention-list.ts";
+import { counted } from "../show/printable.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function mentionsCommand(options: ListOptions, terminal: Terminal): Promise<number> {
   const record = await openRecord(options.record, { mustExist: true });
   try {
-    const filter = filterOf(options);
     const ontology = loadOntology();
+    checkTypes(options.type ?? [], ontology);
+    const filter = filterOf(options);
     const csv = options.csv ? await import("../csv.ts") : null;
     const columns = csv?.mentionColumns(ontology) ?? [];
     if (csv) await terminal.out(csv.csvHeading(columns));
@@ -35,6 +39,26 @@ export async function mentionsCommand(options: ListOptions, terminal: Terminal):
   }
 }
 
+/** A type that is none is a slip of the hand; an empty list would hide it.
+ * @throws {@link Fault} `cli/usage` */
+function checkTypes(types: readonly string[], { events }: Pick<Ontology, "events">): void {
+  for (const type of types) {
+    const [name = "", mode] = type.split("/");
+    const event = events.find((each) => each.type === name.toUpperCase());
+    if (event === undefined)
+      throw usageFault(
+        `${type} is no event type.`,
+        `The types: ${events.map((each) => each.type).join(", ")}.`,
+      );
+    if (mode === undefined || event.modes.some((each) => each.mode === mode)) continue;
+    const modes = event.modes.map((each) => each.mode).join(", ");
+    throw usageFault(
+      `${event.type} has no mode ${mode}.`,
+      modes === "" ? `${event.type} has no modes.` : `Its modes: ${modes}.`,
+    );
+  }
+}
+
 async function sayEnd(
   record: OpenRecord,
   filter: MentionFilter,
@@ -44,7 +68,8 @@ async function sayEnd(
   const { sayPaint: paint } = terminal;
   if (listed.count > 0) {
     const all = listed.next === null ? listed.count : await record.countMentions(filter);
-    const what = listed.next === null ? `${all} mentions` : `${listed.count} of ${all} mentions`;
+    const what =
+      listed.next === null ? counted(all, "mention") : `${listed.count} of ${counted(all, "mention")}`;
     terminal.say(paint.dim(`\n${what}. Why one is there: chancery explain ID\n`));
     return;
   }

@@ -3,15 +3,26 @@
  * gets on; at the end stands the account. With --json there is one line for
  * each input, printed when it is on the disk, and the account as the last.
  */
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { coderName, createPool, readInto, STAGES, sourceItems } from "../../../pipeline/index.ts";
-import type { InputEnd, ReadResult } from "../../../pipeline/types.ts";
+import {
+  coderName,
+  createPool,
+  endOfRefused,
+  peekSources,
+  readInto,
+  STAGES,
+  sourceItems,
+} from "../../../pipeline/index.ts";
+import type { InputEnd, ReadResult, SourceItem } from "../../../pipeline/types.ts";
 import { openRecord } from "../../../record/index.ts";
 import { accountJson } from "../../json/report-json.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
+import { accountText, hints, type Told } from "../show/account.ts";
 import { printable } from "../show/printable.ts";
-import { openProgress, stopOnSignal } from "../show/progress.ts";
+import { openProgress, type Progress, stopOnSignal } from "../show/progress.ts";
+import { countAside, countEnd, newTally, type Tally } from "../show/tally.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface ReadOptions extends GlobalOptions {
@@ -32,44 +43,45 @@ export async function readCommand(
   options: ReadOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const workers = options.workers ?? availableParallelism();
-  const record = await openRecord(options.record);
   const stop = stopOnSignal(terminal);
   const progress = openProgress(terminal, options.quiet === true || options.json === true);
-  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
   const began = Date.now();
-  const tally = { done: 0, stored: 0, troubled: 0 };
-  const onEnd = async (end: InputEnd) => {
-    tally.done += 1;
-    if (end.outcome === "stored") tally.stored += 1;
-    if (options.json) await terminal.out(`${JSON.stringify(endJson(end))}\n`);
-    else if (end.code !== null) {
-      tally.troubled += 1;
-      if (tally.troubled <= TOLD) {
-        progress.end();
-        sayTrouble(end, terminal);
-      }
-    }
-    const rate = Math.round(tally.done / Math.max(0.5, (Date.now() - began) / 1000));
-    progress.tell(`${tally.done} read, ${tally.stored} stored, ${rate} a second · ${printable(end.origin)}`);
+  const tally = newTally();
+  const onEnd = teller(tally, began, options, progress, terminal);
+  const items = sourceItems(sources, stop.signal, (path) => countAside(tally, path));
+  const tell = async (result: ReadResult, where: string | null) => {
+    progress.end();
+    const told = { result, tally, where, ms: Date.now() - began, strict: options.strict === true };
+    await tellEnd(told, options, terminal);
+    return exitOf(result, options);
   };
+  let source: AsyncIterable<SourceItem> = items;
+  // A record that is not there yet is not made for the sake of names that were mistyped.
+  if (!options.record.includes("://") && !existsSync(options.record) && !sources.includes("-")) {
+    const { refused, all } = await peekSources(items);
+    if (all === null) {
+      for (const item of refused) await onEnd(endOfRefused(item));
+      const account = { read: 0, stored: 0, duplicate: 0, refused: 0, quarantined: 0 };
+      const counts = { ...account, read: refused.length, refused: refused.length };
+      return await tell({ run: null, account: counts, mentions: 0, stopped: stop.signal.aborted }, null);
+    }
+    source = all;
+  }
+  const workers = options.workers ?? availableParallelism();
+  const record = await openRecord(options.record);
+  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
   try {
-    const source = sourceItems(sources, stop.signal);
-    const window = workers * WINDOW_PER_WORKER;
     const result = await readInto({
       record,
       pool,
       source,
       names: sources,
-      window,
+      window: workers * WINDOW_PER_WORKER,
+      today: new Date().toISOString().slice(0, 10),
       onEnd,
       signal: stop.signal,
     });
-    progress.end();
-    if (tally.troubled > TOLD)
-      terminal.say(`… and ${tally.troubled - TOLD} more inputs that were not stored.\n`);
-    await tellAccount(result, record.where, Date.now() - began, options, terminal);
-    return exitOf(result, options);
+    return await tell(result, record.where);
   } finally {
     progress.end();
     await pool.close();
@@ -77,10 +89,24 @@ export async function readCommand(
   }
 }
 
+function teller(tally: Tally, began: number, options: ReadOptions, progress: Progress, terminal: Terminal) {
+  return async (end: InputEnd) => {
+    countEnd(tally, end);
+    if (options.json) await terminal.out(`${JSON.stringify(endJson(end))}\n`);
+    else if (end.code !== null && tally.troubled <= TOLD) {
+      progress.end();
+      sayTrouble(end, terminal);
+    }
+    const rate = Math.round(tally.done / Math.max(0.5, (Date.now() - began) / 1000));
+    progress.tell(`${tally.done} read, ${tally.stored} stored, ${rate} a second · ${printable(end.origin)}`);
+  };
+}
+
 function endJson(end: InputEnd) {
   const { origin, outcome, reportId, mentions, code, message, advice } = end;
   const why = code === null ? {} : { error: { code, message, advice } };
-  return { origin, outcome, report_id: reportId, mentions, ...why };
+  const warnings = end.warnings.map((warning) => warning.code);
+  return { origin, outcome, report_id: reportId, mentions, warnings, ...why };
 }
 
 function sayTrouble(end: InputEnd, { say, sayPaint: paint }: Terminal): void {
@@ -89,38 +115,26 @@ function sayTrouble(end: InputEnd, { say, sayPaint: paint }: Terminal): void {
   if (end.advice !== null) say(`  ${printable(end.advice)}\n`);
 }
 
-async function tellAccount(
-  result: ReadResult,
-  where: string,
-  ms: number,
-  options: ReadOptions,
-  terminal: Terminal,
-): Promise<void> {
+async function tellEnd(told: Told, options: ReadOptions, terminal: Terminal): Promise<void> {
+  const { result, tally, ms } = told;
   const { account, mentions, run, stopped } = result;
   if (options.json) {
+    const warnings = Object.fromEntries([...tally.warnings].map(([code, { count }]) => [code, count]));
     const line = {
       run,
       account: accountJson(account),
       mentions,
+      warnings,
+      left_aside: tally.aside.count,
       stopped,
       seconds: Math.round(ms / 10) / 100,
     };
     return await terminal.out(`${JSON.stringify(line)}\n`);
   }
-  const { read, stored, duplicate, refused, quarantined } = account;
-  const { paint } = terminal;
-  const rate = ms > 3000 ? `, ${Math.round((read / ms) * 1000)} reports a second` : "";
-  await terminal.out(
-    `${stopped ? "Stopped. " : ""}Read ${paint.bold(String(read))} = ${stored} stored + ${duplicate} duplicate + ` +
-      `${refused} refused + ${quarantined} quarantined\n` +
-      `${mentions} mentions of events went into ${where} in ${Math.round(ms / 100) / 10} s${rate}.\n`,
-  );
-  if (options.quiet) return;
-  if (stopped) terminal.say("The same command goes on where it stopped.\n");
-  else if (quarantined > 0) terminal.say("See why some were quarantined: chancery quarantine\n");
-  else if (read === 0)
-    terminal.say("There was nothing to read. Name files, folders, or - for standard input.\n");
-  else if (stored + duplicate > 0) terminal.say(paint.dim("See them: chancery mentions\n"));
+  if (tally.troubled > TOLD)
+    terminal.say(`… and ${tally.troubled - TOLD} more inputs that were not stored.\n`);
+  await terminal.out(accountText(told, terminal));
+  if (!options.quiet) terminal.say(hints(told, terminal));
 }
 
 function exitOf({ account, stopped }: ReadResult, options: ReadOptions): number {

@@ -10,7 +10,7 @@ import type { MentionLine } from "../../../record/types.ts";
 import { mentionJson } from "../../json/mention-json.ts";
 import { EXIT } from "../exit-codes.ts";
 import { filterOf, type ListOptions } from "../options.ts";
-import { cut, printable } from "../show/printable.ts";
+import { counted, cut, printable } from "../show/printable.ts";
 import { openProgress, stopOnSignal } from "../show/progress.ts";
 import { eventName, factualityWord, partiesLine } from "../show/quads.ts";
 import type { Terminal } from "../terminal.ts";
@@ -57,7 +57,7 @@ export async function recodeCommand(options: RecodeOptions, terminal: Terminal):
       await terminal.out(`${JSON.stringify({ account: counts, dry_run: options.dryRun === true })}\n`);
     else
       await terminal.out(
-        `${reports} reports coded again: ${added} mentions added, ${removed} removed, ${altered} altered, ` +
+        `${counted(reports, "report")} coded again: ${counted(added, "mention")} added, ${removed} removed, ${altered} altered, ` +
           `${unchanged} unchanged.${options.dryRun ? " Nothing was written (--dry-run)." : ""}\n`,
       );
     if (stop.signal.aborted) return EXIT.stopped;

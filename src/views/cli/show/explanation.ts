@@ -10,7 +10,7 @@ import type { Explanation, SentenceExplanation } from "../../../pipeline/explain
 import type { MentionLine, StoredReport } from "../../../record/types.ts";
 import type { Paint, Terminal } from "../terminal.ts";
 import { type Mark, markAll } from "./marked.ts";
-import { printable } from "./printable.ts";
+import { counted, printable } from "./printable.ts";
 import { eventName, factualityWord, partyName, quadPaint } from "./quads.ts";
 import { type Look, treeLines } from "./tree.ts";
 
@@ -46,7 +46,7 @@ export function explanationText(explained: Explained, screen: Screen, ontology: 
   else
     parts.push(
       paint.dim(
-        `${explanation.sentences.length} sentences are shown. The others hold no word that a rule looks for ` +
+        `${counted(explanation.sentences.length, "sentence")} shown. The others hold no word that a rule looks for ` +
           `(${explanation.skipped}) or nothing matched.\n`,
       ),
     );
@@ -118,8 +118,7 @@ function mentionLines(
     value === "" ? [] : [`    ${paint.dim(name.padEnd(12))}${printable(value)}`];
   const party = (actors: MentionLine["mention"]["actor"]) =>
     actors.map(
-      (actor) =>
-        `${partyName(actor)}${actor.start === undefined ? " (not in these words)" : ` “${actor.entityText}”`}`,
+      (actor) => `${partyName(actor)}${actor.start === undefined ? " (not in these words)" : wordsOf(actor)}`,
     );
   const { content } = mention;
   const days = [mention.date, mention.endDate].filter(
@@ -147,6 +146,11 @@ function mentionLines(
     ...row("context", mention.context.join(", ")),
     ...row("section", mention.section),
   ];
+}
+
+/** The words, where the name does not say them already. */
+function wordsOf(actor: MentionLine["mention"]["actor"][number]): string {
+  return actor.code === null && actor.name === null ? "" : ` “${actor.entityText}”`;
 }
 
 function marksOf({ mentions, sentence }: SentenceExplanation, paint: Paint, ontology: Quads): RoleMark[] {

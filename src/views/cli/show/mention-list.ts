@@ -3,6 +3,7 @@
  * event, actor → recipient, and the sentence cut to the width with the trigger
  * marked. In a narrow terminal the event stands above the parties.
  */
+import { addDays } from "../../../base/index.ts";
 import type { Ontology } from "../../../knowledge/ontology-types.ts";
 import type { MentionLine } from "../../../record/types.ts";
 import type { Terminal } from "../terminal.ts";
@@ -51,20 +52,31 @@ export function mentionText(
   return `${heading}${first}\n${" ".repeat(margin)}${sentence}\n`;
 }
 
-/** The day that the mention is listed under. */
+/** The day that the mention is listed under; a year or a month where the words name a whole one. */
 export function dayOf(line: MentionLine): string {
-  return line.mention.date ?? line.citation.date ?? "";
+  return wholeStretch(line) ?? line.mention.date ?? line.citation.date ?? "";
+}
+
+function wholeStretch({ mention: { date, endDate } }: MentionLine): string | null {
+  if (date === null || endDate === null || !date.endsWith("-01")) return null;
+  const year = date.slice(0, 4);
+  if (date === `${year}-01-01` && endDate === `${year}-12-31`) return year;
+  const month = date.slice(0, 7);
+  const isLast = endDate.startsWith(month) && addDays(endDate, 1).slice(0, 7) !== month;
+  return isLast ? month : null;
 }
 
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
 
 function dayHeading(day: string): string {
-  return day === "" ? "no day" : `${day} ${WEEKDAY.format(new Date(`${day}T00:00:00Z`))}`;
+  if (day.length < 10) return day === "" ? "no day" : day;
+  return `${day} ${WEEKDAY.format(new Date(`${day}T00:00:00Z`))}`;
 }
 
 function contentWords(line: MentionLine): string {
   const { content, endDate, date } = line.mention;
-  const until = endDate !== null && endDate !== date ? ` (to ${endDate})` : "";
+  const isRange = endDate !== null && endDate !== date && wholeStretch(line) === null;
+  const until = isRange ? ` (to ${endDate})` : "";
   if (content === null) return until;
   const day = content.date === null ? "" : ` ${content.date}`;
   return `${until}: ${eventName(content.event, content.mode)}${day}`;

@@ -60,3 +60,8 @@ export function wrap(text: string, columns: number): string[] {
   if (line !== "") lines.push(line);
   return lines;
 }
+
+/** The number with its noun: `1 mention`, `2 mentions`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

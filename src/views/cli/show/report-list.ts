@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type { ReportLine } from "../../../record/types.ts";
 import type { Terminal } from "../terminal.ts";
-import { cut, fit, printable } from "./printable.ts";
+import { counted, cut, fit, printable } from "./printable.ts";
 
 const DAY_COLUMNS = 10;
 const ID_COLUMNS = 10;
@@ -25,7 +25,7 @@ export function reportText(line: ReportLine, { paint, width }: Pick<Terminal, "p
   const version = `${line.version > 1 ? ` (version ${line.version})` : ""}${line.current ? "" : " (replaced)"}`;
   const from = printable(line.outlet ?? "");
   if (width < NARROW) {
-    const facts = `${day}  ${String(line.mentions)} mentions  ${id}\n`;
+    const facts = `${day}  ${counted(line.mentions, "mention")}  ${id}\n`;
     return `${paint.bold(cut(name + version, width))}\n  ${from === "" ? "" : `${cut(from, 20)}  `}${facts}`;
   }
   const { outlet, title } = columns(width);
