@@ -1,34 +1,61 @@
-/** The relation cases of plv-train: features and gold root of every row, with folds by text. */
+/**
+ * The relation cases: features and gold root of every marked pair of plv-train, and
+ * of the first pair of each record of plover-gsr-dev as further rows to train on,
+ * with folds by groups of like texts.
+ */
 import type { openCodingTools } from "../../scripts/coding-tools.ts";
-import { type RelationCase, relationCase } from "../../src/coding/relation/code-relation.ts";
-import { type PlvRow, readPlv } from "./plv.ts";
+import type { Span } from "../../src/base/types.ts";
+import { type RelationCase, relationCase, YIELD } from "../../src/coding/relation/code-relation.ts";
+import { foldsOf } from "./folds.ts";
+import { type GsrRow, readGsr } from "./gsr.ts";
+import { readPlv } from "./plv.ts";
 
-export interface PlvCase extends RelationCase {
-  readonly row: PlvRow;
+export interface MarkedPair {
+  readonly set: "plv" | "gsr";
+  readonly text: string;
+  readonly actor: Span;
+  readonly recipient: Span;
   readonly label: string;
-  /** Rows of one text share a fold. */
+}
+
+export interface PlvCase extends RelationCase, MarkedPair {
+  /** How much the row counts in training: records follow other conventions than the pairs that are measured. */
+  readonly weight: number;
+  /** Rows of like texts share a fold. */
   readonly fold: number;
 }
 
-export const FOLDS = 5;
-
-/** Every row of plv-train as a case. */
+/** Every marked pair as a case. */
 export function plvCases(
   data: string,
   tools: Awaited<ReturnType<typeof openCodingTools>>,
 ): readonly PlvCase[] {
-  const groups = new Map<string, number>();
-  return readPlv(data).map((row) => {
-    if (!groups.has(row.text)) groups.set(row.text, groups.size);
-    const report = { text: row.text, sections: [], datelines: [], day: null };
-    const found = relationCase(
-      report,
-      row.actor,
-      row.recipient,
-      tools.language,
-      tools.openActors,
-      tools.coder.tools,
-    );
-    return { ...found, row, label: row.event, fold: groups.get(row.text)! % FOLDS };
+  const pairs: MarkedPair[] = readPlv(data).map(({ text, actor, recipient, event }) => ({
+    set: "plv",
+    text,
+    actor,
+    recipient,
+    label: event,
+  }));
+  for (const row of readGsr(data)) pairs.push(...pairOf(row));
+  const folds = foldsOf(pairs.map((pair) => pair.text));
+  return pairs.map((pair) => {
+    const report = { text: pair.text, sections: [], datelines: [], day: null };
+    const { language, openActors, coder } = tools;
+    const found = relationCase(report, pair.actor, pair.recipient, language, openActors, coder.tools);
+    return { ...found, ...pair, weight: pair.set === "plv" ? 1 : 0.5, fold: folds.get(pair.text)! };
   });
+}
+
+/** The record's first actor and first recipient (or second actor), where its text holds both. */
+function pairOf(row: GsrRow): readonly MarkedPair[] {
+  const [first, second] = [row.actor[0]?.text, (row.recipient[0] ?? row.actor[1])?.text];
+  if (first === undefined || second === undefined) return [];
+  const [start, other] = [row.text.indexOf(first), row.text.indexOf(second)];
+  if (start < 0 || other < 0) return [];
+  const label = row.event === "CONCEDE" || row.event === "RETREAT" ? YIELD : row.event;
+  const actor = { start, end: start + first.length };
+  return [
+    { set: "gsr", text: row.text, label, actor, recipient: { start: other, end: other + second.length } },
+  ];
 }

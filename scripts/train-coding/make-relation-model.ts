@@ -1,12 +1,12 @@
 /** Trains the relation model, scores it by cross-validation and writes it. */
 import { plvCases } from "../../bench/coding/cases.ts";
-import { crossValidate, RELATION_OPTIONS } from "../../bench/coding/relation.ts";
+import { crossValidate } from "../../bench/coding/relation.ts";
+import type { RelationModel, RelationNetwork } from "../../src/coding/relation/relation-model.ts";
+import { packModel, type WeightArray } from "../../src/knowledge/model-file.ts";
 import type { openCodingTools } from "../coding-tools.ts";
-import { trainRelation } from "../train/relation-trainer.ts";
+import { RELATION_OPTIONS } from "./settings.ts";
+import { trainRelation } from "./train-relation.ts";
 import { DATA, writeModel } from "./write-model.ts";
-
-/** Weights smaller than this, in hundredths, are left out. */
-const FLOOR = 4;
 
 /** Writes knowledge/models/relation. */
 export function makeRelationModel(tools: Awaited<ReturnType<typeof openCodingTools>>): void {
@@ -15,17 +15,9 @@ export function makeRelationModel(tools: Awaited<ReturnType<typeof openCodingToo
   console.log(
     `relation: accuracy ${scores.accuracy.toFixed(4)}, macro-F1 ${scores.macroF1.toFixed(4)} (5-fold)`,
   );
-  const model = trainRelation(cases, RELATION_OPTIONS);
-  const lines = [model.classes.join("\t")];
-  for (const [feature, weights] of model.weights) {
-    const pairs = [...weights].map((weight, index) => [index, Math.round(weight * 100)] as const);
-    const kept = pairs.filter(([, weight]) => Math.abs(weight) >= FLOOR);
-    if (kept.length > 0)
-      lines.push(`${feature}\t${kept.map(([index, weight]) => `${index}:${weight}`).join(" ")}`);
-  }
-  writeModel("relation", `${lines.join("\n")}\n`, {
-    trainedOn: ["plover/plv-train.jsonl"],
-    licence: "Apache-2.0 for the weights; the annotation states no licence",
+  writeModel("relation", packRelation(trainRelation(cases, RELATION_OPTIONS)), {
+    trainedOn: ["plover/plv-train.jsonl", "plover/plover-gsr-dev.jsonl"],
+    licence: "CC BY-SA 4.0 (plover-gsr-dev); plv-train states no licence",
     measuredOn: "plover/plv-train.jsonl by 5-fold cross-validation, folds by groups of like sentences",
     features: [
       "the rules' vote: event, content, factuality, mode and rule of the readings and how they fit the spans",
@@ -35,4 +27,29 @@ export function makeRelationModel(tools: Awaited<ReturnType<typeof openCodingToo
     scores,
     settings: RELATION_OPTIONS,
   });
+}
+
+/** The model as a file: rows in bytes, each network with a scale of its own. */
+function packRelation(model: RelationModel): Uint8Array {
+  const arrays: Record<string, WeightArray> = {};
+  const scales = model.networks.map((network, index) => {
+    const { rows, scale } = quantised(network);
+    arrays[`rows${index}`] = rows;
+    arrays[`bias${index}`] = network.bias;
+    arrays[`output${index}`] = network.output;
+    arrays[`outputBias${index}`] = network.outputBias;
+    return scale;
+  });
+  const { classes, features, width } = model;
+  return packModel({ meta: { classes, width, scales, features: [...features.keys()] }, arrays });
+}
+
+function quantised(network: RelationNetwork): { rows: Int8Array; scale: number } {
+  let most = 0;
+  for (const value of network.rows) most = Math.max(most, Math.abs(value));
+  const step = most / 127;
+  return {
+    rows: Int8Array.from(network.rows, (value) => Math.round(value / step)),
+    scale: network.scale * step,
+  };
 }

@@ -1,5 +1,6 @@
 /** What the coding models are trained with. */
 import type { JudgementOptions } from "./train-judgement.ts";
+import type { RelationOptions } from "./train-relation.ts";
 
 export const JUDGEMENT_OPTIONS: JudgementOptions = {
   seed: 1,
@@ -9,4 +10,15 @@ export const JUDGEMENT_OPTIONS: JudgementOptions = {
   least: 3,
   floor: 0.2,
   rescue: 0.4,
+};
+
+export const RELATION_OPTIONS: RelationOptions = {
+  seed: 1,
+  networks: 6,
+  width: 48,
+  epochs: 20,
+  rate: 0.02,
+  decay: 0.005,
+  dropout: 0.6,
+  least: 2,
 };

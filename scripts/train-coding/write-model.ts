@@ -17,15 +17,16 @@ export interface CardDetail {
   readonly features: readonly string[];
 }
 
-/** Writes `knowledge/models/<name>/weights.tsv` and its `card.json`. */
-export function writeModel(name: string, weights: string, detail: CardDetail): void {
-  const sha256 = (text: string | Buffer) => createHash("sha256").update(text).digest("hex");
+/** Writes `knowledge/models/<name>/weights.tsv` (or `.bin` for bytes) and its `card.json`. */
+export function writeModel(name: string, weights: string | Uint8Array, detail: CardDetail): void {
+  const file = typeof weights === "string" ? "weights.tsv" : "weights.bin";
+  const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex");
   mkdirSync(knowledgePath("models", name), { recursive: true });
-  writeFileSync(knowledgePath("models", name, "weights.tsv"), weights);
+  writeFileSync(knowledgePath("models", name, file), weights);
   const { trainedOn, ...rest } = detail;
   const card = {
     name,
-    files: [{ file: "weights.tsv", sha256: sha256(weights) }],
+    files: [{ file, sha256: sha256(weights) }],
     trainedOn: trainedOn.map((file) => ({
       file,
       sha256: sha256(readFileSync(`${DATA}/${file}`)),

@@ -1,34 +1,43 @@
 /**
- * The weights of the relation model, out of knowledge/models/relation/weights.tsv.
- *
- * First line: the classes. Then one feature a line with `class:weight` pairs, in
- * hundredths. Made by scripts/train-coding.ts; its card lies beside it.
+ * The weights of the relation model, out of knowledge/models/relation/weights.bin:
+ * classes, features and the networks of the committee (format: model-file.ts).
+ * Made by scripts/train-coding.ts; its card lies beside it.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
+import { loadModel } from "./models.ts";
 
 export interface RelationWeights {
   readonly classes: readonly string[];
-  readonly weights: ReadonlyMap<string, Float32Array>;
+  readonly features: ReadonlyMap<string, number>;
+  readonly width: number;
+  readonly networks: readonly {
+    readonly rows: Int8Array;
+    readonly scale: number;
+    readonly bias: Float32Array;
+    readonly output: Float32Array;
+    readonly outputBias: Float32Array;
+  }[];
+}
+
+interface Meta {
+  readonly classes: readonly string[];
+  readonly width: number;
+  readonly scales: readonly number[];
+  readonly features: readonly string[];
 }
 
 /** The weights, or null where none have been trained. */
 export function loadRelationModel(): RelationWeights | null {
-  const path = knowledgePath("models", "relation", "weights.tsv");
-  if (!existsSync(path)) return null;
-  const lines = readFileSync(path, "utf8").split("\n");
-  const classes = lines[0]!.split("\t");
-  const weights = new Map<string, Float32Array>();
-  for (let at = 1; at < lines.length; at++) {
-    const line = lines[at]!;
-    const tab = line.indexOf("\t");
-    if (tab < 0) continue;
-    const values = new Float32Array(classes.length);
-    for (const pair of line.slice(tab + 1).split(" ")) {
-      const colon = pair.indexOf(":");
-      values[Number(pair.slice(0, colon))] = Number(pair.slice(colon + 1)) / 100;
-    }
-    weights.set(line.slice(0, tab), values);
-  }
-  return { classes, weights };
+  if (!existsSync(knowledgePath("models", "relation", "weights.bin"))) return null;
+  const { meta, arrays } = loadModel("relation");
+  const { classes, width, scales, features } = meta as unknown as Meta;
+  const networks = scales.map((scale, index) => ({
+    rows: arrays[`rows${index}`] as Int8Array,
+    scale,
+    bias: arrays[`bias${index}`] as Float32Array,
+    output: arrays[`output${index}`] as Float32Array,
+    outputBias: arrays[`outputBias${index}`] as Float32Array,
+  }));
+  return { classes, width, networks, features: new Map(features.map((name, index) => [name, index])) };
 }

@@ -62,7 +62,7 @@ export function relationCase(
     const drafts = draftEverything(tree, readings, parties, tools).filter(
       (draft) => (draft.event as string) !== "NONE",
     );
-    features.push(...relationFeatures(tree, drafts, actor, recipient, tools.index));
+    features.push(...relationFeatures(tree, drafts, actor, recipient, parties, tools.index));
     best ??= bestDraft(drafts, actor, recipient);
   }
   return { features, best };

@@ -8,15 +8,15 @@
 import type { Span } from "../../base/types.ts";
 import { confidenceOf } from "../mentions/choose.ts";
 import type { Draft } from "../mentions/drafts.ts";
-import type { Party } from "../parties/party-reader.ts";
+import type { Party, PartyReader } from "../parties/party-reader.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
 import type { Tree } from "../tree/tree.ts";
 
 /** How well a draft's parties fit the spans: "both", "actor", "recipient", "turned", "none". */
 export type Fit = "both" | "actor" | "recipient" | "turned" | "none";
 
-/** Most words on either side of the spans that count. */
-const REACH = 12;
+/** Most words behind the spans that count. */
+const REACH = 3;
 
 /** How the parties of the draft lie to the spans. */
 export function fitOf(draft: Draft, actor: Span, recipient: Span): Fit {
@@ -54,12 +54,15 @@ export function relationFeatures(
   drafts: readonly Draft[],
   actor: Span,
   recipient: Span,
+  parties: PartyReader,
   index: RuleIndex,
 ): readonly string[] {
   const features: string[] = ["bias"];
   addDrafts(features, drafts, actor, recipient);
   const [a, r] = [headOf(tree, actor), headOf(tree, recipient)];
   addPath(features, tree, a, r);
+  addSpan(features, "a", tree, actor, a, parties, index);
+  addSpan(features, "r", tree, recipient, r, parties, index);
   addWords(features, tree, actor, recipient, index);
   return features;
 }
@@ -67,30 +70,70 @@ export function relationFeatures(
 function addDrafts(features: string[], drafts: readonly Draft[], actor: Span, recipient: Span): void {
   const best = bestDraft(drafts, actor, recipient);
   if (best === null) features.push("silent");
-  else {
-    const fit = fitOf(best, actor, recipient);
-    const { compiled } = best.reading.best.indexed;
-    features.push(
-      `best=${best.event}`,
-      `best=${best.event}|${fit}`,
-      `bestrule=${compiled.rule.id}`,
-      `bestraw=${compiled.rule.gives}|${best.event}`,
-    );
-    if (best.content !== null)
-      features.push(`bestcontent=${best.event}|${best.content.event}|${best.content.mode.join("+")}`);
-    features.push(
-      `bestfact=${best.event}|${best.factuality}`,
-      `bestmode=${best.event}|${best.mode.join("+")}`,
-    );
-  }
+  else addDraft(features, "best", best, fitOf(best, actor, recipient));
   for (const draft of drafts) {
     const fit = fitOf(draft, actor, recipient);
+    features.push(`d=${draft.event}|${fit}`, `d=${draft.event}`, `rule=${idOf(draft)}`);
+    if (draft !== best && (fit === "both" || fit === "actor")) addDraft(features, "next", draft, fit);
+  }
+}
+
+/** The vote of one draft: as done or to come, over what it is, under which words. */
+function addDraft(features: string[], name: string, draft: Draft, fit: Fit): void {
+  const { event, content, factuality, mode, chain } = draft;
+  const { event: plain, rule } = draft.reading.best.indexed.compiled;
+  features.push(
+    `${name}=${event}`,
+    `${name}=${event}|${fit}`,
+    `${name}=${event}|${plain}|${factuality}`,
+    `${name}rule=${rule.id}`,
+    `${name}rule=${rule.id}|${event}`,
+    `${name}raw=${rule.gives}|${event}`,
+    `${name}fact=${event}|${factuality}`,
+    `${name}mode=${event}|${mode.join("+")}`,
+  );
+  if (content !== null) {
     features.push(
-      `d=${draft.event}|${fit}`,
-      `d=${draft.event}`,
-      `rule=${draft.reading.best.indexed.compiled.rule.id}`,
+      `${name}content=${event}|${content.event}`,
+      `${name}content=${event}|${content.event}|${content.mode.join("+")}`,
     );
   }
+  for (const link of chain.links) features.push(`${name}under=${event}|${link.takes}`);
+}
+
+function idOf(draft: Draft): string {
+  return draft.reading.best.indexed.compiled.rule.id;
+}
+
+/** What the span is: its words and their classes, the state or sector that it stands for. */
+function addSpan(
+  features: string[],
+  name: string,
+  tree: Tree,
+  span: Span,
+  head: number,
+  parties: PartyReader,
+  index: RuleIndex,
+): void {
+  if (head < 0) return;
+  features.push(
+    `${name}head=${tree.tokens[head]!.lemma.toLowerCase()}`,
+    `${name}tag=${tree.tokens[head]!.upos}`,
+  );
+  for (const token of tree.tokens) {
+    if (!inside(token, span) || token.upos === "PUNCT" || token.upos === "PROPN") continue;
+    const lemma = token.lemma.toLowerCase();
+    features.push(`${name}w=${lemma}`);
+    for (const id of index.classesOf.get(lemma) ?? []) features.push(`${name}w=<${id}>`);
+    const events = new Set(index.byForm.get(tree.lower[token.index]!)?.map((one) => one.compiled.event));
+    for (const event of events) features.push(`${name}w~${event}`);
+  }
+  const party = parties.at(head);
+  const first = party?.actors[0];
+  features.push(
+    `${name}is=${party === null ? "-" : party.plain ? "words" : party.owner ? "owner" : "actor"}`,
+    `${name}sector=${first?.sector ?? "-"}`,
+  );
 }
 
 /** Token of the span whose head lies outside it; the last token where there is no tree. */

@@ -1,24 +1,59 @@
 /**
- * A linear model over features: scores of every class, as probabilities.
+ * Which event the features of a pair speak for: small networks, averaged.
  *
- * In: feature names and weights. Out: classes with probability, most likely first.
- * Multinomial logistic regression; how it is trained: scripts/train-coding.ts.
+ * In: feature names and weights. Out: the probability of every class. One layer of
+ * tanh over the sum of the features' rows, then softmax; how it is trained:
+ * scripts/train-coding.ts.
  */
+
+/** One network of the committee. */
+export interface RelationNetwork {
+  /** A row of `width` numbers for every feature. */
+  readonly rows: Int8Array | Float32Array;
+  /** What a number of `rows` is worth. */
+  readonly scale: number;
+  readonly bias: Float32Array;
+  /** `width` times classes. */
+  readonly output: Float32Array;
+  readonly outputBias: Float32Array;
+}
+
 export interface RelationModel {
   readonly classes: readonly string[];
-  /** Weights by feature, one number a class. */
-  readonly weights: ReadonlyMap<string, Float32Array>;
+  /** Number of each feature. */
+  readonly features: ReadonlyMap<string, number>;
+  readonly width: number;
+  readonly networks: readonly RelationNetwork[];
 }
 
 /** Probabilities of the classes. */
 export function classify(model: RelationModel, features: readonly string[]): Float64Array {
-  const scores = new Float64Array(model.classes.length);
+  const known: number[] = [];
   for (const feature of new Set(features)) {
-    const weights = model.weights.get(feature);
-    if (weights === undefined) continue;
-    for (let index = 0; index < scores.length; index++) scores[index]! += weights[index]!;
+    const number = model.features.get(feature);
+    if (number !== undefined) known.push(number);
   }
-  return softmax(scores);
+  const mean = new Float64Array(model.classes.length);
+  for (const network of model.networks) {
+    const chances = softmax(scoresOf(network, known, model.width, mean.length));
+    for (let index = 0; index < mean.length; index++) mean[index]! += chances[index]! / model.networks.length;
+  }
+  return mean;
+}
+
+function scoresOf(network: RelationNetwork, known: readonly number[], width: number, classes: number) {
+  const { rows, scale, bias, output, outputBias } = network;
+  const hidden = new Float64Array(width);
+  for (const number of known) {
+    const from = number * width;
+    for (let unit = 0; unit < width; unit++) hidden[unit]! += rows[from + unit]!;
+  }
+  const scores = Float64Array.from(outputBias);
+  for (let unit = 0; unit < width; unit++) {
+    const value = Math.tanh(hidden[unit]! * scale + bias[unit]!);
+    for (let index = 0; index < classes; index++) scores[index]! += value * output[unit * classes + index]!;
+  }
+  return scores;
 }
 
 /** The scores as probabilities, in place. */
