@@ -36,6 +36,7 @@ import type {
 
 export { LINKING_FAULTS } from "./faults.ts";
 export { MemoryIndex } from "./memory-index.ts";
+export { reachOf } from "./reach.ts";
 export type * from "./types.ts";
 
 /** The steps of linking over one body of knowledge. */
