@@ -14,6 +14,7 @@ import {
   type ReportTools,
 } from "./code-report.ts";
 import type { JudgementModel } from "./judgement/judgement-model.ts";
+import { type Vote, weighReport } from "./judgement/weigh-report.ts";
 import { compileModeCues } from "./mentions/mode-cues.ts";
 import { codeRelation, type Relation } from "./relation/code-relation.ts";
 import type { RelationModel } from "./relation/relation-model.ts";
@@ -30,7 +31,7 @@ export {
   type ReportInput,
   type ReportTools,
 } from "./code-report.ts";
-export type { Relation };
+export type { Relation, Vote };
 export { type CodeText, checkRule };
 
 /** What a coder is made of. */
@@ -59,6 +60,8 @@ export interface Coder {
     language: Language,
     openActors: OpenActors,
   ): Relation;
+  /** How rules and model voted on every draft of a report, kept or not. */
+  weigh(report: ReportInput, language: Language, openActors: OpenActors): readonly Vote[];
 }
 
 /** A coder; building it compiles the rules once. @throws Fault `coding/bad-pattern`, `coding/no-cue` */
@@ -92,5 +95,6 @@ export function createCoder(knowledge: CoderKnowledge): Coder {
     codeReport: (report, language, openActors) => codeReport(report, language, openActors, tools),
     codeRelation: (report, actor, recipient, language, openActors) =>
       codeRelation(report, actor, recipient, language, openActors, tools, relationModel()),
+    weigh: (report, language, openActors) => weighReport(report, language, openActors, tools),
   };
 }

@@ -52,3 +52,17 @@ test("a judge who is sure overrules a soft reason and no hard one", async () => 
   assert.ok(!still.includes("coding/bare-noun"));
   assert.equal(still.includes("coding/no-party"), before.includes("coding/no-party"));
 });
+
+test("the votes name rule and model, what became of the draft and what weighed", async () => {
+  const tools = await openCodingTools(judgement({ "": 0, "event=ACCUSE": 2, "pos=v": -1 }, 0.2, 2));
+  const report = { text: TEXT, sections: [], datelines: [], day: null };
+  const votes = tools.coder.weigh(report, tools.language, tools.openActors);
+  const vote = votes.find((one) => one.event === "ACCUSE");
+  assert.equal(vote?.byModel, 0.731);
+  assert.equal(vote?.reason, null);
+  assert.deepEqual(vote?.weighings, [
+    { feature: "event=ACCUSE", weight: 2 },
+    { feature: "pos=v", weight: -1 },
+  ]);
+  assert.ok(vote.byRules > 0 && vote.byRules < 1);
+});
