@@ -1,7 +1,7 @@
 /**
  * Pages against gold: body text (bag of shingles, as the article extraction
  * benchmark scores it), segments that must and must not be kept, days of
- * publication, titles, authors, processor time a page. Run alone with
+ * publication, titles, authors, processor time a page; the body by Readability beside ours. Run alone with
  * `node bench/reading/index.ts`; `--errors` lists what went wrong.
  *
  * @see github.com/scrapinghub/article-extraction-benchmark (scoring by 4-grams of words)
@@ -12,6 +12,7 @@ import { gunzipSync } from "node:zlib";
 import { loadPageTables } from "../../src/knowledge/pages.ts";
 import { compilePageRules, type ExtractedPage, extractPage } from "../../src/reading/index.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
+import { readabilityText } from "./readability.ts";
 import { authorCounts, f1, mean, plain, shingleScore } from "./scores.ts";
 
 const BODY_GOLD = "pages/article-extraction-dev/ground-truth.json";
@@ -33,7 +34,19 @@ export function measure({ data }: Pick<MeasureOptions, "data"> = { data: DATA })
   const best = "0.970 (rs_trafilatura)";
   spent.time = 0;
   spent.pages = 0;
-  const body = bodyScores(data);
+  const body = bodyScores(data, (path, url) => read(data, path, url).text);
+  let time = 0;
+  const other = bodyScores(
+    data,
+    (path) => {
+      const content = unpacked(data, path);
+      const began = process.cpuUsage();
+      const text = readabilityText(content);
+      time += spentSince(began);
+      return text;
+    },
+    false,
+  );
   const dates = dateScores(data);
   return [
     figure("reading/body-f1", f1(body.precision, body.recall), best),
@@ -42,6 +55,12 @@ export function measure({ data }: Pick<MeasureOptions, "data"> = { data: DATA })
     ...segmentScores(data),
     figure("reading/date-accuracy", dates.right),
     { ...figure("reading/date-wrong", dates.wrong), higherIsBetter: false },
+    figure("reading/readability-body-f1", f1(other.precision, other.recall)),
+    {
+      ...figure("reading/readability-time", time / other.pages),
+      unit: "ms CPU a page",
+      higherIsBetter: false,
+    },
     { ...figure("reading/time", spent.time / spent.pages), unit: "ms CPU a page", higherIsBetter: false },
   ];
 }
@@ -50,31 +69,44 @@ function figure(name: string, value: number, best?: string): Figure {
   return { name, value, unit: "", higherIsBetter: true, ...(best === undefined ? {} : { best }) };
 }
 
+const unpacked = (data: string, path: string) => gunzipSync(readFileSync(`${data}/${path}`)).toString("utf8");
+
+function spentSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
+
 function read(data: string, path: string, url: string): ExtractedPage {
-  const content = gunzipSync(readFileSync(`${data}/${path}`)).toString("utf8");
+  const content = unpacked(data, path);
   const began = process.cpuUsage();
   const page = extractPage({ content, given: { url } }, rules);
-  const { user, system } = process.cpuUsage(began);
-  spent.time += (user + system) / 1000;
+  spent.time += spentSince(began);
   spent.pages++;
   return page;
 }
 
-function bodyScores(data: string): { readonly precision: number; readonly recall: number } {
+interface BodyScores {
+  readonly precision: number;
+  readonly recall: number;
+  readonly pages: number;
+}
+
+function bodyScores(data: string, textOf: (path: string, url: string) => string, isOwn = true): BodyScores {
   const gold: Record<string, { articleBody: string; url: string }> = JSON.parse(
     readFileSync(`${data}/${BODY_GOLD}`, "utf8"),
   );
   const scores = Object.entries(gold).map(([id, { articleBody, url }]) => {
-    const { text } = read(data, `pages/article-extraction-dev/html/${id}.html.gz`, url);
+    const text = textOf(`pages/article-extraction-dev/html/${id}.html.gz`, url);
     const score = shingleScore(text, articleBody);
     const { precision, recall } = score;
-    if (Math.min(precision, recall) < 0.97)
+    if (isOwn && Math.min(precision, recall) < 0.97)
       errors.push(`body P ${precision.toFixed(2)} R ${recall.toFixed(2)} ${id.slice(0, 8)} ${url}`);
     return score;
   });
   return {
     precision: mean(scores.map(({ precision }) => precision)),
     recall: mean(scores.map(({ recall }) => recall)),
+    pages: scores.length,
   };
 }
 

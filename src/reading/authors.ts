@@ -10,11 +10,14 @@ const MOST_AUTHORS = 10;
 /** The authors that the bylines among the blocks name, in order. */
 export function authorsOf(blocks: readonly ClassifiedBlock[], rules: PageRules): string[] {
   const authors: string[] = [];
-  for (const { block, kind, marks } of blocks) {
-    if (kind !== "boilerplate" || !marks.has("byline") || !isNameLine(block.text, rules)) continue;
-    const start = rules.bylineStarts.find((word) => block.text.toLowerCase().startsWith(word))!;
-    const date = statedDates(block.text, rules)[0];
-    const names = block.text.slice(start.length, date?.start);
+  for (const [index, { block, kind, marks }] of blocks.entries()) {
+    if (kind !== "boilerplate") continue;
+    const next = blocks[index + 1]?.block.text;
+    const text = marks.has("byline") ? block.text : bylinePart(block.text, next, rules);
+    if (text === undefined || !isNameLine(text, rules)) continue;
+    const start = rules.bylineStarts.find((word) => text.toLowerCase().startsWith(word))!;
+    const date = statedDates(text, rules)[0];
+    const names = text.slice(start.length, date?.start);
     const [people = ""] = names.split(/\s*[,|•·–—]\s*(?=\P{L}*\p{Lu}[^,]*$)/u);
     for (const part of people.split(/\s*(?:,|&|\/|\||;)\s*|\s+\p{Ll}{2,3}\s+(?=\p{Lu}\S* \p{Lu})/u)) {
       const name = capitalised(part.trim());
@@ -22,6 +25,23 @@ export function authorsOf(blocks: readonly ClassifiedBlock[], rules: PageRules):
     }
   }
   return authors;
+}
+
+/** Longest line that is looked through for a byline between signs, in characters. */
+const LONGEST_LINE = 160;
+
+const SIGNS = /\s*[|•·–—]\s*/;
+
+/** The part of a line between signs that opens as a byline does: "World | By Ann Author | 10 August 2017".
+ * Some pages put the opening word and the name into blocks of their own. */
+function bylinePart(line: string, next: string | undefined, rules: PageRules): string | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
+  const parts = line.split(SIGNS).filter((part) => part !== "");
+  const last = parts.at(-1)?.toLowerCase().replace(/:$/, "");
+  const bare = rules.bylineStarts.find((word) => word.trim() === last);
+  if (bare !== undefined && next !== undefined && next.length <= LONGEST_LINE)
+    return `${bare}${next.split(SIGNS).find((part) => part !== "") ?? ""}`;
+  return parts.find((part) => rules.bylineStarts.some((word) => part.toLowerCase().startsWith(word)));
 }
 
 /** A name in capitals as names are written. */

@@ -4,11 +4,11 @@
  * their names, links and places say about each.
  */
 import { articlePlace, holderOf } from "./article-element.ts";
-import type { ElementNode } from "./dom.ts";
+import { type ElementNode, parseHtml, textOf } from "./dom.ts";
 import { normalForm } from "./drafts.ts";
 import type { PageMeta } from "./html-meta.ts";
 import { type Piece, piecesOf } from "./html-pieces.ts";
-import type { Block } from "./normalise.ts";
+import { type Block, cleanText } from "./normalise.ts";
 import type { PageRules } from "./page-rules.ts";
 import { titleForms } from "./page-titles.ts";
 import { statedDates } from "./stated-dates.ts";
@@ -45,10 +45,37 @@ export function blocksOfPage(root: ElementNode, meta: PageMeta, rules: PageRules
     return hint;
   });
   const above = headHints(head);
+  const own = inside
+    .filter((_, index) => hints[index] === "plain")
+    .reduce((sum, { text }) => sum + text.length, 0);
+  const linked = linkedBody(meta, own);
+  if (linked.length > 0) {
+    const titles = pieces.filter(({ hint }) => hint === "title").slice(0, 1);
+    const lines = linked.map((text): Block => ({ text, group: 0, hint: "plain", core: true }));
+    return [...titles.map((piece) => blockOf(piece, "title", false)), ...lines].map((block, group) => ({
+      ...block,
+      group,
+    }));
+  }
   return [
     ...head.map((piece, index) => blockOf(piece, above[index]!, false)),
     ...inside.map((piece, index) => blockOf(piece, hints[index]!, isCore(piece))),
   ].map((block, group) => ({ ...block, group }));
+}
+
+/** A text of linked data that is as many times as long as the page's own holds what the page shows by script. */
+const LINKED_TIMES = 2.5;
+const LEAST_LINKED = 300;
+
+/** The paragraphs of the body that linked data gives, where the page itself has hardly any; none otherwise. */
+function linkedBody({ bodies }: PageMeta, own: number): string[] {
+  const [body] = bodies;
+  if (body === undefined || body.length < Math.max(LEAST_LINKED, own * LINKED_TIMES)) return [];
+  const text = /<\/?\p{L}/u.test(body) ? textOf(parseHtml(body.replace(/<\/(?:p|div|li)>/gi, "\n$&"))) : body;
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => cleanText(line).replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "");
 }
 
 /** Share of the running text from which the elements of the paragraphs hold all of the report. */
@@ -121,8 +148,16 @@ function headOf(pieces: readonly Piece[], first: Piece | undefined, rules: PageR
   const stated = pieces
     .slice(from, end)
     .filter(
-      ({ hint, text }) => hint === "boilerplate" && text.length <= 80 && statedDates(text, rules).length > 0,
+      ({ hint, text }) => hint === "boilerplate" && text.length <= LONGEST_LABEL && isLabel(text, rules),
     );
   const kept = new Set([...dates.slice(-1), ...between, ...stated]);
   return pieces.filter((piece) => kept.has(piece));
+}
+
+/** Longest line that states a day or an author, in characters. */
+const LONGEST_LABEL = 80;
+
+function isLabel(text: string, rules: PageRules): boolean {
+  const words = ` ${text.toLowerCase()} `;
+  return statedDates(text, rules).length > 0 || rules.bylineStarts.some((word) => words.includes(` ${word}`));
 }
