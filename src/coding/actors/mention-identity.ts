@@ -10,7 +10,7 @@ import { fromChain, ofChain } from "./chain-identity.ts";
 import { entryIdentity } from "./entry-identity.ts";
 import { type ActorContext, CONFIDENCE, type Identity } from "./identity.ts";
 import { isInPlace, placedIn, withFocus } from "./lent-code.ts";
-import { identifyNominal } from "./nominal-identity.ts";
+import { identifyNominal, pairBefore } from "./nominal-identity.ts";
 import { ownerIdentities, ownWords } from "./owner-identity.ts";
 import { isBarred } from "./owners.ts";
 
@@ -23,8 +23,12 @@ export function identify(index: number, context: ActorContext, depth = 0): reado
   const mention = context.discourse.mentions[index]!;
   if (mention.form === "pronoun") return fromChain(index, mention, context, depth, CONFIDENCE.pronoun);
   const chain = mention.chain < 0 ? null : context.discourse.chains[mention.chain]!;
-  if (chain !== null && chain.members.length > 0)
-    return chain.members.flatMap((id) => ofChain(id, context, depth));
+  if (chain !== null && chain.members.length > 0) {
+    const members = chain.members.flatMap((id) => ofChain(id, context, depth));
+    if (mention.form === "name" || new Set(members.map((one) => one.code)).size > 1) return members;
+    const pair = pairBefore(mention, context, depth);
+    return pair.length > 0 ? pair : members;
+  }
   if (mention.form === "name") {
     const identity = identifyName(index, mention, context, depth);
     // A sea or a peninsula acts for nobody.

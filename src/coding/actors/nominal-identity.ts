@@ -7,7 +7,7 @@ import type { Sector } from "../../knowledge/types.ts";
 import type { EntityMention } from "../../language/types.ts";
 import { fromChain } from "./chain-identity.ts";
 import { entryIdentity } from "./entry-identity.ts";
-import { type ActorContext, CONFIDENCE, type Identity, MOVEMENT_CODE } from "./identity.ts";
+import { type ActorContext, CONFIDENCE, GOVERNMENT, type Identity, MOVEMENT_CODE } from "./identity.ts";
 import { isInPlace, withFocus } from "./lent-code.ts";
 import { identify } from "./mention-identity.ts";
 import { describe, ownerIdentities } from "./owner-identity.ts";
@@ -49,6 +49,8 @@ export function identifyNominal(
     );
   }
   if (agent.kind === "thing") return [];
+  const pair = pairBefore(mention, context, depth);
+  if (pair.length > 0) return pair;
   const told = fromChain(index, mention, context, depth, CONFIDENCE.chain);
   const sector = sectorOf(mention, null, context);
   if (told[0]?.code)
@@ -115,6 +117,29 @@ function statesFirst(
   if (focus === null) return owners;
   const lent = { code: focus.code, basis: "implied", confidence: focus.confidence, entry: null } as const;
   return [{ ...owners[0], ...lent, steps: ["coding/actor-focus"] }];
+}
+
+/** "The two countries" behind names of two states' people ("Kono and Lavrov said that the two countries …"). */
+export function pairBefore(
+  mention: EntityMention,
+  context: ActorContext,
+  depth: number,
+): readonly Identity[] {
+  if (headAgent(mention, context)?.kind !== "state") return [];
+  const { tokens } = context.sentences[mention.sentence]!;
+  const counted = tokens.slice(mention.first, mention.head).some((token) => token.upos === "NUM");
+  if (!counted || mention.number !== "plural") return [];
+  const found = new Map<string, Identity>();
+  for (const index of context.mentionsOf(mention.sentence)) {
+    const other = context.discourse.mentions[index]!;
+    if (other.first >= mention.first || other.form !== "name" || isInPlace(other, context)) continue;
+    const [identity] = identify(index, context, depth + 1);
+    const code = identity?.code ?? null;
+    if (code === null || found.has(code) || context.entry(`state/${code}`) === null) continue;
+    const member = groupMember(code, GOVERNMENT, context);
+    found.set(code, { ...member, basis: "implied", confidence: CONFIDENCE.chain });
+  }
+  return found.size === 2 ? [...found.values()] : [];
 }
 
 /** One of "the Baltic states". */

@@ -79,6 +79,7 @@ const BY_RULES: Judge = { floor: 0, rescue: 2, confidenceOf };
 export function unfit(draft: Draft): string | null {
   const { best } = draft.reading;
   const known = (party: Party | null) => party !== null && !party.plain;
+  const coded = (party: Party | null) => party?.actors.some((actor) => actor.code !== null) === true;
   if (best.indexed.frame.pos === "x" && (draft.actor === null || draft.recipient === null))
     return "coding/no-speaker";
   if (!known(draft.actor) && !known(draft.recipient)) return "coding/no-party";
@@ -97,6 +98,9 @@ export function unfit(draft: Draft): string | null {
   ) {
     return "coding/no-recipient";
   }
+  if (draft.supposed && !(coded(draft.actor) && coded(draft.recipient))) return "coding/only-supposed";
+  if (draft.event === "SUPPORT" && draft.content?.event === "ASSAULT" && !known(draft.recipient))
+    return "coding/no-recipient";
   if (draft.actor === null && draft.chain.relative) return "coding/background";
   if (draft.chain.purpose && !SERVING.has(draft.event)) return "coding/purpose";
   const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;

@@ -16,6 +16,7 @@ import type { Chosen } from "./choose.ts";
 import type { Tools } from "./drafts.ts";
 import { type CompiledCue, modeBeside } from "./mode-cues.ts";
 import { type QuantityTools, quantitiesOf } from "./quantities.ts";
+import { timeAt } from "./time-of.ts";
 
 export interface Surroundings {
   readonly text: string;
@@ -32,6 +33,9 @@ export interface Surroundings {
 /** Days before the anchor from which an event counts as background: a year and a half. */
 const HISTORICAL_DAYS = 548;
 
+/** Acts that are announced under their own name: on a day to come they are planned. */
+const AHEAD: ReadonlySet<string> = new Set(["PROTEST", "MOBILIZE"]);
+
 /** The mention of a chosen draft. */
 export function completeMention(
   tree: Tree,
@@ -45,18 +49,17 @@ export function completeMention(
   const inner = draft.content?.reading.best;
   const separate = inner !== undefined && inner.trigger !== best.trigger;
   const used = new Set<TimeExpression>();
-  const contentTime =
-    inner === undefined ? null : timeAt(tree, inner.clause, around.times, separate ? best.clause : -1);
+  const eventPrepositions = tools.index.cues.get("event-prepositions") ?? new Set<string>();
+  const unused = () => around.times.filter((one) => !used.has(one));
+  const dayOf = (clause: number, times: readonly TimeExpression[], not: number) =>
+    timeAt(tree, clause, times, not, eventPrepositions);
+  const saying = draft.chain.links.find((link) => link.takes === "report" || link.takes === "claim");
+  const promise = inner !== undefined && !separate;
+  const announced = promise && saying !== undefined ? dayOf(saying.index, around.times, best.clause) : null;
+  if (announced !== null && !isAfter(announced.day, around.anchor, true)) used.add(announced);
+  const contentTime = inner === undefined ? null : dayOf(inner.clause, unused(), separate ? best.clause : -1);
   if (contentTime !== null) used.add(contentTime);
-  const time =
-    inner !== undefined && !separate
-      ? null
-      : timeAt(
-          tree,
-          best.clause,
-          around.times.filter((one) => !used.has(one)),
-          -1,
-        );
+  const time = promise ? announced : dayOf(best.clause, unused(), -1);
   const dated =
     time !== null && !isAfter(time.day, around.anchor, draft.factuality !== "future" && inner !== undefined)
       ? time
@@ -75,6 +78,10 @@ export function completeMention(
     tools.cues.questionMarks.has(tree.tokens.at(-1)!.form) &&
     draft.chain.links.length === 0;
   const { mode } = draft;
+  const ahead =
+    draft.factuality === "actual" &&
+    AHEAD.has(draft.event) &&
+    isAfter(dated?.day ?? null, around.anchor, true);
   const historical = draft.factuality === "actual" && isLongAgo(dated, around.anchor);
   return {
     event: draft.event,
@@ -90,7 +97,7 @@ export function completeMention(
     endDate: dated === null ? around.anchor : (dated.endDay ?? dated.day),
     dateText: dated?.text ?? null,
     dateBasis: dated !== null ? "stated" : around.anchor === null ? null : around.anchorKind,
-    factuality: historical ? "historical" : asked ? "hypothetical" : draft.factuality,
+    factuality: historical ? "historical" : ahead ? "future" : asked ? "hypothetical" : draft.factuality,
     attribution: attributionOf(tree, draft, parties, tools.index, tools.cues),
     quantity: quantitiesOf(tree, draft, around.quantityTools, around.text),
     place: placeOf(tree, best.clause, parties.places()),
@@ -109,53 +116,6 @@ function cameoOf(draft: Chosen["draft"], ontology: Ontology): string {
   if (plain && draft.content === null && compiled.rule.cameo !== undefined) return compiled.rule.cameo;
   const content = draft.content === null ? null : { event: draft.content.event, mode: draft.content.mode };
   return ontology.cameoFor(draft.event, draft.mode, content);
-}
-
-/** The time that hangs on the clause, nearest in the tree; `not` is a clause whose own times do not count. */
-function timeAt(
-  tree: Tree,
-  clause: number,
-  times: readonly TimeExpression[],
-  not: number,
-): TimeExpression | null {
-  let best: TimeExpression | null = null;
-  let least = 99;
-  for (const time of times) {
-    if (time.day === null) continue;
-    const token = tree.tokens.findLast((one) => one.start < time.end && one.end > time.start);
-    if (token === undefined) continue;
-    const steps = distance(tree, token.index, clause, not);
-    if (steps < least) [best, least] = [time, steps];
-  }
-  return best;
-}
-
-/** Relations of a time that only tells which thing is meant ("the 2016 elections"). */
-const MODIFIERS = new Set(["nummod", "compound", "amod", "nmod:poss"]);
-
-/** The noun that the time tells apart; the time word itself where it belongs to a longer date. */
-function modified(tree: Tree, token: number): number {
-  return tree.tokens[token]!.head;
-}
-
-/** Steps from a time to the clause: up through phrases, then (dearer) over verbs, then to the verb that it is joined
- * to or that says it; 99 where it hangs elsewhere. */
-function distance(tree: Tree, token: number, clause: number, not: number): number {
-  if (MODIFIERS.has(tree.relation[token]!) && modified(tree, token) !== clause) return 99;
-  const direct = stepsUp(tree, token, clause, false);
-  if (direct >= 0) return direct;
-  const over = stepsUp(tree, token, clause, true);
-  if (over >= 0) return over + 6;
-  let at = clause;
-  for (let up = 1; up < 4; up++) {
-    const relation = tree.relation[at];
-    if (relation !== "conj" && relation !== "xcomp" && relation !== "advcl" && relation !== "acl") return 99;
-    at = tree.tokens[at]!.head;
-    if (at < 0 || at === not) return 99;
-    const outer = stepsUp(tree, token, at, false);
-    if (outer >= 0) return outer + 10 * up;
-  }
-  return 99;
 }
 
 function isAfter(day: Day | null, anchor: Day | null, promised: boolean): boolean {

@@ -37,6 +37,8 @@ export interface Draft {
   readonly recipient: Party | null;
   readonly recipientVia: Via;
   readonly chain: Chain;
+  /** An "if" stands over the act or opens its clause. */
+  readonly supposed: boolean;
 }
 
 export interface DraftSetAside {
@@ -57,6 +59,7 @@ interface Status {
   readonly chain: Chain;
   readonly event: EventType;
   readonly factuality: Factuality;
+  readonly supposed: boolean;
   readonly asContent: boolean;
   readonly absorbedBy: Reading | null;
 }
@@ -136,10 +139,10 @@ function notTold(tree: Tree, status: Status): string | null {
     const { takes, reading } = status.chain.links[at]!;
     if (reading !== null)
       return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
-    if (takes === "accusation" || takes === "doubt") return "coding/only-alleged";
-    if (takes === "request" || takes === "threat" || takes === "refusal") return "coding/only-wanted";
+    const finite = tree.relation[status.reading.best.clause] !== "xcomp";
+    if (takes === "accusation" || (takes === "doubt" && !finite)) return "coding/only-alleged";
+    if (takes === "request" || takes === "threat") return "coding/only-wanted";
     if (takes === "claim" && isOwn(tree, status.reading.best.clause)) return "coding/own-claim";
-    if (takes === "hope" && tree.relation[status.reading.best.clause] === "ccomp") return "coding/only-hoped";
   }
   return null;
 }
@@ -165,7 +168,8 @@ function statusOf(
   const plain = modal ? { ...markers, future: false, doubt: false, pastFuture: false } : markers;
   const over = chain.links.map((link) => markersOf(tree, link.index, link.index, tools.cues));
   const outcome = factualityOf(indexed.compiled.event, plain, over, chain);
-  return { ...outcome, reading, chain, absorbedBy: outcome.absorbedBy?.reading ?? null };
+  const supposed = chain.conditional || plain.conditional;
+  return { ...outcome, reading, chain, supposed, absorbedBy: outcome.absorbedBy?.reading ?? null };
 }
 
 function draftOf(
@@ -214,6 +218,7 @@ function draftOf(
     recipient: shared.recipient,
     recipientVia: recipient.via,
     chain: status.chain,
+    supposed: status.supposed,
   };
 }
 

@@ -7,7 +7,7 @@
  */
 import type { FrameMatch, Via } from "../matching/match-frame.ts";
 import type { Cues } from "../rules/cues.ts";
-import { ownerOf } from "../tree/arguments.ts";
+import { grammaticalSubject, ownerOf } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree } from "../tree/tree.ts";
 import type { Party, PartyReader } from "./party-reader.ts";
 
@@ -31,16 +31,36 @@ export function findActor(tree: Tree, match: FrameMatch, parties: PartyReader, c
       const second = parties.at(match.secondSubject);
       if (second !== null && !second.plain) return { party: second, via: "tree" };
     }
+    const shared = ownSubject(tree, match, head, parties, cues);
+    if (shared !== null) return { party: shared, via: "tree" };
     const doer = doerInside(tree, head, parties, cues) ?? ownerOutside(tree, head, parties, cues);
     if (doer !== null) return { party: doer, via: "near" };
     if (frame.pos === "n") return NOBODY;
-    const nearest = things ? NOBODY : nearestBefore(tree, match.trigger, parties, 12);
+    const guess = !things && !(party !== null && match.actorVia === "inherited");
+    const nearest = !guess ? NOBODY : nearestBefore(tree, match.trigger, parties, 12);
     if (nearest.party !== null) return nearest;
     return party === null ? NOBODY : { party, via: match.actorVia };
   }
   if (subjectSlot?.role === "RECIPIENT" || frame.pos === "n" || frame.pos === "x") return NOBODY;
   if (match.passive) return NOBODY;
   return nearestBefore(tree, match.trigger, parties, 30);
+}
+
+/** Whom "their" means in "during their talks, France and Spain …": the subject of the clause. */
+function ownSubject(
+  tree: Tree,
+  match: FrameMatch,
+  head: number,
+  parties: PartyReader,
+  cues: Cues,
+): Party | null {
+  const { upos, deprel } = tree.tokens[head]!;
+  if (upos !== "PRON" || deprel !== "nmod:poss") return null;
+  const verb = tree.tokens[match.trigger]!.head;
+  if (verb <= match.trigger || tree.relation[match.trigger] !== "obl") return null;
+  const subject = grammaticalSubject(tree, verb, cues, 0);
+  const party = subject === null ? null : parties.at(subject.head);
+  return party === null || party.plain ? null : party;
 }
 
 /** Whose words or act the phrase is: "a statement criticising X" that a party issued. */

@@ -26,6 +26,7 @@ function datelineEnd(sentence: Sentence): number {
   let capitals = 0;
   for (let at = 0; at < Math.min(tokens.length, LONGEST); at++) {
     const { form } = tokens[at]!;
+    if (isDash(form) && isGlued(sentence, at)) return 0;
     if (isDash(form)) return at > 0 && isCapital(tokens[at + 1]?.form) ? at + 1 : 0;
     if (form === ":" || form === "/") return capitals > 0 ? at + 1 : 0;
     if (form === ")" && tokens[0]!.form === "(") return isDash(tokens[at + 1]?.form ?? "") ? at + 2 : at + 1;
@@ -34,6 +35,11 @@ function datelineEnd(sentence: Sentence): number {
     if (!upper && !/^[0-9.,()]+$/.test(form)) return 0;
   }
   return 0;
+}
+
+/** True for a hyphen inside a word ("Gaza-based"). */
+function isGlued({ tokens }: Sentence, at: number): boolean {
+  return tokens[at - 1]?.end === tokens[at]!.start && tokens[at + 1]?.start === tokens[at]!.end;
 }
 
 function isCapital(form: string | undefined): boolean {

@@ -5,6 +5,7 @@
  * phrase spans. Who is subject or object of what is left to arguments.ts.
  */
 import type { Sentence, Token } from "../../language/types.ts";
+import { repairSubjects } from "./repair-subjects.ts";
 
 export interface Tree {
   readonly sentence: Sentence;
@@ -22,7 +23,8 @@ const NONE: readonly number[] = [];
 
 /** The tree of a sentence. */
 export function treeOf(sentence: Sentence): Tree {
-  const { tokens } = sentence;
+  const parsed = sentence.depth === "parsed";
+  const tokens = parsed ? repairSubjects(sentence.tokens) : sentence.tokens;
   const children: number[][] = tokens.map(() => NONE as number[]);
   const relation: string[] = [];
   const lower: string[] = [];
@@ -34,7 +36,7 @@ export function treeOf(sentence: Sentence): Tree {
     if (children[token.head] === NONE) children[token.head] = [token.index];
     else children[token.head]!.push(token.index);
   }
-  return { sentence, tokens, parsed: sentence.depth === "parsed", children, relation, lower };
+  return { sentence, tokens, parsed, children, relation, lower };
 }
 
 /** First child with this relation (subtype counts where given), or -1. */
