@@ -51,7 +51,13 @@ writeFileSync(knowledgePath("models", "statements", "weights.bin"), bytes);
 const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 const card = {
   name: "statements",
-  files: [{ file: "weights.bin", sha256: sha256(bytes) }],
+  files: [
+    { file: "weights.bin", sha256: sha256(bytes) },
+    {
+      file: "settings.json",
+      sha256: sha256(readFileSync(knowledgePath("models", "statements", "settings.json"))),
+    },
+  ],
   trainedOn: [
     {
       file: FILE,
@@ -78,7 +84,7 @@ function cueWords(from: readonly TrainingReport[]): CueWords {
 
 /** F1 of contents, learnt on the other folds. */
 function crossValidate(): Readonly<Record<string, number>> {
-  const settings = readJson<StatementSettings>("rules", "quotes", "settings.json");
+  const settings = readJson<StatementSettings>("models", "statements", "settings.json");
   const judged = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = reports.filter((_, index) => index % FOLDS !== fold);

@@ -25,6 +25,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   "quoted-f1-0.8": "0.761 (published, other data)",
 };
 
+/** Reports read before the clock counts. */
+const WARM_UP = 12;
+
 type Causes = Map<string, number>;
 
 /** The figures of the reading of statements. */
@@ -42,7 +45,9 @@ async function measureAll(
   const tallies: Tally[] = [];
   const speakers = new Map<string, [number, number]>();
   let [tokens, milliseconds] = [0, 0];
-  for (const gold of readGold(data, "dev")) {
+  const reports = readGold(data, "dev");
+  // The first reports are read twice: what is timed is the reading, not the compiling of it.
+  for (const [index, gold] of [...reports.slice(0, WARM_UP), ...reports].entries()) {
     const sentences = language.split(gold.text).map((sentence) => language.parse(sentence));
     const opened = openActors(sentences, gold.day);
     const begun = performance.now();
@@ -54,6 +59,7 @@ async function measureAll(
       actors: opened?.actors ?? null,
       day: gold.day,
     });
+    if (index < WARM_UP) continue;
     milliseconds += performance.now() - begun;
     tokens += sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
     tallies.push(tallyContents(gold, found));

@@ -1,6 +1,6 @@
 /**
  * What the reading of statements knows: closed lists of words, thresholds, and
- * trained weights, out of knowledge/lexicon/en, rules/quotes and models/statements.
+ * trained weights, out of knowledge/lexicon/en and models/statements.
  */
 import { deepFreeze } from "./freeze.ts";
 import { loadModel } from "./models.ts";
@@ -14,6 +14,8 @@ export interface StatementSettings {
   readonly second: number;
   /** An outlet is only credited where a speaker inside its words is this sure. */
   readonly outletSure: number;
+  /** Opening marks of the quotations that make words direct or mixed speech; others leave them indirect. */
+  readonly kindMarks: string;
 }
 
 export interface StatementKnowledge {
@@ -45,7 +47,7 @@ export function loadStatementKnowledge(): StatementKnowledge {
     cueWords: deepFreeze(model.meta.cueWords as string[]),
     weights: model.arrays.weights as Int8Array,
     scale: model.meta.scale as number,
-    settings: deepFreeze(readJson<StatementSettings>("rules", "quotes", "settings.json")),
+    settings: deepFreeze(readJson<StatementSettings>("models", "statements", "settings.json")),
   });
 }
 

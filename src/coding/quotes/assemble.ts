@@ -34,7 +34,7 @@ export function assemble(
   const where = circumstancesOf(text, sentence, decision.token, parts, actors, input.times ?? [], cues);
   const outlet = words !== null && isOutlet(decision.sentence, words.standsFor, actors) ? party : null;
   return {
-    ...bodyOf(text, decision.content, quoted),
+    ...bodyOf(text, decision.content, quoted, cues),
     parts,
     speaker: party,
     cue: { start: token.start, end: token.end, text: text.slice(token.start, token.end) },
@@ -55,11 +55,12 @@ export function assembleOrphan(
   last: Statement | null,
   speech: SpeechText,
   input: StatementInput,
+  cues: StatementCues,
 ): Statement {
   const { start, end } = orphan.quotation;
   const content = { start, end };
   return {
-    ...bodyOf(input.text, content, quotedIn(speech, content)),
+    ...bodyOf(input.text, content, quotedIn(speech, content), cues),
     parts: [content],
     speaker: last?.speaker ?? null,
     cue: null,
@@ -76,14 +77,13 @@ export function assembleOrphan(
 
 function bodyOf(
   text: string,
-  content: Span,
+  { start, end }: Span,
   quoted: readonly Span[],
+  { settings }: StatementCues,
 ): Pick<Statement, "kind" | "content" | "quoted"> {
-  const { start, end } = content;
-  const first = quoted[0];
-  const last = quoted.at(-1);
-  const whole = first?.start === start && last?.end === end;
-  const kind = first === undefined ? "indirect" : whole ? "direct" : "mixed";
+  const marked = quoted.filter((span) => settings.kindMarks.includes(text[span.start]!));
+  const whole = marked[0]?.start === start && marked.at(-1)?.end === end;
+  const kind = marked.length === 0 ? "indirect" : whole ? "direct" : "mixed";
   return { kind, content: { start, end, text: text.slice(start, end) }, quoted };
 }
 

@@ -111,7 +111,9 @@ function below(sentence: SpeechSentence, cue: number, add: Add): void {
     for (const later of tree.children[cue]!)
       if (later > child && tree.relation[later] !== "punct" && high[later]! < high[cue]!)
         add(`${deep}-and-${tree.relation[later]}`, from, high[later]!);
-    toQuotation(sentence, from, (last) => add(`${deep}-to-quote`, from, last));
+    toQuotation(sentence, from, (last) => {
+      if (!leavesClause(sentence, cue, last)) add(`${deep}-to-quote`, from, last);
+    });
     add(`${deep}-on`, from, high[cue]!);
     add(`${deep}-to-end`, from, tree.tokens.length - 1);
     add(`${deep}-phrase`, from, shortEnd(sentence, child));
@@ -127,6 +129,15 @@ function commasBetween(sentence: SpeechSentence, from: number, to: number): read
   for (let at = from + 1; at < to; at++)
     if (sentence.tree.tokens[at]!.upos === "PUNCT" && sentence.quotation[at]! < 0) found.push(at);
   return found;
+}
+
+/** True where a token lies behind the clause of the cue, in the one that it depends on ("after he confirmed it, they
+ * called it …"). */
+function leavesClause(sentence: SpeechSentence, cue: number, last: number): boolean {
+  const { tree, high } = sentence;
+  const { head } = tree.tokens[cue]!;
+  const depends = tree.relation[cue] === "advcl" || tree.relation[cue] === "acl";
+  return depends && head > cue && last > high[cue]! && head <= last;
 }
 
 /** Ends of the first and the last quotation behind a token of the sentence. */

@@ -15,6 +15,8 @@ export interface SpeakerCues {
   readonly signatures: ReadonlySet<string>;
   /** Prepositions of the doer ("by"). */
   readonly doers: ReadonlySet<string>;
+  /** Subjects that stand for nothing before an adjective ("it is clear that"). */
+  readonly empties: ReadonlySet<string>;
   /** Words of time, which never speak. */
   readonly times: ReadonlySet<string>;
   /** Prepositions behind a noun of speech ("statement from", "remarks of"). */
@@ -30,6 +32,8 @@ export interface SpeakerWords extends Span {
 /** Relations over which a verb without a subject has that of the verb above. */
 const SHARED = new Set(["conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "acl"]);
 const MOST_STEPS = 6;
+/** The words leave the speaker out on purpose ("it was announced that"). */
+const NOBODY = -2;
 
 /** The speaker's words; null where the sentence names nobody. */
 export function speakerWords(
@@ -63,9 +67,12 @@ function headOf(sentence: SpeechSentence, cue: number, content: Span, free: Free
   if (!tree.parsed) return nearestName(sentence, cue, free);
   const found = byTree(sentence, cue, content, free, cues);
   if (found >= 0 && free(found)) return found;
-  // A verb beside a quotation has its speaker beside it, whatever the tree says.
-  const besideQuotation = sentence.quotation.some((one) => one >= 0) && tree.tokens[cue]!.upos === "VERB";
-  return besideQuotation && tree.tokens[cue]!.xpos !== "VBG" ? nearestName(sentence, cue, free) : found;
+  if (found === NOBODY) return found;
+  // A finite verb, and any verb beside a quotation, has its speaker beside it, whatever the tree says.
+  const { upos, xpos } = tree.tokens[cue]!;
+  const finite = xpos === "VBD" || xpos === "VBZ" || xpos === "VBP";
+  const beside = finite || (xpos !== "VBG" && sentence.quotation.some((one) => one >= 0));
+  return upos === "VERB" && beside ? nearestName(sentence, cue, free) : found;
 }
 
 function byTree(sentence: SpeechSentence, cue: number, content: Span, free: Free, cues: SpeakerCues): number {
@@ -76,8 +83,10 @@ function byTree(sentence: SpeechSentence, cue: number, content: Span, free: Free
     const after = content.end <= tree.tokens[cue]!.start;
     return after ? signedBy(sentence, cue) : runHead(sentence, 0, cue);
   }
-  if (tree.tokens[cue]!.upos === "NOUN") return ownerOf(sentence, cue, free, cues);
-  return subjectOf(sentence, cue, content, free, cues, 0);
+  const { upos } = tree.tokens[cue]!;
+  if (upos === "NOUN") return ownerOf(sentence, cue, free, cues);
+  const subject = subjectOf(sentence, cue, content, free, cues, 0);
+  return upos === "ADJ" && subject >= 0 && cues.empties.has(tree.lower[subject]!) ? NOBODY : subject;
 }
 
 function subjectOf(
@@ -90,14 +99,17 @@ function subjectOf(
 ): number {
   const { tree } = sentence;
   let passive = false;
+  let subject = -1;
   for (const child of tree.children[verb]!) {
     const { deprel } = tree.tokens[child]!;
     if (deprel === "nsubj:pass" || deprel === "aux:pass") passive = true;
-    else if (tree.relation[child] === "nsubj" && free(child)) return child;
+    else if (tree.relation[child] === "nsubj" && free(child) && (subject < 0 || child < verb))
+      subject = child;
   }
+  if (subject >= 0) return subject;
   const doer = withPreposition(sentence, verb, cues.doers, free);
   if (doer >= 0 && (passive || tree.tokens[verb]!.xpos === "VBN")) return doer;
-  if (passive) return -1;
+  if (passive) return NOBODY;
   const inverted = tree.children[verb]!.find(
     (child) =>
       child > verb && tree.relation[child] === "obj" && isNominal(tree.tokens[child]!) && free(child),
@@ -108,7 +120,7 @@ function subjectOf(
   if (deprel.startsWith("acl") && isNominal(tree.tokens[head]!)) return head;
   // "leading the minister to say": the object of the verb above says it.
   const object = deprel === "xcomp" ? childWith(tree, head, "obj") : -1;
-  if (object >= 0 && object < verb && free(object)) return object;
+  if (object >= 0 && object < verb && free(object) && tree.tokens[object]!.upos !== "NOUN") return object;
   if (!SHARED.has(tree.relation[verb]!)) return -1;
   if (tree.tokens[head]!.upos === "NOUN" && tree.relation[verb] === "conj") return -1;
   return subjectOf(sentence, head, content, free, cues, depth + 1);

@@ -46,6 +46,7 @@ export function statementCues(knowledge: StatementKnowledge): StatementCues {
     weights: Float32Array.from(knowledge.weights, (weight) => weight * knowledge.scale),
     settings: knowledge.settings,
     times: new Set(knowledge.timeWords),
+    empties: list("empty-subjects"),
     doers: list("doers"),
     origins: list("origins"),
     addresseeMarks: list("addressee-marks"),
