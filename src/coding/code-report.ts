@@ -48,6 +48,12 @@ export interface CodedText extends CodedReport {
   readonly discourse: Discourse | null;
 }
 
+/**
+ * A text with so many pieces that end where no sentence ends is no prose (a
+ * table, a list without stops): its cut pieces are tagged, not parsed.
+ */
+const MOST_CUT = 20;
+
 /** The mentions, times and sentences of a report. */
 export function codeReport(
   report: ReportInput,
@@ -56,9 +62,12 @@ export function codeReport(
   tools: ReportTools,
 ): CodedText {
   let skippedSentences = 0;
-  const sentences = language.split(report.text).map((whole) => {
+  const split = language.split(report.text);
+  const isNoProse = split.filter(({ cut }) => cut !== undefined).length >= MOST_CUT;
+  const sentences = split.map((whole) => {
     const sentence = withoutDateline(whole);
-    if (tools.canHoldEvent(sentence.tokens.map((token) => token.form.toLowerCase())))
+    const isLookedAt = !isNoProse || sentence.cut === undefined;
+    if (isLookedAt && tools.canHoldEvent(sentence.tokens.map((token) => token.form.toLowerCase())))
       return language.parse(sentence);
     skippedSentences++;
     return language.tag(sentence);

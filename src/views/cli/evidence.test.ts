@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openRecord } from "../../record/index.ts";
-import { type Ran, runChancery } from "./testing/run-chancery.ts";
+import { inFolder, type Ran, runChancery } from "./testing/run-chancery.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../../examples", import.meta.url));
 
@@ -135,3 +135,29 @@ test("parse writes CoNLL-U that parses again to the same", async () => {
   const words = (out: string) => out.split("\n").filter((line) => /^\d/.test(line));
   assert.deepEqual(words(again.out), words(first.out));
 });
+
+test("text without end, quotes without end and one endless sentence are stored in bounded time", () =>
+  inFolder(async (folder) => {
+    const words =
+      "the minister met a delegation from Kenya and signed an agreement while protesters marched ";
+    const start = "The president of Kenya met the president of Ghana in Accra";
+    const texts = [
+      words.repeat(11_500),
+      `${start} and ${'"'.repeat(100_000)} said so.`,
+      `${start} and ${words.repeat(7_200)}.`,
+      `${start} and said so to ${"x".repeat(1_000_000)}`,
+    ];
+    const lines = texts.map((text, id) => JSON.stringify({ id, date: "2017-08-10", text }));
+    const coded = await runChancery(["code"], { cwd: folder, real: true, input: `${lines.join("\n")}\n` });
+    // What takes more processor time than its length allows comes back as an error and another exit code.
+    assert.equal(coded.code, 0, coded.err);
+    const found = coded.json().map(({ mentions }) => (mentions as unknown[]).length);
+    assert.ok(found.length === texts.length && found.every((count) => count < 30), String(found));
+    const read = await runChancery(["read", "-", "--json"], {
+      cwd: folder,
+      real: true,
+      input: `${lines.join("\n")}\n`,
+    });
+    const { account } = read.json().at(-1) as { account: { read: number; quarantined: number } };
+    assert.deepEqual([account.read, account.quarantined], [texts.length, 0], read.err);
+  }));
