@@ -96,7 +96,7 @@ function blockOf({ text, links }: Piece, hint: Block["hint"], core: boolean): Bl
 }
 
 /** Shortest line under a headline, in characters. */
-const SHORTEST_DECK = 60;
+const SHORTEST_DECK = 40;
 
 /** What stands between the title and the report's own element: one paragraph is the line under the headline,
  * several are the report's beginning. */
