@@ -27,8 +27,27 @@ const RUNNING_SHARE = 0.5;
 const LEAST_SHARE = 0.1;
 const MOST_LINK_TEXT = 300;
 
-/** The pieces of the page in order. */
+/** Share of the running text that must be left where classes are believed. */
+const LEFT_SHARE = 0.25;
+/** Running text that is a report, however many comments stand below it, in characters. */
+const ENOUGH_LEFT = 400;
+
+/** The pieces of the page in order. Where classes leave hardly any text (a wrapper named for what it also
+ * holds), only the names of elements are believed. */
 export function piecesOf(root: ElementNode, rules: PageRules): Piece[] {
+  const pieces = piecesBy(root, rules, hintOf);
+  let [all, left] = [0, 0];
+  for (const { text, linked, hint } of pieces) {
+    const running = text.length - linked < RUNNING ? 0 : text.length - linked;
+    all += running;
+    if (hint !== "related" && hint !== "boilerplate" && hint !== "caption") left += running;
+  }
+  return left < ENOUGH_LEFT && left < all * LEFT_SHARE ? piecesBy(root, rules, elementHint) : pieces;
+}
+
+type HintOf = (element: ElementNode, outer: Block["hint"], rules: PageRules) => Block["hint"];
+
+function piecesBy(root: ElementNode, rules: PageRules, hintOf: HintOf): Piece[] {
   const isBlock = (name: string) => rules.nameKind("element", name) === "block-element";
   const bulk = bulkOf(root, rules);
   const pieces: Piece[] = [];
@@ -144,4 +163,13 @@ function hintOf(element: ElementNode, outer: Block["hint"], rules: PageRules): B
   if (isFurniture && !isWhole) return "boilerplate";
   if (kinds.has("deck-class") && !isWhole) return "deck";
   return isHeading ? "heading" : outer;
+}
+
+/** What the name of an element alone says. */
+function elementHint({ name }: ElementNode, outer: Block["hint"], rules: PageRules): Block["hint"] {
+  if (outer === "related" || outer === "caption") return outer;
+  if (name === "h1") return "title";
+  if (name === "figcaption") return "caption";
+  if (name === "aside") return "related";
+  return rules.nameKind("heading-element", name) !== null ? "heading" : outer;
 }
