@@ -3,7 +3,8 @@
  *
  * In: a tree, the drafts of its readings, the spans of actor and recipient. Out:
  * feature names: what the rules make of it and how well their parties fit the
- * spans, the path between the spans in the tree, the lemmas around them.
+ * spans, the path between the spans in the tree, the lemmas in and around them. The
+ * names of rules are none of them, so that the model outlasts changes of the rules.
  */
 import type { Span } from "../../base/types.ts";
 import { confidenceOf } from "../mentions/choose.ts";
@@ -73,7 +74,7 @@ function addDrafts(features: string[], drafts: readonly Draft[], actor: Span, re
   else addDraft(features, "best", best, fitOf(best, actor, recipient));
   for (const draft of drafts) {
     const fit = fitOf(draft, actor, recipient);
-    features.push(`d=${draft.event}|${fit}`, `d=${draft.event}`, `rule=${idOf(draft)}`);
+    features.push(`d=${draft.event}|${fit}`, `d=${draft.event}`);
     if (draft !== best && (fit === "both" || fit === "actor")) addDraft(features, "next", draft, fit);
   }
 }
@@ -86,8 +87,6 @@ function addDraft(features: string[], name: string, draft: Draft, fit: Fit): voi
     `${name}=${event}`,
     `${name}=${event}|${fit}`,
     `${name}=${event}|${plain}|${factuality}`,
-    `${name}rule=${rule.id}`,
-    `${name}rule=${rule.id}|${event}`,
     `${name}raw=${rule.gives}|${event}`,
     `${name}fact=${event}|${factuality}`,
     `${name}mode=${event}|${mode.join("+")}`,
@@ -99,10 +98,6 @@ function addDraft(features: string[], name: string, draft: Draft, fit: Fit): voi
     );
   }
   for (const link of chain.links) features.push(`${name}under=${event}|${link.takes}`);
-}
-
-function idOf(draft: Draft): string {
-  return draft.reading.best.indexed.compiled.rule.id;
 }
 
 /** What the span is: its words and their classes, the state or sector that it stands for. */
