@@ -2,9 +2,11 @@
  * A decision in, the statement out: kind, pieces, speaker, circumstances, stance.
  */
 import type { Day, Span } from "../../base/types.ts";
+import type { Token } from "../../language/types.ts";
 import type { SectionKind } from "../../reading/types.ts";
 import type { Statement, StatementParty } from "../types.ts";
 import { circumstancesOf } from "./circumstances.ts";
+import { clauseCore } from "./clause-core.ts";
 import { firstAfter } from "./marks.ts";
 import type { Orphan } from "./orphans.ts";
 import type { StatementInput } from "./read-statements.ts";
@@ -12,7 +14,7 @@ import { isOutlet, resolveParty } from "./resolve-party.ts";
 import { isBroken, speakerWords } from "./speaker-words.ts";
 import { stanceOf } from "./stance-of.ts";
 import type { StatementCues } from "./statement-cues.ts";
-import type { Decision, SpeechText } from "./types.ts";
+import type { Decision, SpeechSentence, SpeechText } from "./types.ts";
 
 /** How sure a quotation is that no cue brings in. */
 const ORPHAN_SURE = 0.5;
@@ -30,7 +32,9 @@ export function assemble(
   const words = speakerWords(sentence, decision.token, decision.content, isBroken(decision.way), cues);
   const party = words === null ? null : resolveParty(text, decision.sentence, words.standsFor, words, actors);
   const quoted = quotedIn(speech, decision.content);
-  const parts = isBroken(decision.way) ? partsAround(decision.content, quoted, token) : [decision.content];
+  const parts = isBroken(decision.way)
+    ? partsAround(decision.content, quoted, sentence, decision.token)
+    : [decision.content];
   const where = circumstancesOf(text, sentence, decision.token, parts, actors, input.times ?? [], cues);
   const outlet = words !== null && isOutlet(decision.sentence, words.standsFor, actors) ? party : null;
   return {
@@ -97,14 +101,26 @@ function quotedIn({ quotations }: SpeechText, content: Span): readonly Span[] {
   return found;
 }
 
-/** The pieces before and after the cue, each up to the quotation nearest to it or, without one, the nearest mark. */
-function partsAround(content: Span, quoted: readonly Span[], cue: Span): readonly Span[] {
-  const before = quoted.findLast((span) => span.end <= cue.start);
-  const after = quoted.find((span) => span.start >= cue.end);
-  if (before === undefined || after === undefined) return [content];
+/** The pieces before and after the cue: up to the quotations nearest to it or, without them, to its own words. */
+function partsAround(
+  content: Span,
+  quoted: readonly Span[],
+  sentence: SpeechSentence,
+  cue: number,
+): readonly Span[] {
+  const { tokens } = sentence.tree;
+  const { first, last } = clauseCore(sentence, cue);
+  const words = (token: Token) => token.upos !== "PUNCT" || sentence.quotation[token.index]! >= 0;
+  const end =
+    quoted.findLast((span) => span.end <= tokens[cue]!.start)?.end ??
+    tokens.slice(0, first).findLast(words)?.end;
+  const start =
+    quoted.find((span) => span.start >= tokens[cue]!.end)?.start ?? tokens.slice(last + 1).find(words)?.start;
+  if (end === undefined || start === undefined || end <= content.start || start >= content.end)
+    return [content];
   return [
-    { start: content.start, end: before.end },
-    { start: after.start, end: content.end },
+    { start: content.start, end },
+    { start, end: content.end },
   ];
 }
 

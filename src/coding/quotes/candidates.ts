@@ -32,7 +32,8 @@ export function cueSites(speech: SpeechText, index: number, words: CueWords): re
   const sites: CueSite[] = [];
   const touches = sentence.quotation.some((one) => one >= 0);
   for (const token of tree.tokens) {
-    if (sentence.quotation[token.index]! >= 0) continue;
+    // The end of a compound ("so-called") says nothing.
+    if (sentence.quotation[token.index]! >= 0 || speech.text[token.start - 1] === "-") continue;
     const credits = words.credits.has(tree.lower[token.index]!);
     const beside = token.upos === "VERB" && touches;
     const signs = words.signatures.has(token.form) && endsQuotation(speech, token.start);

@@ -54,7 +54,11 @@ function addresseeOf(
     return relation === "obl" && hasMark(sentence, child, cues.addresseeMarks);
   });
   if (head === undefined) return null;
-  const { first, last } = phraseOf(tree, head);
+  const { first, last: end } = phraseOf(tree, head);
+  const place = tree.children[head]!.find(
+    (child) => child > head && hasMark(sentence, child, cues.placeMarks),
+  );
+  const last = place === undefined ? end : Math.min(end, sentence.low[place]!);
   const from = tree.relation[first] === "case" ? first + 1 : first;
   const span = { start: tree.tokens[from]!.start, end: tree.tokens[last - 1]!.end };
   return free(span) ? resolveParty(text, tree.sentence.index, head, span, actors) : null;

@@ -22,6 +22,7 @@ export function clauseCore(sentence: SpeechSentence, cue: number): { first: numb
   for (let at = children.length - 1; at >= 0; at--) {
     const child = children[at]!;
     if (child > cue) continue;
+    if (first === 0 || (first < cue && tree.tokens[first - 1]!.upos === "PUNCT")) break;
     if (!isOwn(sentence, child) || tree.relation[child] === "obj" || high[child]! < first - 1) break;
     if (!isOutside(sentence, low[child]!, first)) break;
     first = low[child]!;

@@ -77,7 +77,8 @@ function optionOf(
   if (site.signs) return signed(speech, site);
   const { nothing, candidates } = scoreSite(speech, site, weights);
   const order = candidates.map((_, at) => at).sort((one, two) => candidates[two]! - candidates[one]!);
-  const { best, sure } = pick(site, candidates, order);
+  const { best: picked, sure } = pick(site, candidates, order);
+  const best = aroundCue(speech, site, picked);
   const said = 1 - nothing;
   if (said < (holdsQuotation(speech, best) ? settings.quotedThreshold : settings.threshold)) return null;
   const others = order
@@ -86,6 +87,20 @@ function optionOf(
     .filter((one) => one !== best);
   const { start, end } = cue;
   return { site, choices: [best, ...others], cue: { start, end }, confidence: (said + sure) / 2 };
+}
+
+/** The whole sentence in place of the words behind the cue, where their subject stands before it ("the talks, he said,
+ * went on"). */
+function aroundCue(speech: SpeechText, site: CueSite, picked: Candidate): Candidate {
+  const { tree } = speech.sentences[site.sentence]!;
+  const whole = site.candidates.find((one) => one.way === "whole");
+  if (whole === undefined || picked.start < tree.tokens[site.token]!.end) return picked;
+  const parted = tree.tokens.some(({ index, head, deprel }) => {
+    if (index > site.token || head <= site.token || !deprel.startsWith("nsubj")) return false;
+    const verb = tree.tokens[head]!;
+    return picked.start <= verb.start && verb.end <= picked.end;
+  });
+  return parted ? whole : picked;
 }
 
 /** A quotation with a name behind a dash needs no model. */
