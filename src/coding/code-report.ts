@@ -18,6 +18,7 @@ import type { QuantityTools } from "./mentions/quantities.ts";
 import { type OpenedActors, partyReader } from "./parties/party-reader.ts";
 import { type Calendar, readAllTimes } from "./times/index.ts";
 import { withoutDateline } from "./tree/dateline.ts";
+import { withRepairedSubjects } from "./tree/repair-subjects.ts";
 import { treeOf } from "./tree/tree.ts";
 import type { CodedReport, Mention, SetAside, TimeExpression } from "./types.ts";
 
@@ -68,7 +69,7 @@ export function codeReport(
     const sentence = withoutDateline(whole);
     const isLookedAt = !isNoProse || sentence.cut === undefined;
     if (isLookedAt && tools.canHoldEvent(sentence.tokens.map((token) => token.form.toLowerCase())))
-      return language.parse(sentence);
+      return withRepairedSubjects(language.parse(sentence));
     skippedSentences++;
     return language.tag(sentence);
   });

@@ -21,6 +21,9 @@ const SERVING: ReadonlySet<string> = new Set(["AID", "SUPPORT"]);
 /** Acts of words that are only warnings where nobody is addressed and nothing named. */
 const NEEDS_OTHER: ReadonlySet<string> = new Set(["THREATEN"]);
 
+/** Events that one sentence tells by how and by against whom, in two verbs. */
+const IN_MANY_WORDS: ReadonlySet<string> = new Set(["PROTEST"]);
+
 /** Reasons that a judge who is sure enough may overrule. */
 const SOFT: ReadonlySet<string> = new Set(["coding/bare-noun", "coding/background", "coding/purpose"]);
 
@@ -64,6 +67,7 @@ export function chooseDrafts(
       (other) => overlap(one.draft, other.draft) || servesOther(one.draft, other.draft),
     );
     if (rival !== undefined) {
+      kept[kept.indexOf(rival)] = { ...rival, draft: joined(rival.draft, one.draft) };
       setAside.push({ reading: one.draft.reading, reason: "coding/overlapped", winner: rival.draft.reading });
     } else if (kept.length >= MOST) {
       setAside.push({ reading: one.draft.reading, reason: "coding/too-many", winner: null });
@@ -124,8 +128,23 @@ function overlap(a: Draft, b: Draft): boolean {
   return (
     a.event === b.event &&
     same(a.actor, b.actor) &&
-    (a.recipient === null || b.recipient === null || same(a.recipient, b.recipient))
+    (a.recipient === null ||
+      b.recipient === null ||
+      same(a.recipient, b.recipient) ||
+      (IN_MANY_WORDS.has(a.event) && a.recipient.plain !== b.recipient.plain))
   );
+}
+
+/** One event told with what it is for ("began a hunger strike to protest against Sweden's decision"): the words without
+ * a known recipient say how it is done, the others to whom. */
+function joined(kept: Draft, other: Draft): Draft {
+  if (kept.event !== other.event || !IN_MANY_WORDS.has(kept.event)) return kept;
+  if (kept.recipient?.plain === true && other.recipient?.plain === false) {
+    const { recipient, recipientVia } = other;
+    return { ...kept, recipient, recipientVia };
+  }
+  const tells = other.recipient?.plain === true && other.mode.length > 0;
+  return tells && kept.recipient?.plain === false ? { ...kept, mode: other.mode } : kept;
 }
 
 /** 0 to 1. */

@@ -112,7 +112,9 @@ export function completeMention(
 function cameoOf(draft: Chosen["draft"], ontology: Ontology): string {
   const { compiled } = draft.reading.best.indexed;
   const plain =
-    draft.event === compiled.event && (draft.content === null || draft.content.reading === draft.reading);
+    draft.event === compiled.event &&
+    (draft.mode.length === 0 || draft.mode === compiled.mode) &&
+    (draft.content === null || draft.content.reading === draft.reading);
   if (plain && draft.content === null && compiled.rule.cameo !== undefined) return compiled.rule.cameo;
   const content = draft.content === null ? null : { event: draft.content.event, mode: draft.content.mode };
   return ontology.cameoFor(draft.event, draft.mode, content);

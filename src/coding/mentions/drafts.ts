@@ -139,12 +139,19 @@ function notTold(tree: Tree, status: Status): string | null {
     const { takes, reading } = status.chain.links[at]!;
     if (reading !== null)
       return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
-    const finite = tree.relation[status.reading.best.clause] !== "xcomp";
-    if (takes === "accusation" || (takes === "doubt" && !finite)) return "coding/only-alleged";
+    if (takes === "accusation" || (takes === "doubt" && !isFinite(tree, status.reading.best.clause)))
+      return "coding/only-alleged";
     if (takes === "request" || takes === "threat") return "coding/only-wanted";
+    if (takes === "hope" && tree.tokens[status.chain.links[at]!.index]!.upos === "NOUN")
+      return "coding/only-hoped";
     if (takes === "claim" && isOwn(tree, status.reading.best.clause)) return "coding/own-claim";
   }
   return null;
+}
+
+/** True for a clause of its own with subject and tense ("doubts that they met", not "considers meeting"). */
+function isFinite(tree: Tree, clause: number): boolean {
+  return tree.tokens[clause]!.xpos !== "VBG" && childWith(tree, clause, "nsubj") >= 0;
 }
 
 /** True when the clause tells of its speaker: its subject is a pronoun. */
@@ -203,7 +210,7 @@ function draftOf(
     if (fromContent.length > 0) mode = fromContent;
   }
   if (recipient.party === null && ADDRESSED.has(event))
-    recipient = lastResort(tree, best, actor, parties, tools);
+    recipient = lastResort(tree, best, content?.reading.best.clause ?? -1, actor, parties, tools);
   const mutual =
     compiled.rule.reciprocal === true || draftContent?.reading.best.indexed.compiled.rule.reciprocal === true;
   const shared = reciprocal(mutual, event, best.recipient >= 0, actor, recipient);
@@ -229,11 +236,13 @@ const ADDRESSED: ReadonlySet<EventType> = new Set<EventType>(["REJECT", "THREATE
 function lastResort(
   tree: Tree,
   best: Reading["best"],
+  content: number,
   actor: FoundParty,
   parties: PartyReader,
   tools: Tools,
 ): FoundParty {
-  for (const child of tree.children[best.clause]!) {
+  const clauses = content < 0 ? [best.clause] : [best.clause, content];
+  for (const child of clauses.flatMap((clause) => tree.children[clause]!)) {
     if (tree.relation[child] !== "advcl") continue;
     const mark = childWith(tree, child, "mark");
     if (mark < 0 || !tools.cues.conditionalMarks.has(tree.lower[mark]!)) continue;

@@ -42,8 +42,18 @@ export function findActor(tree: Tree, match: FrameMatch, parties: PartyReader, c
     return party === null ? NOBODY : { party, via: match.actorVia };
   }
   if (subjectSlot?.role === "RECIPIENT" || frame.pos === "n" || frame.pos === "x") return NOBODY;
-  if (match.passive) return NOBODY;
+  if (match.passive) return agentBehind(match, parties, cues);
   return nearestBefore(tree, match.trigger, parties, 30);
+}
+
+/** The doer of a passive whose "by" hangs elsewhere in the tree. */
+function agentBehind(match: FrameMatch, parties: PartyReader, cues: Cues): FoundParty {
+  for (const near of match.prepositions) {
+    if (!cues.agent.has(near.preposition) || near.head === match.recipient) continue;
+    const party = parties.at(near.head);
+    if (party !== null && !party.plain) return { party, via: "near" };
+  }
+  return NOBODY;
 }
 
 /** Whom "their" means in "during their talks, France and Spain …": the subject of the clause. */
@@ -99,6 +109,8 @@ export function findRecipient(
   if (bound === null && rule.seek?.length === 0) return NOBODY;
   const seek = rule.seek === undefined ? cues.seek : new Set(rule.seek);
   const strong = new Set([...seek].filter((word) => !cues.placePrepositions.has(word)));
+  const opposed = opposedBy(tree, match, parties, cues, actor);
+  if (opposed !== null) return { party: opposed, via: "near" };
   if (bound === null || rule.seek !== undefined) {
     const sought = seekRecipient(match, parties, strong, actor, 1.5);
     if (sought !== null) return { party: sought, via: "tree" };
@@ -118,6 +130,24 @@ export function findRecipient(
   if (bound !== null) return same(bound, actor) ? NOBODY : { party: bound, via: match.recipientVia };
   const near = seekRecipient(match, parties, seek, actor, 0);
   return near === null ? NOBODY : { party: near, via: "near" };
+}
+
+/** Whom the act defies: "marched in defiance of the government", "in protest at the king's order". */
+function opposedBy(
+  tree: Tree,
+  match: FrameMatch,
+  parties: PartyReader,
+  cues: Cues,
+  actor: Party | null,
+): Party | null {
+  for (const near of match.prepositions) {
+    const over = tree.tokens[near.head]!.head;
+    if (over < 0 || over === match.trigger || over === match.clause) continue;
+    if (!cues.opposingNouns.has(tree.tokens[over]!.lemma) || childWith(tree, over, "case") < 0) continue;
+    const party = parties.at(near.head);
+    if (party !== null && !party.plain && !same(party, actor)) return party;
+  }
+  return null;
 }
 
 /** True where the frame asks for a thing as object ("deploy [<troops>]"): it is what the act is done with. */

@@ -18,6 +18,14 @@ export interface Cues extends ClauseCues {
   readonly plannedModifiers: ReadonlySet<string>;
   readonly possibleModifiers: ReadonlySet<string>;
   readonly doubtAdverbs: ReadonlySet<string>;
+  /** "only" and its like behind "not". */
+  readonly negationLifters: ReadonlySet<string>;
+  /** Auxiliaries that stand for "if" where they open a clause. */
+  readonly invertingAuxiliaries: ReadonlySet<string>;
+  /** Words of conditions, without those that set only an end ("until"). */
+  readonly conditionMarks: ReadonlySet<string>;
+  /** Words that join a clause of content to a noun. */
+  readonly contentMarks: ReadonlySet<string>;
   readonly stillAhead: ReadonlySet<string>;
   readonly negativeMarks: ReadonlySet<string>;
   readonly negativePronouns: ReadonlySet<string>;
@@ -26,6 +34,8 @@ export interface Cues extends ClauseCues {
   readonly seek: ReadonlySet<string>;
   readonly placePrepositions: ReadonlySet<string>;
   readonly reportPrepositions: ReadonlySet<string>;
+  /** "defiance" and its like: who stands behind them is who the act is against. */
+  readonly opposingNouns: ReadonlySet<string>;
 }
 
 /** The cues of an index. @throws Fault `coding/no-cue` where a list is absent */
@@ -56,6 +66,10 @@ export function cuesOf(index: RuleIndex): Cues {
     plannedModifiers: list("planned-modifiers"),
     possibleModifiers: list("possible-modifiers"),
     doubtAdverbs: list("doubt-adverbs"),
+    negationLifters: list("negation-lifters"),
+    invertingAuxiliaries: list("inverting-auxiliaries"),
+    conditionMarks: list("condition-marks"),
+    contentMarks: list("content-marks"),
     stillAhead: list("still-ahead"),
     negativeMarks: list("negative-marks"),
     negativePronouns: list("negative-pronouns"),
@@ -64,5 +78,6 @@ export function cuesOf(index: RuleIndex): Cues {
     seek: list("seek"),
     placePrepositions: list("place-prepositions"),
     reportPrepositions: list("report-prepositions"),
+    opposingNouns: list("opposing-nouns"),
   };
 }

@@ -1,12 +1,12 @@
 /**
- * The place-and-agency line before a sentence ("KABUL (Pajhwok) --"), cut off.
+ * The place-and-agency line before a sentence ("KABUL (Pajhwok) --", "Lima, Aug 8 (Agency)"), cut off.
  *
  * In: a sentence of words. Out: the sentence from its first own word on. Such a
  * line is no part of the clause, and parsers take its place name for the subject.
  */
 import type { Sentence } from "../../language/types.ts";
 
-const LONGEST = 12;
+const LONGEST = 16;
 
 /** The sentence without the dateline before it; the same sentence where there is none. */
 export function withoutDateline(sentence: Sentence): Sentence {
@@ -24,15 +24,18 @@ export function withoutDateline(sentence: Sentence): Sentence {
 function datelineEnd(sentence: Sentence): number {
   const { tokens } = sentence;
   let capitals = 0;
+  let dated = false;
   for (let at = 0; at < Math.min(tokens.length, LONGEST); at++) {
     const { form } = tokens[at]!;
     if (isDash(form) && isGlued(sentence, at)) return 0;
     if (isDash(form)) return at > 0 && isCapital(tokens[at + 1]?.form) ? at + 1 : 0;
     if (form === ":" || form === "/") return capitals > 0 ? at + 1 : 0;
     if (form === ")" && tokens[0]!.form === "(") return isDash(tokens[at + 1]?.form ?? "") ? at + 2 : at + 1;
+    if (form === ")" && dated) return isCapital(tokens[at + 1]?.form) ? at + 1 : 0;
+    if (form === "(") dated = tokens.slice(0, at).some((token) => /^[0-9]/.test(token.form));
     const upper = isCapital(form);
     if (upper && form.length > 1 && form === form.toUpperCase()) capitals++;
-    if (!upper && !/^[0-9.,()]+$/.test(form)) return 0;
+    if (!upper && !/^[0-9.,:()]+$/.test(form)) return 0;
   }
   return 0;
 }

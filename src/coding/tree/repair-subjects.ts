@@ -1,23 +1,53 @@
 /**
- * Subjects that the parser took for appositions of the phrase before them, put right.
+ * Subjects that the parser tears apart, put right.
  *
- * In: the tokens of a parsed sentence. Out: the same, but in "During the talks,
- * Kono and Lavrov confirmed …" the names behind the comma are the subject of the
- * verb that has none, not another name of the talks.
+ * In: the tokens of a parsed sentence. Out: the same, but "During the talks, Kono
+ * and Lavrov confirmed …" has the names behind the comma as subject, and in "the
+ * minister, Taro Kono, and Mr Lavrov met" or "he and President Trump spoke" both are
+ * the subject. Only relations and the parser's tags decide, no words.
  */
-import type { Token } from "../../language/types.ts";
+import type { Sentence, Token } from "../../language/types.ts";
+
+/** The sentence with its subjects put right; the same sentence where there is nothing to mend. */
+export function withRepairedSubjects(sentence: Sentence): Sentence {
+  if (sentence.depth !== "parsed") return sentence;
+  const tokens = repairSubjects(sentence.tokens);
+  return tokens === sentence.tokens ? sentence : { ...sentence, tokens };
+}
 
 /** The tokens with such subjects under their verb; the same array where there is nothing to mend. */
 export function repairSubjects(tokens: readonly Token[]): readonly Token[] {
-  let mended: Token[] | null = null;
-  for (const token of tokens) {
-    if (token.deprel !== "appos") continue;
-    const verb = verbWithoutSubject(tokens, token);
-    if (verb < 0) continue;
-    mended ??= [...tokens];
-    mended[token.index] = { ...token, head: verb, deprel: "nsubj" };
+  let now: readonly Token[] = tokens;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = now[at]!;
+    const [head, deprel] = rightHead(now, token);
+    if (head < 0) continue;
+    const mended = [...now];
+    mended[at] = { ...token, head, deprel };
+    now = mended;
   }
-  return mended ?? tokens;
+  return now;
+}
+
+const RIGHT: readonly [number, string] = [-1, ""];
+
+/** Head and relation that the token should have; -1 where it has them. */
+function rightHead(tokens: readonly Token[], token: Token): readonly [number, string] {
+  if (token.deprel === "appos") {
+    const verb = verbWithoutSubject(tokens, token);
+    return verb < 0 ? RIGHT : [verb, "nsubj"];
+  }
+  if (token.deprel === "conj") {
+    const subject = subjectBefore(tokens, token);
+    return subject < 0 ? RIGHT : [subject, "conj"];
+  }
+  if (token.deprel !== "nsubj" || token.head < token.index) return RIGHT;
+  const first = tokens.find((one) => one.head === token.head && one.deprel.startsWith("nsubj"));
+  if (first === undefined || first.index >= token.index) return RIGHT;
+  const joint = tokens[lastUnder(tokens, first.index, token.index) + 1];
+  return joint?.deprel === "cc" && firstUnder(tokens, token.index) <= joint.index + 1
+    ? [first.index, "conj"]
+    : RIGHT;
 }
 
 /** The verb behind the apposition that its phrase opens the clause of and that has no subject; -1 for none. */
@@ -25,22 +55,63 @@ function verbWithoutSubject(tokens: readonly Token[], appos: Token): number {
   const phrase = tokens[appos.head];
   if (phrase === undefined || phrase.index > appos.index || !phrase.deprel.startsWith("obl")) return -1;
   const verb = tokens[phrase.head];
-  if (verb === undefined || verb.upos !== "VERB" || verb.index < appos.index) return -1;
-  const hasSubject = tokens.some((one) => one.head === verb.index && one.deprel.startsWith("nsubj"));
-  if (hasSubject || appos.upos === "NUM") return -1;
-  let last = appos.index;
-  for (const one of tokens) {
-    if (one.index > last && one.index < verb.index && isUnder(tokens, one, appos.index)) last = one.index;
+  if (verb === undefined || verb.upos !== "VERB" || verb.index < appos.index || appos.upos === "NUM")
+    return -1;
+  if (tokens.some((one) => one.head === verb.index && one.deprel.startsWith("nsubj"))) return -1;
+  return standsBefore(tokens, lastUnder(tokens, appos.index, verb.index), verb.index) ? verb.index : -1;
+}
+
+/** The subject that a name joined to its apposition ("the minister, Taro Kono, and Mr Lavrov") belongs to, or a titled
+ * name joined to the state behind it ("the president of Chile and Mr Trump"); -1 for none. */
+function subjectBefore(tokens: readonly Token[], joined: Token): number {
+  const other = tokens[joined.head]!;
+  const top = tokens[other.head];
+  if (joined.upos !== "PROPN" || top === undefined || other.index > joined.index) return -1;
+  if (other.deprel === "appos") {
+    const joint = tokens.find((one) => one.head === joined.index && one.deprel === "cc");
+    const comma = joint !== undefined && tokens[joint.index - 1]?.upos === "PUNCT";
+    return comma && top.deprel.startsWith("nsubj") ? top.index : -1;
   }
-  for (let at = last + 1; at < verb.index; at++) {
-    const { upos } = tokens[at]!;
-    if (upos !== "ADV" && upos !== "AUX" && upos !== "PART") return -1;
+  if (!isTitled(tokens, joined) || isTitled(tokens, other)) return -1;
+  if (other.deprel === "nmod") {
+    const verb = top.deprel === "nsubj" ? top.head : -1;
+    return verb > joined.index && standsBefore(tokens, lastUnder(tokens, joined.index, verb), verb)
+      ? top.index
+      : -1;
   }
-  return verb.index;
+  if (other.deprel !== "obl" || top.upos !== "VERB" || top.index < joined.index) return -1;
+  return (
+    tokens.find((one) => one.head === top.index && one.deprel === "nsubj" && one.index < other.index)
+      ?.index ?? -1
+  );
+}
+
+/** True for a name of two words or with a title before it. */
+function isTitled(tokens: readonly Token[], name: Token): boolean {
+  return tokens.some(
+    (one) => one.head === name.index && (one.deprel === "flat" || one.deprel === "nmod:desc"),
+  );
+}
+
+/** True when only adverbs and auxiliaries stand between the two. */
+function standsBefore(tokens: readonly Token[], last: number, verb: number): boolean {
+  return tokens
+    .slice(last + 1, verb)
+    .every(({ upos }) => upos === "ADV" || upos === "AUX" || upos === "PART");
+}
+
+/** Last token below `ancestor` and before `end`. */
+function lastUnder(tokens: readonly Token[], ancestor: number, end: number): number {
+  return tokens.slice(0, end).findLastIndex((one) => isUnder(tokens, one, ancestor));
+}
+
+/** First token below `ancestor` or itself. */
+function firstUnder(tokens: readonly Token[], ancestor: number): number {
+  return tokens.findIndex((one) => isUnder(tokens, one, ancestor));
 }
 
 function isUnder(tokens: readonly Token[], token: Token, ancestor: number): boolean {
-  let at = token.head;
+  let at = token.index;
   for (let steps = 0; steps < 12 && at >= 0; steps++) {
     if (at === ancestor) return true;
     at = tokens[at]!.head;

@@ -1,0 +1,46 @@
+/** Subjects put right: what the parser tore apart stands under its verb again, and nothing else moves. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Token } from "../../language/types.ts";
+import { repairSubjects } from "./repair-subjects.ts";
+
+/** "form/UPOS/head/deprel" a word. */
+function tokensOf(lines: string): Token[] {
+  return lines.split(" ").map((line, index) => {
+    const [form, upos, head, deprel] = line.split("/") as [string, string, string, string];
+    const base = { index, form, lemma: form, xpos: upos, start: index, end: index + 1, feats: "" };
+    return { ...base, upos, head: Number(head), deprel } as unknown as Token;
+  });
+}
+
+test("names behind a fronted phrase are the subject, not its apposition", () => {
+  const tokens = tokensOf(
+    "During/ADP/1/case talks/NOUN/6/obl ,/PUNCT/1/punct Kono/PROPN/1/appos and/CCONJ/5/cc Lavrov/PROPN/3/conj confirmed/VERB/-1/root it/PRON/6/obj",
+  );
+  const mended = repairSubjects(tokens);
+  assert.equal(mended[3]!.deprel, "nsubj");
+  assert.equal(mended[3]!.head, 6);
+  assert.equal(mended[5]!.head, 3);
+});
+
+test("a name joined to the subject's apposition is joined to the subject", () => {
+  const tokens = tokensOf(
+    "minister/NOUN/6/nsubj ,/PUNCT/2/punct Kono/PROPN/0/appos ,/PUNCT/5/punct and/CCONJ/5/cc Lavrov/PROPN/2/conj met/VERB/-1/root",
+  );
+  assert.equal(repairSubjects(tokens)[5]!.head, 0);
+});
+
+test("two subjects that only a joining word parts are one", () => {
+  const tokens = tokensOf(
+    "He/PRON/4/nsubj and/CCONJ/2/cc Donald/PROPN/4/nsubj Trump/PROPN/2/flat spoke/VERB/-1/root",
+  );
+  const mended = repairSubjects(tokens);
+  assert.deepEqual([mended[2]!.head, mended[2]!.deprel], [0, "conj"]);
+});
+
+test("an apposition of the subject stays one, and states joined behind a noun stay joined", () => {
+  const tokens = tokensOf(
+    "leaders/NOUN/5/nsubj of/ADP/2/case France/PROPN/0/nmod and/CCONJ/4/cc Spain/PROPN/2/conj met/VERB/-1/root",
+  );
+  assert.equal(repairSubjects(tokens), tokens);
+});
