@@ -27,9 +27,13 @@ async function* pages(contents: readonly string[]): AsyncGenerator<SourceItem> {
 
 async function readAll(
   source: AsyncIterable<SourceItem>,
-  settings: Partial<PoolSettings> & { record?: OpenRecord; signal?: AbortSignal } = {},
+  settings: Partial<PoolSettings> & {
+    record?: OpenRecord;
+    signal?: AbortSignal;
+    onEnd?: (ends: readonly InputEnd[]) => void;
+  } = {},
 ) {
-  const { record = await openRecord(":memory:"), signal, ...rest } = settings;
+  const { record = await openRecord(":memory:"), signal, onEnd, ...rest } = settings;
   const pool = createPool({ workers: 2, stages: STAGES, coder: "stand-in", ...rest });
   const ends: InputEnd[] = [];
   try {
@@ -39,7 +43,10 @@ async function readAll(
       source,
       names: ["test"],
       window: 16,
-      onEnd: (end) => void ends.push(end),
+      onEnd: (end) => {
+        ends.push(end);
+        onEnd?.(ends);
+      },
       ...(signal === undefined ? {} : { signal }),
     });
     return { record, result, ends };
@@ -96,12 +103,16 @@ test("a stop commits what is done and tells so", async () => {
   const stop = new AbortController();
   async function* endless(): AsyncGenerator<SourceItem> {
     for (let n = 0; ; n += 1) {
-      if (n === 30) setTimeout(() => stop.abort(), 50);
       if (n === 40) await new Promise(() => {});
       yield page(`Report ${n}. They met.`, n);
     }
   }
-  const { record, result } = await readAll(endless(), { signal: stop.signal });
+  const { record, result } = await readAll(endless(), {
+    signal: stop.signal,
+    onEnd: ({ length }) => {
+      if (length >= 30) stop.abort();
+    },
+  });
   assert.equal(result.stopped, true);
   assert.ok(result.account.stored >= 30 && result.account.stored <= 40, String(result.account.stored));
   await record.close();

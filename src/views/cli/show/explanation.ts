@@ -150,7 +150,7 @@ function mentionLines(
 
 /** The words, where the name does not say them already. */
 function wordsOf(actor: MentionLine["mention"]["actor"][number]): string {
-  return actor.code === null && actor.name === null ? "" : ` “${actor.entityText}”`;
+  return partyName(actor).includes(printable(actor.entityText)) ? "" : ` “${actor.entityText}”`;
 }
 
 function marksOf({ mentions, sentence }: SentenceExplanation, paint: Paint, ontology: Quads): RoleMark[] {

@@ -35,6 +35,6 @@ export function reportText(line: ReportLine, { paint, width }: Pick<Terminal, "p
 
 function columns(width: number): { outlet: number; title: number } {
   const rest = width - DAY_COLUMNS - ID_COLUMNS - 8 - 8;
-  const outlet = Math.min(20, Math.floor(rest / 4));
+  const outlet = Math.min(20, Math.floor(rest / 3));
   return { outlet, title: rest - outlet };
 }
