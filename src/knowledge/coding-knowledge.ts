@@ -28,6 +28,7 @@ export type ClauseEffect =
   | "past"
   | "failure"
   | "hope"
+  | "wish"
   | "doubt";
 
 /** A sentence that the rule must read, with what it must give; a bare string asks for the rule and its event alone. */

@@ -139,7 +139,7 @@ function notTold(tree: Tree, status: Status): string | null {
     const { takes, reading } = status.chain.links[at]!;
     if (reading !== null)
       return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
-    if (takes === "accusation" || (takes === "doubt" && !isFinite(tree, status.reading.best.clause)))
+    if (takes === "accusation" || (takes === "doubt" && !isOwnClause(tree, status.reading.best.clause)))
       return "coding/only-alleged";
     if (takes === "request" || takes === "threat") return "coding/only-wanted";
     if (takes === "hope" && tree.tokens[status.chain.links[at]!.index]!.upos === "NOUN")
@@ -150,7 +150,7 @@ function notTold(tree: Tree, status: Status): string | null {
 }
 
 /** True for a clause of its own with subject and tense ("doubts that they met", not "considers meeting"). */
-function isFinite(tree: Tree, clause: number): boolean {
+function isOwnClause(tree: Tree, clause: number): boolean {
   return tree.tokens[clause]!.xpos !== "VBG" && childWith(tree, clause, "nsubj") >= 0;
 }
 

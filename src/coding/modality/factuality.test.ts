@@ -13,6 +13,7 @@ const PLAIN: Markers = {
   perfectDoubt: false,
   negated: false,
   conditional: false,
+  consequence: false,
 };
 const ALONE: Chain = { links: [], conditional: false, purpose: false, relative: false, adverbial: false };
 
@@ -33,6 +34,12 @@ const CASES: readonly (readonly [EventType, Partial<Markers>, Chain, EventType, 
   ["ASSAULT", { doubt: true, perfectDoubt: true }, ALONE, "ASSAULT", "hypothetical"],
   ["AID", { pastFuture: true }, under("report"), "AGREE", "actual"],
   ["AID", { pastFuture: true }, ALONE, "AGREE", "hypothetical"],
+  ["RETREAT", { future: true, consequence: true }, ALONE, "CONCEDE", "hypothetical"],
+  ["THREATEN", { consequence: true }, ALONE, "THREATEN", "actual"],
+  ["COERCE", {}, under("denial", "report"), "COERCE", "negation"],
+  ["SUPPORT", { pastFuture: true }, under("doubt"), "AGREE", "hypothetical"],
+  ["SUPPORT", {}, under("refusal"), "REJECT", "actual"],
+  ["CONSULT", {}, under("wish"), "AGREE", "actual"],
   ["CONSULT", { conditional: true }, ALONE, "CONSULT", "hypothetical"],
   ["SUPPORT", {}, under("plan"), "AGREE", "actual"],
   ["SUPPORT", {}, under("failure"), "REJECT", "actual"],

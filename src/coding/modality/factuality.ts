@@ -23,6 +23,8 @@ const COOPERATIVE: ReadonlySet<EventType> = new Set<EventType>(["CONSULT", "SUPP
 const YIELDING: ReadonlySet<EventType> = new Set<EventType>(["CONCEDE", "RETREAT"]);
 /** Acts that stay what they are when they are only planned. */
 const PLANNED: ReadonlySet<EventType> = new Set<EventType>(["PROTEST", "MOBILIZE", "ACCUSE", "REQUEST"]);
+/** Acts of words: an "if" beside them belongs to what is said. */
+const SAID: ReadonlySet<EventType> = new Set<EventType>(["THREATEN", "REQUEST", "REJECT", "ACCUSE", "AGREE"]);
 const FORCEFUL: ReadonlySet<EventType> = new Set<EventType>(["SANCTION", "COERCE", "ASSAULT"]);
 
 /** What the act becomes under its markers and governors. */
@@ -40,12 +42,28 @@ export function factualityOf(
     if (link.reading !== null && link.takes !== "pass" && link.takes !== "report" && link.takes !== "claim")
       return { ...state, absorbedBy: link };
     const over = governorMarkers[index]!;
-    if (link.takes === "denial" && over.negated) continue;
+    if (link.takes === "denial" && over.negated) {
+      state = apply(state, { ...over, negated: false, doubt: false }, reported);
+      continue;
+    }
     state = under(state, link);
-    if (link.takes !== "report" && link.takes !== "claim") state = apply(state, over, reported);
+    if (link.takes === "report" || link.takes === "claim") {
+      if (over.negated && !said(state)) state = { ...state, factuality: "hypothetical" };
+    } else state = apply(state, heard(link, over), reported);
   }
   if (chain.conditional && state.factuality === "actual") state = { ...state, factuality: "hypothetical" };
   return state;
+}
+
+/** The markers of a governor that count: "would like to" is a plan, "no proof that" still a doubt. */
+function heard(link: Link, over: Markers): Markers {
+  if (link.takes === "doubt") return { ...over, negated: false };
+  return link.takes === "wish" ? { ...over, pastFuture: false } : over;
+}
+
+/** True for what is told as undone, whoever tells it. */
+function said(state: Outcome): boolean {
+  return state.factuality === "negation" || state.factuality === "historical";
 }
 
 function apply(state: Outcome, markers: Markers, reported: boolean): Outcome {
@@ -57,17 +75,21 @@ function apply(state: Outcome, markers: Markers, reported: boolean): Outcome {
     }
     return { ...next, factuality: "negation" };
   }
-  if (future) next = toCome(next);
-  else if (markers.pastFuture || markers.doubt) {
+  if (future) {
+    next = toCome(next);
+    if (markers.doubt) next = { ...next, factuality: "hypothetical" };
+  } else if (markers.pastFuture || markers.doubt) {
     next = { ...(markers.perfectDoubt ? next : toCome(next)), factuality: "hypothetical" };
   }
-  return markers.conditional ? { ...next, factuality: "hypothetical" } : next;
+  const conditional = markers.conditional || (markers.consequence && !SAID.has(state.event));
+  return conditional ? { ...next, factuality: "hypothetical" } : next;
 }
 
 function under(state: Outcome, link: Link): Outcome {
   switch (link.takes) {
     case "plan":
     case "promise":
+    case "wish":
       return toCome(state);
     case "hope":
       return { ...toCome(state), factuality: "hypothetical" };
@@ -77,6 +99,7 @@ function under(state: Outcome, link: Link): Outcome {
       return { ...state, factuality: "historical" };
     case "denial":
       return { ...state, factuality: "negation" };
+    case "refusal":
     case "failure":
       if (COOPERATIVE.has(state.event) || YIELDING.has(state.event) || state.event === "AGREE") {
         return { ...state, event: "REJECT", asContent: true };

@@ -11,6 +11,7 @@ import type { Cues } from "../rules/cues.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
 import { isPassive } from "../tree/arguments.ts";
 import { childWith, type Tree } from "../tree/tree.ts";
+import { isHeadlineFuture } from "./markers.ts";
 
 export interface Link {
   /** The governing token. */
@@ -67,8 +68,14 @@ export function governorsOf(
       continue;
     }
     if (deprel === "acl:relcl") {
-      relative = true;
-      break;
+      const over = contentHead(tree, at, index, cues);
+      if (over === null) {
+        relative = true;
+        break;
+      }
+      links.push(over);
+      at = over.index;
+      continue;
     }
     if (relation === "advcl") {
       const mark = childWith(tree, at, "mark");
@@ -86,9 +93,14 @@ export function governorsOf(
       }
     } else if (CLAUSAL.has(relation) || relation === "acl") {
       const link = linkAt(tree, head, at, readings, index);
+      if (relation === "ccomp" && head === 0 && cues.conditionalMarks.has(tree.lower[head]!)) {
+        conditional = true;
+        break;
+      }
+      if (relation === "acl" && isHeadlineFuture(tree, at)) break;
       if (relation === "xcomp" && cues.goingForms.has(tree.lower[head]!))
         links.push({ index: head, takes: "plan", reading: null });
-      else if (link !== null) links.push(link);
+      else if (link !== null) links.push(wished(tree, link, at));
       else if (tree.tokens[at]!.deprel.startsWith("csubj"))
         links.push({ index: head, takes: "pass", reading: null });
       else if (relation === "acl") {
@@ -109,6 +121,26 @@ export function governorsOf(
     at = head;
   }
   return { links, conditional, purpose, relative, adverbial };
+}
+
+/** What takes a clause that the parser hung on a noun as a relative one: the noun ("the denial that it had …"), or
+ * the verb over a noun of time ("denied at the time that it had …"). */
+function contentHead(tree: Tree, clause: number, index: RuleIndex, cues: Cues): Link | null {
+  const first = tree.children[clause]![0];
+  if (first === undefined || first > clause || !cues.contentMarks.has(tree.lower[first]!)) return null;
+  const noun = tree.tokens[clause]!.head;
+  const own = plainGovernor(tree, noun, index);
+  if (own !== null) return own.takes === "denial" || own.takes === "doubt" ? own : null;
+  if (!cues.timeNouns.has(tree.lower[noun]!) || tree.relation[noun] !== "obl") return null;
+  const over = plainGovernor(tree, tree.tokens[noun]!.head, index);
+  return over?.takes === "denial" || over?.takes === "doubt" ? over : null;
+}
+
+/** What one wishes to do oneself is planned, what one wishes of others only hoped. */
+function wished(tree: Tree, link: Link, clause: number): Link {
+  if (link.takes !== "wish") return link;
+  const own = tree.relation[clause] === "xcomp" && childWith(tree, link.index, "obj") < 0;
+  return { ...link, takes: own ? "wish" : "hope" };
 }
 
 /** True for a modal of obligation over this clause whose speaker is known. */
@@ -139,6 +171,9 @@ function linkAt(
 function plainGovernor(tree: Tree, head: number, index: RuleIndex): Link | null {
   const { lemma, upos } = tree.tokens[head]!;
   const pos = upos === "VERB" || upos === "AUX" ? "v" : upos === "ADJ" ? "a" : "n";
-  const governor = index.governors.get(lemma.toLowerCase())?.find((entry) => entry.pos === pos);
+  const particle = tree.tokens.find((token) => token.head === head && token.deprel === "compound:prt");
+  const word = lemma.toLowerCase();
+  const joined = particle === undefined ? word : `${word}_${tree.lower[particle.index]!}`;
+  const governor = index.governors.get(joined)?.find((entry) => entry.pos === pos);
   return governor === undefined ? null : { index: head, takes: governor.takes, reading: null };
 }

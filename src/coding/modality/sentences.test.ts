@@ -1,0 +1,39 @@
+/**
+ * Modality of whole sentences, through language, actors and coder: plans of
+ * headlines, inversion, denial, doubt, hope, cancellation.
+ * Skips with a line where the models of the language room have not been trained.
+ */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { test } from "node:test";
+import { knowledgePath } from "../../knowledge/dir.ts";
+
+const trained = existsSync(knowledgePath("models", "parser", "weights.bin"));
+const skip = trained ? false : "the models of the language room are not trained";
+const tools = trained ? await (await import("../../../scripts/coding-tools.ts")).openCodingTools() : null;
+
+/** text, event that some mention has, its factuality */
+const CASES: readonly (readonly [string, string, string])[] = [
+  ["Japan to send blankets to Turkey", "AGREE", "actual"],
+  ["Had France signed the treaty with Brazil, Germany would have signed it too.", "SUPPORT", "hypothetical"],
+  ["Turkey's denial that it had bombed Syria was short.", "ASSAULT", "negation"],
+  ["Turkey denied at the time that its troops had bombed Syria.", "ASSAULT", "negation"],
+  ["Diplomats doubt that France has met Iran.", "CONSULT", "hypothetical"],
+  ["There is no proof that Russia has bombed Georgia.", "ASSAULT", "hypothetical"],
+  ["Kenya is not sure that Ethiopia has withdrawn its troops from Somalia.", "RETREAT", "hypothetical"],
+  ["Nobody has confirmed that Russia bombed Georgia.", "ASSAULT", "hypothetical"],
+  ["Israel not only bombed Syria but also shelled Lebanon.", "ASSAULT", "actual"],
+  ["At no point did Turkey bomb Syria.", "ASSAULT", "negation"],
+  ["France would like to meet Iran.", "AGREE", "actual"],
+  ["Diplomats hope that Russia will meet Ukraine.", "AGREE", "hypothetical"],
+  ["The union called off its protest against the government of Kenya.", "PROTEST", "negation"],
+  ["Russia warned Ukraine that it would attack Kyiv.", "THREATEN", "actual"],
+];
+
+for (const [text, event, factuality] of CASES) {
+  test(text, { skip }, () => {
+    const { mentions } = tools!.codeText(text);
+    const found = mentions.find((mention) => mention.event === event);
+    assert.equal(found?.factuality, factuality, JSON.stringify(mentions.map((m) => [m.event, m.factuality])));
+  });
+}
