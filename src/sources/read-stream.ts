@@ -1,9 +1,10 @@
 /**
- * One stream of bytes in, its pages out: JSON Lines line by line, everything
- * else as one text or HTML page. The name's ending decides where it says
+ * One stream of bytes in, its pages out: JSON Lines line by line, archives
+ * record by record, everything else as one text or HTML page. The name's ending decides where it says
  * something, else the first bytes.
  */
 
+import { isArchive, readArchive } from "./archives/read-archive.ts";
 import { gathered, hashOf, inUtf8, isGzip, peek, TooLarge, unpacked } from "./bytes.ts";
 import { decodeText, markedEncoding } from "./decode.ts";
 import { pageOfLine, pageOfValue } from "./json-record.ts";
@@ -18,6 +19,8 @@ const ENDINGS: readonly [RegExp, Form][] = [
   [/\.json$/i, "json"],
   [/\.x?html?$/i, "html"],
 ];
+/** Archives are unpacked member by member, so that their size has no limit. */
+const ARCHIVE_NAME = /\.w?arc(?:\.gz)?$/i;
 const HTML_START =
   /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|title)\b/i;
 
@@ -29,6 +32,10 @@ export async function* readStream(
   limits: SourceLimits,
 ): AsyncGenerator<SourceResult> {
   const raw = await peek(stream);
+  if (ARCHIVE_NAME.test(origin) || isArchive(raw.head)) {
+    yield* readArchive(raw.whole, origin, { unpackedBytes: limits.unpackedBytes });
+    return;
+  }
   const packed = isGzip(raw.head);
   const opened = packed ? unpacked(raw.whole, limits.unpackedBytes) : raw.whole;
   const { head, whole } = await peek(opened);
