@@ -9,7 +9,7 @@ const RUNNING_TEXT = 60;
 /** Elements above a paragraph that it weighs for. */
 const REACH = 5;
 /** Running text from which another element of the same class holds a part of the report, in characters. */
-const PART_TEXT = 200;
+const PART_TEXT = 60;
 
 export interface ArticlePlace {
   /** Holds the report whole; null where it is the page itself. */

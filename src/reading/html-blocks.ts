@@ -4,6 +4,7 @@
  * their names, links and places say about each.
  */
 import { articlePlace, holderOf } from "./article-element.ts";
+import { datelineOf } from "./datelines.ts";
 import { type ElementNode, parseHtml, textOf } from "./dom.ts";
 import { normalForm } from "./drafts.ts";
 import type { PageMeta } from "./html-meta.ts";
@@ -39,12 +40,13 @@ export function blocksOfPage(root: ElementNode, meta: PageMeta, rules: PageRules
     if (hint === "deck") return text.length <= LONGEST_DECK && index <= first ? "deck" : "plain";
     if (hint !== "plain" && hint !== "heading") return hint;
     if (isLink && !(isCore(piece) && piece.path.at(-1)!.name === "p")) return "related";
-    if (index < first && !within(piece) && isDeck(text, description)) return "deck";
+    if (index < first && !within(piece) && isDeck(text, description) && datelineOf(text, rules) === null)
+      return "deck";
     // Behind the last paragraph and outside its element: the page goes on to other things.
     if (last !== -1 && index > last) return "related";
     return hint;
   });
-  const above = headHints(head);
+  const above = headHints(head, rules);
   const own = inside
     .filter((_, index) => hints[index] === "plain")
     .reduce((sum, { text }) => sum + text.length, 0);
@@ -100,8 +102,9 @@ const SHORTEST_DECK = 40;
 
 /** What stands between the title and the report's own element: one paragraph is the line under the headline,
  * several are the report's beginning. */
-function headHints(head: readonly Piece[]): Block["hint"][] {
-  const isLine = ({ hint, text }: Piece) => hint === "plain" && text.length > SHORTEST_DECK;
+function headHints(head: readonly Piece[], rules: PageRules): Block["hint"][] {
+  const isLine = ({ hint, text }: Piece) =>
+    hint === "plain" && text.length > SHORTEST_DECK && datelineOf(text, rules) === null;
   const single = head.filter(isLine).length === 1;
   return head.map((piece) =>
     single && isLine(piece) && piece.text.length <= LONGEST_DECK ? "deck" : piece.hint,
@@ -120,10 +123,14 @@ function markTitle(pieces: readonly Piece[], meta: PageMeta): Piece[] {
   const forms = titleForms(meta);
   const wanted = [...forms];
   const found = pieces.some(({ hint, text }) => hint === "title" && forms.has(normalForm(text)));
-  return pieces.map((piece) => {
+  // Some sites name the whole head of a report as they name furniture.
+  const isHeading = ({ path }: Piece) => path.slice(-3).some(({ name }) => /^h[1-3]$/.test(name));
+  const stated = found
+    ? -1
+    : pieces.findIndex((piece) => isHeading(piece) && forms.has(normalForm(piece.text)));
+  return pieces.map((piece, index) => {
     const { hint, text } = piece;
-    if (hint === "heading" && !found && text.length < 400 && forms.has(normalForm(text)))
-      return { ...piece, hint: "title" };
+    if (index === stated && text.length < 400) return { ...piece, hint: "title" };
     if (hint !== "title" || found || text.length > 600) return piece;
     // A second line inside the heading is not part of the title.
     const norm = normalForm(text);

@@ -30,7 +30,7 @@ const MOST_LINK_TEXT = 300;
 /** Share of the running text that must be left where classes are believed. */
 const LEFT_SHARE = 0.25;
 /** Running text that is a report, however many comments stand below it, in characters. */
-const ENOUGH_LEFT = 400;
+const ENOUGH_LEFT = 200;
 
 /** The pieces of the page in order. Where classes leave hardly any text (a wrapper named for what it also
  * holds), only the names of elements are believed. */
