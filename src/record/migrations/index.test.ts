@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { openDatabase } from "../db.ts";
 import { openRecord } from "../index.ts";
+import { reportRow } from "../rows.ts";
 import { onEachBackend, withPlace } from "../testing/backends.ts";
 import { entry, item } from "../testing/entries.ts";
 import { MIGRATIONS, type Migration, migrate, SCHEMA_VERSION, schemaVersion } from "./index.ts";
@@ -40,6 +41,35 @@ onEachBackend("migrations", (backend) => {
       await sql`insert into chancery_schema values (99, 'later', 'now')`.execute(database.kysely);
       await database.kysely.destroy();
       await assert.rejects(openRecord(target), { code: "record/newer" });
+    }));
+
+  test("a record of the first tables is brought up to date, and its reports have no warnings", () =>
+    withPlace(backend, async (place) => {
+      const target = await place.target();
+      const database = await openDatabase(target);
+      await migrate(database, MIGRATIONS.slice(0, 1));
+      const old = entry("One. Two.");
+      const { warnings: _warnings, ...row } = reportRow(old, {
+        series: "s",
+        version: 1,
+        runId: null,
+        readAt: "2017-08-10T00:00:00.000Z",
+      });
+      await database.kysely
+        .insertInto("reports")
+        .values(row as never)
+        .execute();
+      await database.kysely.destroy();
+      const record = await openRecord(target);
+      assert.equal((await record.check()).schemaVersion, SCHEMA_VERSION);
+      const { line, report } = await record.getReport(old.report.id);
+      assert.deepEqual([line.warnings, report.warnings], [[], undefined]);
+      const told = { code: "reading/no-date", message: "No day.", advice: "Give one." };
+      const fresh = entry("Three. Four.");
+      const run = await record.startRun("read", []);
+      await record.write(run, [item({ ...fresh, report: { ...fresh.report, warnings: [told] } })]);
+      assert.deepEqual((await record.getReport(fresh.report.id)).report.warnings, [told]);
+      await record.close();
     }));
 
   test("four processes that open a new record at once find the same tables", () =>
