@@ -54,7 +54,9 @@ export function chooseDrafts(
     const confidence = judge.confidenceOf(draft);
     const against = unfit(draft);
     const rescued = against !== null && SOFT.has(against) && confidence >= judge.rescue;
-    const reason = rescued ? null : (against ?? (confidence < judge.floor ? "coding/doubtful" : null));
+    const reason = rescued
+      ? null
+      : (against ?? (confidence < judge.floor && !isHeld(draft) ? "coding/doubtful" : null));
     if (reason !== null) setAside.push({ reading: draft.reading, reason, winner: null });
     else scored.push({ draft, confidence });
   }
@@ -76,6 +78,13 @@ export function chooseDrafts(
   return { kept, setAside };
 }
 
+/** True for talks that the clause's own two parties hold ("during their talks, France and Spain agreed …"). */
+function isHeld({ reading, actor, actorVia }: Draft): boolean {
+  const { indexed, light } = reading.best;
+  if (indexed.compiled.rule.reciprocal !== true || indexed.frame.pos !== "n" || light) return false;
+  return actorVia === "inherited" && new Set(actor?.actors.map((one) => one.code)).size > 1;
+}
+
 /** The vote of the rules alone. */
 const BY_RULES: Judge = { floor: 0, rescue: 2, confidenceOf };
 
@@ -83,7 +92,8 @@ const BY_RULES: Judge = { floor: 0, rescue: 2, confidenceOf };
 export function unfit(draft: Draft): string | null {
   const { best } = draft.reading;
   const known = (party: Party | null) => party !== null && !party.plain;
-  const coded = (party: Party | null) => party?.actors.some((actor) => actor.code !== null) === true;
+  const coded = (party: Party | null) =>
+    known(party) && party!.actors.some((actor) => actor.code !== null || actor.sector !== null);
   if (best.indexed.frame.pos === "x" && (draft.actor === null || draft.recipient === null))
     return "coding/no-speaker";
   if (!known(draft.actor) && !known(draft.recipient)) return "coding/no-party";

@@ -32,7 +32,7 @@ export function findActor(tree: Tree, match: FrameMatch, parties: PartyReader, c
       if (second !== null && !second.plain) return { party: second, via: "tree" };
     }
     const shared = ownSubject(tree, match, head, parties, cues);
-    if (shared !== null) return { party: shared, via: "tree" };
+    if (shared !== null) return { party: shared, via: "inherited" };
     const doer = doerInside(tree, head, parties, cues) ?? ownerOutside(tree, head, parties, cues);
     if (doer !== null) return { party: doer, via: "near" };
     if (frame.pos === "n") return NOBODY;
