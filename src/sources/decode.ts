@@ -17,6 +17,8 @@ const MAGIC = [
   "\u00ff\u00d8\u00ff",
   "\u00d0\u00cf\u0011\u00e0",
 ];
+const HAS_CONTROL = /[\x00-\x08\x0b\x0e-\x1f]/;
+const CONTROLS = /[\x00-\x08\x0b\x0e-\x1f]/g;
 const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})/i;
 
 /** The text of the bytes; null where they are binary. */
@@ -68,10 +70,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
 function controls(text: string): number {
   const length = Math.min(text.length, SAMPLE_BYTES);
   if (length === 0) return 0;
-  let count = 0;
-  for (let k = 0; k < length; k++) {
-    const unit = text.charCodeAt(k);
-    if (unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13) count++;
-  }
+  const sample = text.length > length ? text.slice(0, length) : text;
+  const count = HAS_CONTROL.test(sample) ? (sample.match(CONTROLS)?.length ?? 0) : 0;
   return count / length;
 }

@@ -25,10 +25,9 @@ export const WARC_FORM: RecordForm = {
   start: /WARC\/[01]\.\d{1,3}\r?\n/g,
   startBytes: 12,
   parseHead(bytes) {
-    const text = bytes.subarray(0, MOST_HEAD_BYTES).toString("utf8");
-    const version = /^WARC\/[01]\.\d{1,3}\r?\n/.exec(text);
+    const version = /^WARC\/[01]\.\d{1,3}\r?\n/.exec(bytes.toString("latin1", 0, 16));
     if (version === null) return { fault: "no record begins here" };
-    const end = endOfHead(bytes);
+    const end = endOfHead(bytes.subarray(0, MOST_HEAD_BYTES));
     if (end === -1) return bytes.length < MOST_HEAD_BYTES ? "more" : { fault: "the head does not end" };
     const head = bytes.subarray(version[0].length, end).toString("utf8");
     if (ONLY_ONCE.some((name) => name.test(head))) return { fault: "two heads run into each other" };
@@ -38,9 +37,10 @@ export const WARC_FORM: RecordForm = {
 
 /** Bytes of a head with the empty line that ends it; -1 where it does not end. */
 export function endOfHead(bytes: Buffer): number {
-  const [strict, loose] = [bytes.indexOf("\r\n\r\n"), bytes.indexOf("\n\n")];
-  if (strict === -1 && loose === -1) return -1;
-  return loose === -1 || (strict !== -1 && strict < loose) ? strict + 4 : loose + 2;
+  const strict = bytes.indexOf("\r\n\r\n");
+  const loose = (strict === -1 ? bytes : bytes.subarray(0, strict)).indexOf("\n\n");
+  if (loose !== -1) return loose + 2;
+  return strict === -1 ? -1 : strict + 4;
 }
 
 /** The fields of a head, names in lower case, folded lines joined; of a repeated one the first. */

@@ -24,6 +24,9 @@ interface Raw {
   readonly body: Buffer;
 }
 
+/** Codes of certificates that do not hold: asking again changes nothing. */
+const CERTIFICATE = /CERT|SELF_SIGNED|ERR_TLS|ISSUER/;
+
 class BodyTooLarge extends Error {}
 
 /** A sender over the network. */
@@ -102,7 +105,6 @@ function faultOf(
   }
   if (fault.code === "ENOTFOUND" || fault.code === "sources/no-such-host") {
     return refuseFetch("sources/no-such-host", `The host of ${shown} has no address.`, {
-      passing: true,
       advice: "Check the spelling of the host.",
     });
   }
@@ -113,5 +115,5 @@ function faultOf(
   }
   const reason = fault.code ?? fault.name ?? "unknown";
   const message = `${shown} could not be fetched: ${(fault.message ?? "").split("\n")[0]} (${reason}).`;
-  return refuseFetch("sources/unreachable", message, { passing: true });
+  return refuseFetch("sources/unreachable", message, { passing: !CERTIFICATE.test(reason) });
 }
