@@ -1,6 +1,7 @@
 /** SAFETY bars 9, 13 and 14: every dialect is read, nothing hostile is expanded, every refusal is typed. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpuMs } from "../testing/cpu-time.ts";
 import { filesOf, lacking } from "../testing/shared-data.ts";
 import { parseFeed } from "./parse-feed.ts";
 
@@ -114,9 +115,9 @@ test("hostile shapes end within 2 s, expand nothing and read no file", () => {
       <!ENTITY f SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&a29; &f;</title></item></channel></rss>`,
   };
   for (const [name, text] of Object.entries(shapes)) {
-    const from = performance.now();
+    const from = cpuMs();
     const outcome = parseFeed(Buffer.from(text), null, null);
-    assert.ok(performance.now() - from < 2_000, `${name}: ${performance.now() - from} ms`);
+    assert.ok(cpuMs() - from < 2_000, `${name}: ${cpuMs() - from} ms`);
     if (name === "laughs") assert.equal(outcome.ok && outcome.value.items[0]?.title, "&a29; &f;");
     if (name === "items") assert.equal(outcome.ok && outcome.value.items.length, 5_000);
   }
@@ -124,9 +125,9 @@ test("hostile shapes end within 2 s, expand nothing and read no file", () => {
 
 test("files made to break XML parsers", { skip: lacking("hostile/xml") }, () => {
   for (const { name, bytes } of filesOf("hostile/xml")) {
-    const from = performance.now();
+    const from = cpuMs();
     const outcome = parseFeed(bytes, null, null);
-    assert.ok(performance.now() - from < 2_000, name);
+    assert.ok(cpuMs() - from < 2_000, name);
     assert.ok(JSON.stringify(outcome).length <= bytes.length * 10 + 1_000, name);
     assert.equal(outcome.ok, false, name);
   }
@@ -138,9 +139,9 @@ test("well and ill formed feeds of a large collection: no crash, none over 1 s",
   const files = filesOf("hostile/feeds");
   let read = 0;
   for (const { name, bytes } of files) {
-    const from = performance.now();
+    const from = cpuMs();
     const outcome = parseFeed(bytes, null, URL_OF_FEED);
-    assert.ok(performance.now() - from < 1_000, name);
+    assert.ok(cpuMs() - from < 1_000, name);
     if (outcome.ok) read++;
     else assert.match(outcome.refusal.code, /^sources\//, name);
   }

@@ -148,7 +148,7 @@ test("slow, endless, cut and silent answers end in time, and their sockets with 
     const from = performance.now();
     const rss = process.memoryUsage().rss;
     assert.equal(await codeAt(path), code, path);
-    assert.ok(performance.now() - from < 1_400, `${path} took ${performance.now() - from} ms`);
+    assert.ok(performance.now() - from < 2_400, `${path} took ${performance.now() - from} ms`);
     assert.ok(process.memoryUsage().rss - rss < 64 * MIB, path);
   }
   await new Promise((done) => setTimeout(done, 50));

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { createFetcher } from "../fetch/create-fetcher.ts";
 import { isUrlList, urlsOf } from "../fetch/url-list.ts";
+import { cpuMs } from "../testing/cpu-time.ts";
 import { simulatedClock } from "../testing/loopback.ts";
 import { filesOf, lacking } from "../testing/shared-data.ts";
 import { parseSitemap } from "./parse-sitemap.ts";
@@ -48,14 +49,14 @@ test("what is no sitemap, is cut off or has too many entries says so, and the re
   const many = `<urlset>${"<url><loc>https://outlet.example/x</loc></url>".repeat(50_001)}</urlset>`;
   assert.equal([...parseSitemap(many, null)].length, 50_001);
   assert.match(JSON.stringify(last(many)), /more than 50000/);
-  const from = performance.now();
+  const from = cpuMs();
   for (const bad of [
     `<urlset>${"<url>".repeat(1e5)}`,
     `<urlset>${"<".repeat(1e6)}`,
     `<urlset>${"&#65;".repeat(1e6)}`,
   ])
     last(bad);
-  assert.ok(performance.now() - from < 2_000);
+  assert.ok(cpuMs() - from < 2_000);
 });
 
 test("a site's sitemaps are found by robots.txt, indexes followed, days limited", async () => {
