@@ -24,7 +24,7 @@ export function writeCard(name: string, files: readonly string[], detail: CardDe
   const words = RAW_FILES.map((file) => ({
     file,
     sha256: sha256(dataPath(file)),
-    use: "raw words without their labels: word vectors and groups; for the parser also trees that the teachers gave them",
+    use: "raw words; for the parser silver trees too",
   }));
   const card = {
     name,
