@@ -1,7 +1,7 @@
 /**
  * Blocks in, datelines out: "MOSCOW, Aug. 7 (Reuters) —", "GENEVA (AP) -",
- * "(CNN) —", "MOSCOW, August 7. /TASS/.", "07 de agosto de 2017, 15:06Moscow,
- * Aug 7 (Prensa Latina)". The first one of the body sets the day for all that
+ * "(CNN) —", "MOSCOW, August 7. /TASS/.", "12 de mayo de 2018, 09:41Quito,
+ * May 12 (Agency)". The first one of the body sets the day for all that
  * follows; one further down only for its own paragraph.
  */
 import { addDays, dayOf } from "../base/day.ts";
