@@ -25,8 +25,8 @@ export interface Judged {
 }
 
 /** Share by which times and speeds may miss their floor where a figure names no margin: two cores, shared by others,
- * give the same work up to two fifths more time. */
-const SPEED_MARGIN = 0.4;
+ * give the same work up to seven tenths more time (decision 0031). */
+const SPEED_MARGIN = 0.7;
 const SPEED_UNIT = /(?:^|\/)(?:s|ms)\b/;
 
 /** A figure that moves by less than this share of its floor has not moved: floors are kept to six digits. */
