@@ -4,10 +4,10 @@
  * knowledge/rules/dates/*.jsonl and hands out frozen tables. What the forms
  * mean is decided in coding/times, which compiles these tables once.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Fault } from "../base/fault.ts";
 import { knowledgePath } from "./dir.ts";
+import { readLines } from "./read-lines.ts";
 
 export interface MonthWord {
   readonly id: string;
@@ -70,17 +70,4 @@ export function loadCalendar(dir: string = knowledgePath()): CalendarTables {
     words: readLines<TimeWord>(join(lexicon, "time-words.jsonl")),
     rules: ruleFiles.sort().flatMap((name) => readLines<DateRule>(join(ruleDir, name))),
   });
-}
-
-function readLines<T>(path: string): T[] {
-  const entries: T[] = [];
-  for (const [index, line] of readFileSync(path, "utf8").split("\n").entries()) {
-    if (line.trim() === "") continue;
-    try {
-      entries.push(JSON.parse(line));
-    } catch (cause) {
-      throw new Fault("knowledge/bad-line", `${path} line ${index + 1} is not JSON.`, { cause });
-    }
-  }
-  return entries;
 }

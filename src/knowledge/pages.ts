@@ -4,11 +4,11 @@
  * knowledge/rules/pages/*.jsonl, lexicon/languages.jsonl and
  * lexicon/en/agencies-of-datelines.jsonl; what they mean is decided in reading.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Fault } from "../base/fault.ts";
 import { type CalendarTables, loadCalendar } from "./calendar.ts";
 import { knowledgePath } from "./dir.ts";
+import { readLines } from "./read-lines.ts";
 
 /** Compared with the text of a block. */
 export type TextForm = "equals" | "starts" | "ends" | "contains" | "parts" | "counts";
@@ -84,17 +84,4 @@ export function loadPageTables(dir: string = knowledgePath()): PageTables {
     agencies: readLines<DatelineAgency>(join(dir, "lexicon", "en", "agencies-of-datelines.jsonl")),
     calendar: loadCalendar(dir),
   });
-}
-
-function readLines<T>(path: string): T[] {
-  const entries: T[] = [];
-  for (const [index, line] of readFileSync(path, "utf8").split("\n").entries()) {
-    if (line.trim() === "") continue;
-    try {
-      entries.push(JSON.parse(line));
-    } catch (cause) {
-      throw new Fault("knowledge/bad-line", `${path} line ${index + 1} is not JSON.`, { cause });
-    }
-  }
-  return entries;
 }
