@@ -22,6 +22,12 @@ export const STAGES: string =
   (checkout ? process.env.CHANCERY_STAGES : undefined) ??
   new URL(checkout ? "./stages.ts" : "./stages.js", import.meta.url).href;
 
+/** Module of the stages that need no model. */
+export const PAGE_STAGES: string = new URL(
+  checkout ? "./page-stages.ts" : "./page-stages.js",
+  import.meta.url,
+).href;
+
 /** The stages in this thread. */
 export async function loadStages(): Promise<Stages> {
   const { createStages } = (await import(STAGES)) as { createStages(): Promise<Stages> };

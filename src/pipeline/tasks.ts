@@ -2,20 +2,23 @@
  * What a worker is asked and what it answers: plain values that cross between
  * threads, and the one function that does a task with the stages at hand.
  */
+import { Fault } from "../base/index.ts";
 import type { Day, Outcome } from "../base/types.ts";
-import type { Report } from "../reading/types.ts";
+import type { ExtractedPage, Report } from "../reading/types.ts";
 import type { CodedEntry } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
-import type { CodeAnswer, CodeRequest, Coding, Stages } from "./types.ts";
+import type { CodeAnswer, CodeRequest, Coding, PageStages, Stages } from "./types.ts";
 
 export type Task =
   | { readonly kind: "read"; readonly page: RawPage; readonly today: Day | null }
+  | { readonly kind: "extract"; readonly page: RawPage; readonly today: Day | null }
   | { readonly kind: "code"; readonly report: Report }
   | { readonly kind: "filter"; readonly request: CodeRequest };
 
 /** What each kind of task is answered with. */
 export interface Answers {
   readonly read: Outcome<Report>;
+  readonly extract: ExtractedPage;
   readonly code: CodedEntry;
   readonly filter: CodeAnswer;
 }
@@ -24,18 +27,24 @@ export type AnswerOf<T extends Task> = Answers[T["kind"]];
 
 /** The stage that a task is, for the quarantine. */
 export function stageOf(task: Task): "reading" | "coding" {
-  return task.kind === "read" ? "reading" : "coding";
+  return task.kind === "read" || task.kind === "extract" ? "reading" : "coding";
 }
 
 /** Length of the text at hand, in UTF-16 code units: what the time limit goes by. */
 export function sizeOf(task: Task): number {
-  if (task.kind === "read") return task.page.content.length;
+  if (task.kind === "read" || task.kind === "extract") return task.page.content.length;
   return task.kind === "code" ? task.report.text.length : task.request.text.length;
 }
 
+/** What a module of stages gives: all of them, or those that its pool needs. */
+export type SomeStages = Partial<Stages & PageStages>;
+
 /** The answer to the task.
- * @param coder which rules and models the stages are made of */
-export function perform(stages: Stages, task: Task, coder: string): Answers[Task["kind"]] {
+ * @param coder which rules and models the stages are made of
+ * @throws {@link Fault} `pipeline/no-stages` where the module has no stage for it */
+export function perform(some: SomeStages, task: Task, coder: string): Answers[Task["kind"]] {
+  if (task.kind === "extract") return wanted(some, "extract").extract(task.page, task.today);
+  const stages = wanted<Stages>(some, "code");
   if (task.kind === "read") return stages.read(task.page, task.today);
   if (task.kind === "code") return entryOf(task.report, stages.code(task.report), coder);
   const { request } = task;
@@ -44,6 +53,14 @@ export function perform(stages: Stages, task: Task, coder: string): Answers[Task
   const { actor, recipient } = request;
   const relation = actor === null || recipient === null ? null : stages.relate(report, actor, recipient);
   return { entry, relation };
+}
+
+function wanted<Wanted extends Stages | PageStages = PageStages>(
+  some: SomeStages,
+  stage: keyof Wanted & string,
+): Wanted {
+  if (stage in some) return some as Wanted;
+  throw new Fault("pipeline/no-stages", `The stages of this pool do not ${stage}.`, { step: "pipeline" });
 }
 
 /** The coded report as the record takes it. */

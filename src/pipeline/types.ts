@@ -6,7 +6,7 @@ import type { Day, Outcome, Refusal, Span } from "../base/types.ts";
 import type { CodedReport } from "../coding/types.ts";
 import type { EventType, Mode } from "../knowledge/types.ts";
 import type { Sentence } from "../language/types.ts";
-import type { Report } from "../reading/types.ts";
+import type { ExtractedPage, Report } from "../reading/types.ts";
 import type { Account, CodedEntry, RefusedInput } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
 
@@ -25,6 +25,13 @@ export interface Stages {
   bareReport(bare: BareReport): Report;
   /** The event between two spans of the report's text; always answered. */
   relate(report: Report, actor: Span, recipient: Span): Relation;
+}
+
+/** The stages that need no model. */
+export interface PageStages {
+  /** What the page holds, whatever its language.
+   * @param today day of reading; null where it is unknown */
+  extract(page: RawPage, today: Day | null): ExtractedPage;
 }
 
 export interface Coding {

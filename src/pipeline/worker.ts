@@ -6,8 +6,7 @@
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { Fault } from "../base/index.ts";
-import { perform, type Task } from "./tasks.ts";
-import type { Stages } from "./types.ts";
+import { perform, type SomeStages, type Task } from "./tasks.ts";
 
 /** What the pool hands to a new worker. */
 export interface WorkerData {
@@ -29,7 +28,7 @@ enableCompileCache();
 const port = parentPort;
 const tell = (message: FromWorker) => port.postMessage(message);
 const { stages: url, coder } = workerData as WorkerData;
-const { createStages } = (await import(url)) as { createStages(): Promise<Stages> };
+const { createStages } = (await import(url)) as { createStages(): Promise<SomeStages> };
 const stages = await createStages();
 
 port.on("message", ({ id, task }: ToWorker) => {

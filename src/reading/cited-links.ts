@@ -2,12 +2,7 @@
 import { canonicalUrl } from "./canonical-url.ts";
 import type { Layout } from "./classify.ts";
 import type { PageRules } from "./page-rules.ts";
-
-export interface PageLink {
-  readonly url: string;
-  /** The words that are linked. */
-  readonly text: string;
-}
+import type { PageLink } from "./types.ts";
 
 /** Links of one page that are given at most. */
 const MOST_LINKS = 200;

@@ -3,32 +3,11 @@
  * alone, what stands beside it by kind, title, day with its basis, authors,
  * outlet, address, cited links. Every language is taken; nothing is refused.
  */
-import type { Day } from "../base/types.ts";
 import type { RawPage } from "../sources/types.ts";
-import { citedLinks, type PageLink } from "./cited-links.ts";
+import { citedLinks } from "./cited-links.ts";
 import { type ReadSettings, readPage } from "./page-reading.ts";
 import type { PageRules } from "./page-rules.ts";
-import type { DateBasis, SectionKind } from "./types.ts";
-
-export interface ExtractedPage {
-  readonly title: string | null;
-  readonly date: Day | null;
-  readonly dateBasis: DateBasis | null;
-  /** Day of the last change that the page states. */
-  readonly modified: Day | null;
-  readonly authors: readonly string[];
-  readonly outlet: string | null;
-  /** ISO 639-1; "und" where it is not known. */
-  readonly language: string;
-  /** Canonical address. */
-  readonly url: string | null;
-  /** The body alone, paragraphs parted by blank lines. */
-  readonly text: string;
-  /** Body, headline, teasers, captions and the rest in the order of the page. */
-  readonly sections: readonly { readonly kind: SectionKind; readonly text: string }[];
-  /** Addresses that the body links to, each once. */
-  readonly links: readonly PageLink[];
-}
+import type { ExtractedPage, SectionKind } from "./types.ts";
 
 /** What a page holds: the parts that the page given as HTML (or plain text) has. */
 export function extractPage(

@@ -45,3 +45,31 @@ export interface Report {
   /** What was read only in part or left aside: no date, a malformed one. Codes in `faults.ts`. */
   readonly warnings?: readonly Refusal[];
 }
+
+/** An address that the body links to. */
+export interface PageLink {
+  readonly url: string;
+  /** The words that are linked. */
+  readonly text: string;
+}
+
+/** Everything that can be read off a page, in a language that is read or not. */
+export interface ExtractedPage {
+  readonly title: string | null;
+  readonly date: Day | null;
+  readonly dateBasis: DateBasis | null;
+  /** Day of the last change that the page states. */
+  readonly modified: Day | null;
+  readonly authors: readonly string[];
+  readonly outlet: string | null;
+  /** ISO 639-1; "und" where it is not known. */
+  readonly language: string;
+  /** Canonical address. */
+  readonly url: string | null;
+  /** The body alone, paragraphs parted by blank lines. */
+  readonly text: string;
+  /** Body, headline, teasers, captions and the rest in the order of the page. */
+  readonly sections: readonly { readonly kind: SectionKind; readonly text: string }[];
+  /** Addresses that the body links to, each once. */
+  readonly links: readonly PageLink[];
+}

@@ -9,7 +9,7 @@ Examples:
 
 export const EXIT_CODES =
   "Exit codes: 0 all went well, 1 failed or nothing usable, 2 the command line, 3 part of the input was " +
-  "refused (read --strict, code, recode), 4 the record cannot be used or is not there, 130 stopped. Data goes " +
+  "refused (read --strict, code, extract, recode), 4 the record cannot be used or is not there, 130 stopped. Data goes " +
   "to standard output, everything else to standard error.";
 
 export const READ_EXAMPLES = `  chancery read report.txt page.html            files; the form is found out
@@ -28,6 +28,10 @@ export const MENTIONS_EXAMPLES = `  chancery mentions --actor RUS --type THREATE
 
 export const EXPLAIN_EXAMPLES = `  chancery explain m_3f9a0c51                   one mention; the beginning of its id is enough
   chancery explain r_77b0c2 --tree              a whole report with all its trees`;
+
+export const EXTRACT_EXAMPLES = `  chancery extract page.html.gz                 one object a page: title, date, authors, text, sections
+  chancery extract pages/ > pages.jsonl         all pages of a folder
+  cat page.html | chancery extract -`;
 
 export const PARSE_EXAMPLES = `  chancery parse speech.txt > speech.conllu
   echo "Kenya and Ghana met." | chancery parse

@@ -6,7 +6,7 @@ export const EXIT = {
   failed: 1,
   /** The command line cannot be understood. */
   usage: 2,
-  /** Part of the input was refused or quarantined (`read --strict`, `code`, `recode`). */
+  /** Part of the input was refused or quarantined (`read --strict`, `code`, `extract`, `recode`). */
   partly: 3,
   /** The record cannot be used: not there, busy, full disk, damaged, of another kind or newer. */
   record: 4,

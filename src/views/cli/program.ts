@@ -9,6 +9,7 @@ import {
   DOCTOR_EXAMPLES,
   EXIT_CODES,
   EXPLAIN_EXAMPLES,
+  EXTRACT_EXAMPLES,
   FORGET_EXAMPLES,
   MENTIONS_EXAMPLES,
   PARSE_EXAMPLES,
@@ -115,6 +116,19 @@ type Make = (usage: string, summary: string, examples: string) => Command;
 type Acting = Parameters<typeof createProgram>[1];
 
 function addFilters(command: Make, act: Acting): void {
+  command(
+    "extract [file...]",
+    "Print title, day, authors and text of pages as JSON Lines, without a record",
+    EXTRACT_EXAMPLES,
+  )
+    .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
+    .action(async (files: string[], _options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { extractCommand } = await import("./commands/extract.ts");
+        return await extractCommand(files, options, terminal);
+      }),
+    );
+
   command("parse [file...]", "Parse text from files or standard input to CoNLL-U", PARSE_EXAMPLES)
     .option("--tokenized", "the input is CoNLL-U; keep its sentences and words")
     .action(async (files: string[], _options, self: Command) =>
