@@ -23,6 +23,24 @@ test("a text becomes mentions with sourced fields", async () => {
   assert.equal(coder.parse(TEXT)[0]?.tokens.find((token) => token.head === -1)?.lemma, "expel");
 });
 
+test("a text gives its statements with offsets into it", async () => {
+  const text = "“We will sign the treaty,” Emmanuel Macron told reporters in Berlin, Reuters reported.";
+  const { statements } = (await openCoder()).code({ text, date: "2018-03-18" });
+  const [statement] = statements;
+  assert.equal(statements.length, 1);
+  assert.match(statement?.id ?? "", /^w_[0-9a-f]{16}$/);
+  assert.deepEqual([statement?.kind, statement?.content.text], ["direct", "“We will sign the treaty,”"]);
+  const words = (span: { start: number; end: number } | null | undefined) =>
+    span && text.slice(span.start, span.end);
+  assert.deepEqual(
+    [statement?.speaker, statement?.cue, statement?.addressee, statement?.place, statement?.outlet].map(
+      words,
+    ),
+    ["Emmanuel Macron", "told", "reporters", "Berlin", "Reuters"],
+  );
+  assert.deepEqual([statement?.speaker?.code, statement?.speakers.length], ["FRA", 1]);
+});
+
 test("the library reads into a record and lists it", () =>
   inFolder(async (folder) => {
     const file = join(folder, "a.jsonl");

@@ -17,10 +17,11 @@ import {
   sourceItems,
 } from "./pipeline/index.ts";
 import type { InputEnd, ReadResult } from "./pipeline/types.ts";
-import { entryLines, type OpenRecord } from "./record/index.ts";
+import { entryLines, type OpenRecord, statementLines } from "./record/index.ts";
 import type { MentionFilter } from "./record/types.ts";
 import { type MentionJson, mentionJson } from "./views/json/mention-json.ts";
 import { timeJson } from "./views/json/report-json.ts";
+import { type StatementJson, statementJson } from "./views/json/statement-json.ts";
 
 export { Fault } from "./base/fault.ts";
 export type { Mention } from "./coding/types.ts";
@@ -31,6 +32,7 @@ export type { Report } from "./reading/types.ts";
 export { type OpenRecord, openRecord } from "./record/index.ts";
 export type { MentionFilter, MentionLine, Page, ReportFilter, ReportLine } from "./record/types.ts";
 export type { MentionJson } from "./views/json/mention-json.ts";
+export type { StatementJson } from "./views/json/statement-json.ts";
 
 /** A text to be coded. Spans are half-open, in UTF-16 code units of the text. */
 export interface CodeInput {
@@ -45,6 +47,7 @@ export interface CodeInput {
 
 export interface CodeOutput {
   readonly mentions: readonly MentionJson[];
+  readonly statements: readonly StatementJson[];
   readonly times: readonly ReturnType<typeof timeJson>[];
   readonly relation?: {
     readonly event: string;
@@ -61,7 +64,7 @@ export interface TextCoder {
 }
 
 /** A coder with everything in knowledge/ loaded; takes under a second.
- * @example const { mentions } = (await openCoder()).code({ text: "Kenya expelled two diplomats." }) */
+ * @example const { mentions, statements } = (await openCoder()).code({ text: "Kenya expelled two diplomats." }) */
 export async function openCoder(): Promise<TextCoder> {
   const stages = await loadStages();
   const ontology = loadOntology();
@@ -70,9 +73,11 @@ export async function openCoder(): Promise<TextCoder> {
       const report = stages.bareReport({ id, text, date });
       const entry = entryOf(report, stages.code(report), "");
       const mentions = entryLines(entry).map((line) => mentionJson(line, ontology));
+      const statements = statementLines(entry).map(statementJson);
       const times = entry.times.map(timeJson);
-      if (actor === undefined || recipient === undefined) return { mentions, times };
-      return { mentions, times, relation: stages.relate(report, actor, recipient) };
+      const coded = { mentions, statements, times };
+      if (actor === undefined || recipient === undefined) return coded;
+      return { ...coded, relation: stages.relate(report, actor, recipient) };
     },
     parse: (text) => stages.split(text).map(stages.parse),
   };

@@ -1,10 +1,10 @@
 /**
- * A report's text to its mentions and times: sentence by sentence.
+ * A report's text to its mentions, statements and times.
  *
  * In: text, sections, datelines, day, the language and the tools. Out: the coded
  * report with its parsed sentences. Sentences without a word that can carry an
- * event are tagged, not parsed. Who an actor is: src/coding/actors; when it was:
- * src/coding/times.
+ * event or a statement are tagged, not parsed. Who an actor is:
+ * src/coding/actors; when it was: src/coding/times; who said it: src/coding/quotes.
  */
 import type { Day } from "../base/types.ts";
 import type { Ontology } from "../knowledge/ontology-types.ts";
@@ -16,6 +16,7 @@ import type { Tools } from "./mentions/drafts.ts";
 import type { CompiledCue } from "./mentions/mode-cues.ts";
 import type { QuantityTools } from "./mentions/quantities.ts";
 import { type OpenedActors, partyReader } from "./parties/party-reader.ts";
+import type { StatementReader } from "./quotes/index.ts";
 import { type Calendar, readAllTimes } from "./times/index.ts";
 import { withoutDateline } from "./tree/dateline.ts";
 import { withRepairedSubjects } from "./tree/repair-subjects.ts";
@@ -38,13 +39,15 @@ export interface ReportTools extends Tools {
   readonly modeCues: readonly CompiledCue[];
   /** True when one of the words can carry an event. */
   canHoldEvent(words: readonly string[]): boolean;
+  /** Null: no statements are read. */
+  readonly statements: StatementReader | null;
 }
 
 /** Reads entities and actors of a report's sentences; null where the caller has no gazetteer. */
 export type OpenActors = (sentences: readonly Sentence[], day: Day | null) => OpenedActors | null;
 
 export interface CodedText extends CodedReport {
-  /** All sentences, parsed where they can hold an event. */
+  /** All sentences, parsed where they can hold an event or a statement. */
   readonly sentences: readonly Sentence[];
   readonly discourse: Discourse | null;
 }
@@ -55,7 +58,7 @@ export interface CodedText extends CodedReport {
  */
 const MOST_CUT = 20;
 
-/** The mentions, times and sentences of a report. */
+/** The mentions, statements, times and sentences of a report. */
 export function codeReport(
   report: ReportInput,
   language: Language,
@@ -68,12 +71,17 @@ export function codeReport(
   const sentences = split.map((whole) => {
     const sentence = withoutDateline(whole);
     const isLookedAt = !isNoProse || sentence.cut === undefined;
-    if (isLookedAt && tools.canHoldEvent(sentence.tokens.map((token) => token.form.toLowerCase())))
-      return withRepairedSubjects(language.parse(sentence));
+    if (isLookedAt && isWorthATree(sentence, tools)) return withRepairedSubjects(language.parse(sentence));
     skippedSentences++;
     return language.tag(sentence);
   });
   return codeSentences(report, sentences, skippedSentences, openActors, tools);
+}
+
+/** True where a word of the sentence can carry an event or a statement. */
+function isWorthATree({ tokens }: Sentence, tools: ReportTools): boolean {
+  const words = tokens.map((token) => token.form.toLowerCase());
+  return tools.canHoldEvent(words) || (tools.statements?.canHoldStatement(words) ?? false);
 }
 
 /** The same for sentences that are parsed already. */
@@ -141,13 +149,28 @@ export function codeSentences(
       });
     }
   }
+  const allTimes = times.flat();
+  const { text, sections, datelines, day } = report;
+  const { discourse = null, actors = null } = opened ?? {};
+  const statements =
+    tools.statements?.read({
+      text,
+      sections,
+      sentences,
+      discourse,
+      actors,
+      day,
+      datelines,
+      times: allTimes,
+    }) ?? [];
   return {
     mentions,
-    times: times.flat(),
+    times: allTimes,
     setAside,
+    statements,
     skippedSentences,
     sentences,
-    discourse: opened?.discourse ?? null,
+    discourse,
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Span } from "../base/types.ts";
 import type { CodingKnowledge } from "../knowledge/coding-knowledge.ts";
 import type { Ontology } from "../knowledge/ontology-types.ts";
+import type { StatementKnowledge } from "../knowledge/statement-knowledge.ts";
 import type { Language } from "../language/types.ts";
 import {
   type CodedText,
@@ -16,6 +17,7 @@ import {
 import type { JudgementModel } from "./judgement/judgement-model.ts";
 import { type Vote, weighReport } from "./judgement/weigh-report.ts";
 import { compileModeCues } from "./mentions/mode-cues.ts";
+import { createStatementReader } from "./quotes/index.ts";
 import { codeRelation, type Relation } from "./relation/code-relation.ts";
 import type { RelationModel } from "./relation/relation-model.ts";
 import { type CodeText, checkRule } from "./rules/check-rule.ts";
@@ -44,13 +46,15 @@ export interface CoderKnowledge {
   readonly relation?: () => RelationModel | null;
   /** Null or absent: mentions by the vote of the rules alone. */
   readonly judgement?: JudgementModel | null;
+  /** Null or absent: no statements are read. */
+  readonly statements?: StatementKnowledge | null;
 }
 
 export interface Coder {
   readonly tools: ReportTools;
   /** True when one of the lower-case words can carry an event. */
   canHoldEvent(words: readonly string[]): boolean;
-  /** The mentions of a report, with its sentences, times and what was set aside. */
+  /** The mentions and statements of a report, with its sentences, times and what was set aside. */
   codeReport(report: ReportInput, language: Language, openActors: OpenActors): CodedText;
   /** The one event between two spans of the report's text; always answered. */
   codeRelation(
@@ -83,6 +87,7 @@ export function createCoder(knowledge: CoderKnowledge): Coder {
     modeCues: compileModeCues(knowledge.coding.modes),
     canHoldEvent,
     judgement: knowledge.judgement ?? null,
+    statements: knowledge.statements ? createStatementReader(knowledge.statements) : null,
   };
   let opened: RelationModel | null | undefined;
   const relationModel = () => {

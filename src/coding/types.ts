@@ -122,7 +122,9 @@ export interface CodedReport {
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
   readonly setAside: readonly SetAside[];
-  /** Sentences that were not parsed because no word of them can carry an event. */
+  /** In order of the text. */
+  readonly statements: readonly Statement[];
+  /** Sentences that were not parsed because no word of them can carry an event or a statement. */
   readonly skippedSentences: number;
 }
 
@@ -155,8 +157,10 @@ export interface Statement {
   readonly quoted: readonly Span[];
   /** The pieces of the content; more than one where its cue breaks it. */
   readonly parts: readonly Span[];
-  /** Null where the report names nobody. */
+  /** The words for all who say it; null where the report names nobody. */
   readonly speaker: StatementParty | null;
+  /** Each of them: two for "Trump and Tillerson", else `speaker` alone; empty where the report names nobody. */
+  readonly speakers: readonly StatementParty[];
   /** The word that says that something is said; null where a quotation goes on without one. */
   readonly cue: (Span & { readonly text: string }) | null;
   readonly addressee: StatementParty | null;

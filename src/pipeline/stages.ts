@@ -1,6 +1,6 @@
 /**
  * The real stages, put together: knowledge loaded once, then pages to reports
- * and reports to mentions. This is the one file that calls the entries of
+ * and reports to mentions and statements. This is the one file that calls the entries of
  * reading, language and coding; steps.ts says in which order and what for.
  */
 import { contentId, digest } from "../base/index.ts";
@@ -16,6 +16,7 @@ import { loadLanguageModels } from "../knowledge/models.ts";
 import { loadOntology } from "../knowledge/ontology.ts";
 import { loadPageTables } from "../knowledge/pages.ts";
 import { loadRelationModel } from "../knowledge/relation-model.ts";
+import { loadStatementKnowledge } from "../knowledge/statement-knowledge.ts";
 import { readDiscourse } from "../language/entities/index.ts";
 import { createLanguage } from "../language/index.ts";
 import { compilePageRules, readReport } from "../reading/index.ts";
@@ -33,6 +34,7 @@ export async function createStages(): Promise<Stages> {
     ontology: loadOntology(),
     relation: loadRelationModel,
     judgement: loadJudgementModel(),
+    statements: loadStatementKnowledge(),
   };
   const coder = createCoder({ ...knowledge, calendar });
   const openActors = openActorsWith();

@@ -38,7 +38,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "screen",
     room: "coding",
-    does: "leaves out sentences of which no word can carry an event",
+    does: "leaves out sentences of which no word can carry an event or a statement",
     reads: ["sentences"],
     writes: ["sentences to look at"],
   },
@@ -69,6 +69,13 @@ export const STEPS: readonly Step[] = [
     does: "codes events with mode, context, parties, day, place, quantities, factuality and attribution",
     reads: ["trees", "discourse", "times", "rules", "ontology"],
     writes: ["mentions", "set aside"],
+  },
+  {
+    id: "statements",
+    room: "coding",
+    does: "reads who said what, to whom, where, by whose credit, for or against what",
+    reads: ["trees", "discourse", "times", "datelines"],
+    writes: ["statements"],
   },
   {
     id: "record",

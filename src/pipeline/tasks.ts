@@ -74,6 +74,7 @@ export function entryOf(report: Report, { sentences, coded }: Coding, coder: str
       cut: cut ?? null,
     })),
     mentions: coded.mentions,
+    statements: coded.statements,
     times: coded.times,
     skippedSentences: coded.skippedSentences,
     coder,

@@ -4,9 +4,10 @@
  *
  * A mention's id rests on its report and its trigger, not on what the rules say
  * of it, so that coding again with other rules changes the mention and keeps its id.
+ * A statement's id rests on its report and the span of what is said.
  */
 import { contentId } from "../base/index.ts";
-import type { Mention } from "../coding/types.ts";
+import type { Mention, Statement } from "../coding/types.ts";
 import type { Report } from "../reading/types.ts";
 
 /** What all versions of a report share: its URL, else outlet and given id, else its own id. */
@@ -25,6 +26,11 @@ export function mentionIds(reportId: string, mentions: readonly Mention[]): stri
     seen.set(place, nth + 1);
     return contentId("m", reportId, place, String(nth));
   });
+}
+
+/** One id for each statement, in their order: it rests on where its words stand. */
+export function statementIds(reportId: string, statements: readonly Statement[]): string[] {
+  return statements.map(({ content }) => contentId("w", reportId, `${content.start}:${content.end}`));
 }
 
 /** The id of an input that is quarantined. */

@@ -32,8 +32,8 @@ import { type ItemOutcome, knownReports, writeItems } from "./write.ts";
 
 export { shownTarget } from "./db.ts";
 export { RECORD_FAULTS } from "./faults.ts";
-export { mentionIds, seriesOf } from "./ids.ts";
-export { entryLines } from "./lines.ts";
+export { mentionIds, seriesOf, statementIds } from "./ids.ts";
+export { entryLines, statementLines } from "./lines.ts";
 export { onlyMention } from "./list-mentions.ts";
 
 /** An open record. Every method's errors are Faults of this room. */

@@ -5,7 +5,7 @@
 import type { Refusal } from "../base/types.ts";
 import type { Actor, Mention } from "../coding/types.ts";
 import type { Report } from "../reading/types.ts";
-import { mentionIds } from "./ids.ts";
+import { mentionIds, statementIds } from "./ids.ts";
 import { storable } from "./storable.ts";
 import type {
   DatelinesTable,
@@ -15,7 +15,7 @@ import type {
   SectionsTable,
   SentencesTable,
 } from "./tables.ts";
-import type { CodedEntry, MentionLine, ReportLine, SentenceLine } from "./types.ts";
+import type { CodedEntry, MentionLine, ReportLine, SentenceLine, StatementLine } from "./types.ts";
 
 /** The line of a list for a report's row. */
 export function reportLine(row: Omit<ReportsTable, "text">, mentions: number): ReportLine {
@@ -133,6 +133,18 @@ export function entryLines(entry: CodedEntry): MentionLine[] {
     reportId: report.id,
     mention,
     text: storable(report.text.slice(mention.sentenceSpan.start, mention.sentenceSpan.end)),
+    citation: { url, title, outlet, date },
+  }));
+}
+
+/** The lines that the entry's statements will be in the lists of the record. */
+export function statementLines({ report, statements }: CodedEntry): StatementLine[] {
+  const ids = statementIds(report.id, statements);
+  const { url, title, outlet, date } = report;
+  return statements.map((statement, position) => ({
+    id: ids[position] ?? "",
+    reportId: report.id,
+    statement,
     citation: { url, title, outlet, date },
   }));
 }

@@ -4,7 +4,7 @@
  * Spans are half-open, in UTF-16 code units of the report's text.
  */
 import type { Day, Span } from "../base/types.ts";
-import type { Mention, TimeExpression } from "../coding/types.ts";
+import type { Mention, Statement, TimeExpression } from "../coding/types.ts";
 import type { Report } from "../reading/types.ts";
 
 /** A sentence as the record keeps it; its tree is parsed again when somebody asks for it. */
@@ -18,6 +18,7 @@ export interface CodedEntry {
   readonly report: Report;
   readonly sentences: readonly SentenceLine[];
   readonly mentions: readonly Mention[];
+  readonly statements: readonly Statement[];
   readonly times: readonly TimeExpression[];
   readonly skippedSentences: number;
   /** Which rules and models coded it. */
@@ -67,6 +68,14 @@ export interface MentionLine {
   readonly mention: Mention;
   /** The text of the sentence. */
   readonly text: string;
+  readonly citation: Citation;
+}
+
+/** A statement with its id and its report: the line that every list shows. */
+export interface StatementLine {
+  readonly id: string;
+  readonly reportId: string;
+  readonly statement: Statement;
   readonly citation: Citation;
 }
 

@@ -10,7 +10,7 @@ import { clauseCore } from "./clause-core.ts";
 import { firstAfter } from "./marks.ts";
 import type { Orphan } from "./orphans.ts";
 import type { StatementInput } from "./read-statements.ts";
-import { isOutlet, resolveParty } from "./resolve-party.ts";
+import { isOutlet, resolveEach, resolveParty } from "./resolve-party.ts";
 import { isBroken, speakerWords } from "./speaker-words.ts";
 import { stanceOf } from "./stance-of.ts";
 import type { StatementCues } from "./statement-cues.ts";
@@ -31,6 +31,10 @@ export function assemble(
   const token = sentence.tree.tokens[decision.token]!;
   const words = speakerWords(sentence, decision.token, decision.content, isBroken(decision.way), cues);
   const party = words === null ? null : resolveParty(text, decision.sentence, words.standsFor, words, actors);
+  const speakers =
+    party === null
+      ? []
+      : resolveEach(text, decision.sentence, words!.standsFor, sentence.tree, party, actors);
   const quoted = quotedIn(speech, decision.content);
   const parts = isBroken(decision.way)
     ? partsAround(decision.content, quoted, sentence, decision.token)
@@ -41,6 +45,7 @@ export function assemble(
     ...bodyOf(text, decision.content, quoted, cues),
     parts,
     speaker: party,
+    speakers,
     cue: { start: token.start, end: token.end, text: text.slice(token.start, token.end) },
     addressee: where.addressee,
     place: where.place,
@@ -67,6 +72,7 @@ export function assembleOrphan(
     ...bodyOf(input.text, content, quotedIn(speech, content), cues),
     parts: [content],
     speaker: last?.speaker ?? null,
+    speakers: last?.speakers ?? [],
     cue: null,
     addressee: last?.addressee ?? null,
     place: last?.place ?? null,

@@ -4,6 +4,7 @@
  */
 import type { Span } from "../../base/types.ts";
 import type { ActorReader, ActorReading } from "../actors/types.ts";
+import { isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { StatementParty } from "../types.ts";
 
 /** The party of these words. @param head token that heads them, or the noun that their pronoun stands for */
@@ -30,6 +31,41 @@ export function resolveParty(
     name: one?.name ?? null,
     id: one?.id ?? null,
   };
+}
+
+/** Each of those that these words name: one for each actor and for each joined name that stands for no known actor. */
+export function resolveEach(
+  text: string,
+  sentence: number,
+  head: number,
+  tree: Tree,
+  whole: StatementParty,
+  actors: ActorReader | null,
+): readonly StatementParty[] {
+  const within = (span: Span) => whole.start <= span.start && span.end <= whole.end;
+  const found: StatementParty[] = [];
+  for (const { start, end, code, sector, name, id } of actors?.read(sentence, head) ?? []) {
+    const own = start !== undefined && end !== undefined && within({ start, end }) ? { start, end } : whole;
+    found.push({
+      entityText: text.slice(own.start, own.end),
+      start: own.start,
+      end: own.end,
+      code,
+      sector,
+      name,
+      id,
+    });
+  }
+  for (const joined of tree.parsed ? withConjuncts(tree, head) : []) {
+    const token = tree.tokens[joined]!;
+    if (!within(token) || !isNominal(token)) continue;
+    if (found.some((one) => one.start <= token.start && token.end <= one.end)) continue;
+    const { first, last } = phraseOf(tree, joined);
+    const start = Math.max(whole.start, tree.tokens[first]!.start);
+    const end = Math.min(whole.end, tree.tokens[last - 1]!.end);
+    found.push(resolveParty(text, sentence, joined, { start, end }, actors));
+  }
+  return found.length < 2 ? [whole] : found.sort((one, two) => one.start - two.start);
 }
 
 function readingsOf(actors: ActorReader, sentence: number, head: number): readonly ActorReading[] {

@@ -87,6 +87,7 @@ export function entry(
     report: whole,
     sentences: sentencesOf(text),
     mentions: mentions.map((parts) => mention(text, parts)),
+    statements: [],
     times: [],
     skippedSentences: 0,
     coder: "by hand",

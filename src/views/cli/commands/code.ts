@@ -10,9 +10,10 @@ import { isDay } from "../../../base/index.ts";
 import { loadOntology } from "../../../knowledge/ontology.ts";
 import { coderName, createPool, inOrder, type Pool, STAGES } from "../../../pipeline/index.ts";
 import type { CodeAnswer, CodeRequest } from "../../../pipeline/types.ts";
-import { entryLines } from "../../../record/index.ts";
+import { entryLines, statementLines } from "../../../record/index.ts";
 import { mentionJson, type Scores } from "../../json/mention-json.ts";
 import { timeJson } from "../../json/report-json.ts";
+import { statementJson } from "../../json/statement-json.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stopOnSignal } from "../show/progress.ts";
 import type { Terminal } from "../terminal.ts";
@@ -101,7 +102,7 @@ function answerJson({ entry, relation }: CodeAnswer, id: unknown, scores: Scores
   return {
     id,
     mentions,
-    statements: [],
+    statements: statementLines(entry).map(statementJson),
     times: entry.times.map(timeJson),
     ...(relation === null ? {} : { relation }),
   };
