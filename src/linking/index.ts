@@ -9,6 +9,7 @@ import { type CopySettings, copiesBetween } from "./copies/find-copies.ts";
 import { createCreditFinder } from "./copies/find-credits.ts";
 import { type DigestSettings, digestStory } from "./digests/digest-story.ts";
 import { createMentionScorer } from "./events/event-model.ts";
+import { linkBareMentions } from "./events/link-bare-mentions.ts";
 import { LINKING_FAULTS } from "./faults.ts";
 import { groupLinks } from "./group-links.ts";
 import { type LinkTools, linkReport, readForLinking } from "./link-report.ts";
@@ -18,6 +19,8 @@ import { countedWords } from "./stories/story-profile.ts";
 import { readReport } from "./text/read-report.ts";
 import { createWordReader } from "./text/read-words.ts";
 import type {
+  BareEvent,
+  BareMention,
   Contradiction,
   Copy,
   Decision,
@@ -53,6 +56,12 @@ export interface Linking {
   ): Linked;
   /** All of it over a batch of reports, whose words are counted first: the same for every order. */
   linkReports(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<Linked>;
+  /** Events of mentions that are words alone, within the stories that were found. */
+  linkBareMentions(
+    mentions: readonly BareMention[],
+    reports: readonly LinkReport[],
+    linked: Linked,
+  ): BareEvent[];
   /** The passages of `later` that stand in `earlier`. */
   findCopies(earlier: LinkReport, later: LinkReport): Copy[];
   linkStories(reports: readonly LinkReport[], decisions?: readonly Decision[]): Promise<readonly Story[]>;
@@ -89,6 +98,8 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
     linkReport: (read, index) => linkReport(read, index, tools),
     group: (reads, deltas, decisions = []) => groupLinks(reads, deltas, decisions, tools),
     linkReports,
+    linkBareMentions: (mentions, reports, linked) =>
+      linkBareMentions(mentions, readBatch(reports, tools), linked, tools),
     findCopies: (earlier, later) =>
       copiesBetween(
         readReport(earlier, tools.readWords),

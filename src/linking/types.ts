@@ -6,12 +6,23 @@
  * Spans are half-open, in UTF-16 code units of the report's text.
  */
 import type { Day, Span } from "../base/types.ts";
-import type { Actor, Mention } from "../coding/types.ts";
+import type { Actor, EventPlace, Factuality, Mention, MentionContent, Quantity } from "../coding/types.ts";
 import type { Context, EventType, Mode } from "../knowledge/types.ts";
+import type { Sentence } from "../language/types.ts";
 
 /** A mention with its id and the report that it stands in. */
 export interface LinkMention extends Mention {
   readonly id: string;
+}
+
+/** Words that are known to tell a happening and nothing else: no type, no parties. */
+export interface BareMention {
+  readonly id: string;
+  readonly reportId: string;
+  /** Its sentence, with a tree. */
+  readonly sentence: Sentence;
+  /** Indexes of its tokens. */
+  readonly tokens: readonly number[];
 }
 
 /** What linking reads of one report. */
@@ -212,19 +223,43 @@ export interface Sourced<T> {
   readonly mentions: readonly string[];
 }
 
+/** A party without its place in the text. */
+export interface Party extends Pick<Actor, "code" | "sector" | "name" | "id"> {
+  /** The words that stand for it, where it has no name; null where it has one. */
+  readonly entityText: string | null;
+}
+
+/** Where it happened, without the words that say so. */
+export type Place = Pick<EventPlace, "name" | "countryCode" | "id" | "lat" | "lon">;
+
+/** The values that an event is known by: those that are told at least half as often as the most told one. */
+export interface EventMain {
+  readonly mode: readonly Mode[];
+  readonly context: readonly Context[];
+  readonly actor: readonly Party[];
+  readonly recipient: readonly Party[];
+}
+
 /** All mentions of one happening. */
 export interface LinkedEvent {
   readonly id: string;
   readonly storyId: string | null;
+  readonly main: EventMain;
   readonly event: Sourced<EventType>;
+  readonly cameo: Sourced<string> | null;
+  readonly content: Sourced<MentionContent> | null;
+  readonly factuality: Sourced<Factuality>;
   readonly mode: readonly Sourced<Mode>[];
   readonly context: readonly Sourced<Context>[];
-  readonly actor: readonly Sourced<Pick<Actor, "code" | "sector" | "name" | "id">>[];
-  readonly recipient: readonly Sourced<Pick<Actor, "code" | "sector" | "name" | "id">>[];
+  readonly actor: readonly Sourced<Party>[];
+  readonly recipient: readonly Sourced<Party>[];
   readonly date: Sourced<{ readonly date: Day; readonly endDate: Day | null }> | null;
-  readonly place: Sourced<string> | null;
-  readonly quantity: readonly Sourced<{ readonly value: number; readonly unit: string }>[];
+  readonly place: Sourced<Place> | null;
+  readonly quantity: readonly Sourced<Pick<Quantity, "value" | "unit">>[];
+  /** All of them, earliest first. */
   readonly mentions: readonly string[];
+  /** Confidence of the mention that is most sure. */
+  readonly confidence: number;
   readonly reports: number;
   readonly outlets: number;
   /** Independent lines of reporting. */
@@ -233,6 +268,21 @@ export interface LinkedEvent {
   readonly lastReport: string;
   readonly standing: Standing;
 }
+
+/** Bare mentions that are one happening. */
+export interface BareEvent
+  extends Pick<
+    LinkedEvent,
+    | "id"
+    | "storyId"
+    | "mentions"
+    | "reports"
+    | "outlets"
+    | "lines"
+    | "firstReport"
+    | "lastReport"
+    | "standing"
+  > {}
 
 export type ContradictionKind = "figure" | "date" | "party" | "denied";
 

@@ -7,6 +7,7 @@ import type { Stages } from "./types.ts";
 export { coderName } from "./coder.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
+export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";
 export { type Change, compare, type RecodeResult, recode } from "./recode.ts";
 export { endOfRefused, readInto } from "./run.ts";

@@ -2,18 +2,19 @@
  * What a worker is asked and what it answers: plain values that cross between
  * threads, and the one function that does a task with the stages at hand.
  */
-import { Fault } from "../base/index.ts";
-import type { Day, Outcome } from "../base/types.ts";
+import { Fault, overlaps } from "../base/index.ts";
+import type { Day, Outcome, Span } from "../base/types.ts";
 import type { ExtractedPage, Report } from "../reading/types.ts";
 import type { CodedEntry } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
-import type { CodeAnswer, CodeRequest, Coding, PageStages, Stages } from "./types.ts";
+import type { CodeAnswer, CodeRequest, Coding, PageStages, SplitAnswer, Stages } from "./types.ts";
 
 export type Task =
   | { readonly kind: "read"; readonly page: RawPage; readonly today: Day | null }
   | { readonly kind: "extract"; readonly page: RawPage; readonly today: Day | null }
   | { readonly kind: "code"; readonly report: Report }
-  | { readonly kind: "filter"; readonly request: CodeRequest };
+  | { readonly kind: "filter"; readonly request: CodeRequest }
+  | { readonly kind: "split"; readonly text: string; readonly spans: readonly Span[] };
 
 /** What each kind of task is answered with. */
 export interface Answers {
@@ -21,6 +22,7 @@ export interface Answers {
   readonly extract: ExtractedPage;
   readonly code: CodedEntry;
   readonly filter: CodeAnswer;
+  readonly split: SplitAnswer;
 }
 
 export type AnswerOf<T extends Task> = Answers[T["kind"]];
@@ -33,6 +35,7 @@ export function stageOf(task: Task): "reading" | "coding" {
 /** Length of the text at hand, in UTF-16 code units: what the time limit goes by. */
 export function sizeOf(task: Task): number {
   if (task.kind === "read" || task.kind === "extract") return task.page.content.length;
+  if (task.kind === "split") return task.text.length;
   return task.kind === "code" ? task.report.text.length : task.request.text.length;
 }
 
@@ -47,6 +50,7 @@ export function perform(some: SomeStages, task: Task, coder: string): Answers[Ta
   const stages = wanted<Stages>(some, "code");
   if (task.kind === "read") return stages.read(task.page, task.today);
   if (task.kind === "code") return entryOf(task.report, stages.code(task.report), coder);
+  if (task.kind === "split") return splitText(stages, task.text, task.spans);
   const { request } = task;
   const report = stages.bareReport(request);
   const entry = entryOf(report, stages.code(report), coder);
@@ -61,6 +65,12 @@ function wanted<Wanted extends Stages | PageStages = PageStages>(
 ): Wanted {
   if (stage in some) return some as Wanted;
   throw new Fault("pipeline/no-stages", `The stages of this pool do not ${stage}.`, { step: "pipeline" });
+}
+
+function splitText(stages: Stages, text: string, spans: readonly Span[]): SplitAnswer {
+  const sentences = stages.split(text);
+  const asked = sentences.filter((sentence) => spans.some((span) => overlaps(sentence, span)));
+  return { sentences: sentences.map(({ start, end }) => ({ start, end })), parsed: asked.map(stages.parse) };
 }
 
 /** The coded report as the record takes it. */

@@ -3,7 +3,7 @@
  * flow through it, and what it tells while it runs.
  */
 import type { Day, Outcome, Refusal, Span } from "../base/types.ts";
-import type { CodedReport } from "../coding/types.ts";
+import type { CodedReport, Mention } from "../coding/types.ts";
 import type { EventType, Mode } from "../knowledge/types.ts";
 import type { Sentence } from "../language/types.ts";
 import type { ExtractedPage, Report } from "../reading/types.ts";
@@ -60,6 +60,30 @@ export interface CodeRequest extends BareReport {
 export interface CodeAnswer {
   readonly entry: CodedEntry;
   readonly relation: Relation | null;
+}
+
+/** A mention that comes with a line of the `link` filter. */
+export interface GivenMention {
+  readonly id: string;
+  /** Its words in the text. */
+  readonly trigger: Span;
+  /** Null where nothing but its words is given. */
+  readonly mention: Mention | null;
+}
+
+/** One line of the `link` filter. */
+export interface LinkRequest extends BareReport {
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly outlet: string | null;
+  /** Null where the text is to be coded. */
+  readonly mentions: readonly GivenMention[] | null;
+}
+
+/** The sentences of a text, and those with a tree that hold one of the spans asked for. */
+export interface SplitAnswer {
+  readonly sentences: readonly Span[];
+  readonly parsed: readonly Sentence[];
 }
 
 /** A page, or why a source gave none. */

@@ -5,9 +5,10 @@
  */
 import { contentId } from "../../base/ids.ts";
 import type { Span } from "../../base/types.ts";
-import type { Actor } from "../../coding/types.ts";
+import type { Actor, EventPlace } from "../../coding/types.ts";
 import { comesBefore } from "../copies/link-copies.ts";
-import type { LinkedEvent, LinkMention, LinkReport, Sourced, Standing } from "../types.ts";
+import type { LinkedEvent, LinkMention, LinkReport, Party, Place, Sourced, Standing } from "../types.ts";
+import { mainParties, mostTold } from "./main-values.ts";
 
 /** A mention with its report and the line that its sentence goes back to. */
 export interface PlacedMention {
@@ -29,18 +30,33 @@ export function describeEvent(placed: readonly PlacedMention[], storyId: string 
   const dates = tally(stated.length > 0 ? stated : dated, ({ mention }) => [
     { date: mention.date!, endDate: mention.endDate },
   ]);
+  const mode = tally(base, ({ mention }) => mention.mode);
+  const context = tally(base, ({ mention }) => mention.context);
+  const actor = tally(base, ({ mention }) => mention.actor.map(bareActor));
+  const recipient = tally(base, ({ mention }) => mention.recipient.map(bareActor));
   return {
     id: contentId("e", first.mention.id),
     storyId,
+    main: {
+      mode: mostTold(mode),
+      context: mostTold(context),
+      actor: mainParties(actor),
+      recipient: mainParties(recipient),
+    },
     event: tally(base, ({ mention }) => [mention.event])[0]!,
-    mode: tally(base, ({ mention }) => mention.mode),
-    context: tally(base, ({ mention }) => mention.context),
-    actor: tally(base, ({ mention }) => mention.actor.map(bareActor)),
-    recipient: tally(base, ({ mention }) => mention.recipient.map(bareActor)),
+    cameo: tally(base, ({ mention }) => mention.cameo ?? [])[0] ?? null,
+    content: tally(base, ({ mention }) => mention.content ?? [])[0] ?? null,
+    factuality: tally(sorted, ({ mention }) => [mention.factuality])[0]!,
+    mode,
+    context,
+    actor,
+    recipient,
     date: dates[0] ?? null,
-    place: tally(base, ({ mention }) => (mention.place === null ? [] : [mention.place.name]))[0] ?? null,
+    place:
+      tally(base, ({ mention }) => (mention.place === null ? [] : [barePlace(mention.place)]))[0] ?? null,
     quantity: tally(base, ({ mention }) => mention.quantity.map(({ value, unit }) => ({ value, unit }))),
     mentions: sorted.map(({ mention }) => mention.id),
+    confidence: Math.max(...sorted.map(({ mention }) => mention.confidence)),
     reports: new Set(sorted.map(({ report }) => report.id)).size,
     outlets: new Set(sorted.flatMap(({ report }) => report.outlet ?? [])).size,
     lines: new Set(sorted.map(({ line }) => line)).size,
@@ -55,18 +71,22 @@ function byTime(a: PlacedMention, b: PlacedMention): number {
   return a.mention.sentence - b.mention.sentence || (a.mention.id < b.mention.id ? -1 : 1);
 }
 
-function bareActor({ code, sector, name, id }: Actor): Pick<Actor, "code" | "sector" | "name" | "id"> {
-  return { code, sector, name, id };
+function bareActor({ code, sector, name, id, entityText }: Actor): Party {
+  return { code, sector, name, id, entityText: name === null ? entityText : null };
+}
+
+function barePlace({ name, countryCode, id, lat, lon }: EventPlace): Place {
+  return { name, countryCode, id, lat, lon };
 }
 
 /** Distinct values with the mentions that say so, most first, then in order of time. */
 function tally<T>(
   placed: readonly PlacedMention[],
-  read: (each: PlacedMention) => readonly T[],
+  read: (each: PlacedMention) => readonly T[] | T,
 ): Sourced<T>[] {
   const found = new Map<string, { value: T; mentions: string[] }>();
   for (const each of placed) {
-    for (const value of read(each)) {
+    for (const value of [read(each)].flat() as T[]) {
       const key = JSON.stringify(value);
       const known = found.get(key);
       if (known === undefined) found.set(key, { value, mentions: [each.mention.id] });

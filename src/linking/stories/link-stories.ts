@@ -7,6 +7,7 @@
 import { contentId } from "../../base/ids.ts";
 import { groupByAverage } from "../average-link.ts";
 import { comesBefore } from "../copies/link-copies.ts";
+import { splitSentences } from "../text/split-sentences.ts";
 import type {
   Decision,
   Edge,
@@ -73,7 +74,7 @@ export function describeStory(
   const days = sorted.flatMap(({ date }) => date ?? []).sort();
   return {
     id: contentId("s", sorted[0]!.id),
-    title: mostCentral(sorted, profiles)?.title ?? sorted.find(({ title }) => title !== null)?.title ?? null,
+    title: mostCentral(sorted, profiles)?.title ?? firstSentence(sorted[0]!),
     date: days[0] ?? null,
     endDate: days.at(-1) ?? null,
     parties: frequentParties(sorted),
@@ -81,6 +82,16 @@ export function describeStory(
     outlets: new Set(sorted.flatMap(({ outlet }) => outlet ?? [])).size,
     lines: new Set(sorted.map(({ id }) => lineOf(id))).size,
   };
+}
+
+const LONGEST_TITLE = 200;
+
+/** What a story is called whose reports have no titles; null where they have no words. */
+function firstSentence({ text, sentences }: LinkReport): string | null {
+  const span = sentences?.[0] ?? splitSentences(text.slice(0, LONGEST_TITLE * 2))[0];
+  if (span === undefined) return null;
+  const words = text.slice(span.start, span.end).replace(/\s+/g, " ");
+  return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
 }
 
 /** The titled report that is nearest to all others. */

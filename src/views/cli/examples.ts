@@ -40,6 +40,9 @@ export const PARSE_EXAMPLES = `  chancery parse speech.txt > speech.conllu
 export const CODE_EXAMPLES = `  echo '{"id":1,"text":"Kenya met Ghana on Friday.","date":"2024-03-06"}' | chancery code
   chancery code pairs.jsonl > coded.jsonl       with "actor" and "recipient" spans: "relation", too`;
 
+export const LINK_EXAMPLES = `  chancery link reports.jsonl > linked.json      {"id"?, "text", "date"?, "url"?, "outlet"?, "title"?, "mentions"?}
+  chancery link a.jsonl b.jsonl                  texts without "mentions" are coded on the way`;
+
 export const RECODE_EXAMPLES = `  chancery recode --dry-run                     what would change
   chancery recode --since 2017-08               only reports from August 2017 on`;
 

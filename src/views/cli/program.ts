@@ -11,6 +11,7 @@ import {
   EXPLAIN_EXAMPLES,
   EXTRACT_EXAMPLES,
   FORGET_EXAMPLES,
+  LINK_EXAMPLES,
   MENTIONS_EXAMPLES,
   PARSE_EXAMPLES,
   READ_EXAMPLES,
@@ -144,6 +145,19 @@ function addFilters(command: Make, act: Acting): void {
       act(self, async (options, terminal) => {
         const { codeCommand } = await import("./commands/code.ts");
         return await codeCommand(files, options, terminal);
+      }),
+    );
+
+  command(
+    "link [file...]",
+    "Link JSON Lines: stories, events, copies and contradictions of them all",
+    LINK_EXAMPLES,
+  )
+    .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
+    .action(async (files: string[], _options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { linkCommand } = await import("./commands/link.ts");
+        return await linkCommand(files, options, terminal);
       }),
     );
 

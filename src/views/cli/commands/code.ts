@@ -3,9 +3,7 @@
  * its mentions, statements and times. A bad line is told on standard error in
  * JSON and the rest goes on; the exit code says that there was one.
  */
-import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
-import { createInterface } from "node:readline";
 import { isDay } from "../../../base/index.ts";
 import { loadOntology } from "../../../knowledge/ontology.ts";
 import { coderName, createPool, inOrder, type Pool, STAGES } from "../../../pipeline/index.ts";
@@ -15,6 +13,7 @@ import { mentionJson, type Scores } from "../../json/mention-json.ts";
 import { timeJson } from "../../json/report-json.ts";
 import { statementJson } from "../../json/statement-json.ts";
 import { EXIT } from "../exit-codes.ts";
+import { LONGEST_LINE, type NumberedLine, numberedLines } from "../numbered-lines.ts";
 import { stopOnSignal } from "../show/progress.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -23,7 +22,6 @@ export interface CodeOptions {
 }
 
 const WINDOW_PER_WORKER = 32;
-const LONGEST_LINE = 8 * 1024 * 1024;
 const MINUTE_MS = 60_000;
 
 type Answer =
@@ -41,7 +39,7 @@ export async function codeCommand(
   const scores = loadOntology();
   let bad = 0;
   try {
-    const lines = numbered(files.length === 0 ? ["-"] : files);
+    const lines = numberedLines(files);
     const answers = inOrder(
       lines,
       workers * WINDOW_PER_WORKER,
@@ -66,28 +64,12 @@ export async function codeCommand(
   }
 }
 
-interface Numbered {
-  readonly number: number;
-  readonly line: string;
-}
-
-async function* numbered(files: readonly string[]): AsyncGenerator<Numbered> {
-  let number = 0;
-  for (const file of files) {
-    const input = file === "-" ? process.stdin : createReadStream(file);
-    try {
-      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-        number += 1;
-        if (line.trim() !== "") yield { number, line };
-      }
-    } catch (error) {
-      yield { number: 0, line: `\0${file} cannot be read: ${(error as Error).message}` };
-    }
-  }
-}
-
-async function answer({ number, line }: Numbered, pool: Pool, scores: Scores): Promise<Answer> {
-  if (line.startsWith("\0")) return refused(number, "sources/unreadable", line.slice(1));
+async function answer(
+  { number, line, unreadable }: NumberedLine,
+  pool: Pool,
+  scores: Scores,
+): Promise<Answer> {
+  if (unreadable !== null) return refused(number, "sources/unreadable", unreadable);
   if (line.length > LONGEST_LINE)
     return refused(number, "sources/line-too-long", `Line ${number} is longer than 8 MiB.`);
   const request = requestOf(line, number);
