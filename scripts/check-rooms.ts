@@ -11,6 +11,7 @@ import { checkImports } from "./checks/imports.ts";
 import { checkPackages } from "./checks/packages.ts";
 import { checkPurity } from "./checks/purity.ts";
 import { checkStrayPaths } from "./checks/stray-paths.ts";
+import { checkWebRules } from "./checks/web-rules.ts";
 
 const TEXT_FILES = /\.(?:ts|js|json|jsonl|md|html|txt|svelte|css|yml|sh)$|^[A-Z]+$|^\.ci\/|^\.[a-z]+$/;
 
@@ -18,7 +19,8 @@ const json = (path: string) => JSON.parse(readFileSync(`${ROOT}/${path}`, "utf8"
 const decisions = treeFiles(/^docs\/decisions\/\d{4}-.*\.md$/).map((file) => file.text);
 const sources = treeFiles(/^(?:src|scripts|bench|cases|bin)\/.*\.(?:ts|js)$/);
 const declared = declaredWords(sources.filter((file) => file.path.startsWith("src/")));
-const lengths = sources.map(checkLength);
+const pages = treeFiles(/^web\/.*\.(?:ts|svelte|css)$/);
+const lengths = [...sources, ...pages].map(checkLength);
 const long = lengths.flatMap((each) => each.warnings).sort((a, b) => b.message.localeCompare(a.message));
 if (long.length > 0) {
   const longest = long.slice(0, 3).map((each) => `${each.path} (${each.message})`);
@@ -31,10 +33,11 @@ report(
   [
     ...sources.flatMap(checkImports),
     ...sources.flatMap(checkPurity),
+    ...pages.flatMap(checkWebRules),
     ...lengths.flatMap((each) => each.faults),
     ...sources.flatMap((file) => checkEnglish(file, declared)),
     ...treeFiles(TEXT_FILES).flatMap(checkStrayPaths),
     ...checkPackages(json("package.json"), json("package-lock.json"), decisions),
   ],
-  `${sources.length} source files`,
+  `${sources.length + pages.length} source files`,
 );

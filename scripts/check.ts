@@ -9,6 +9,16 @@ const MODULES = `${ROOT}/node_modules`;
 const CHECKS: readonly (readonly [name: string, ...args: readonly string[]])[] = [
   ["style", `${MODULES}/@biomejs/biome/bin/biome`, "check", "--colors=off", "."],
   ["types", `${MODULES}/typescript/bin/tsc`, "--noEmit"],
+  [
+    "types of pages",
+    "--import",
+    "./scripts/checks/typescript-6-hook.ts",
+    `${MODULES}/svelte-check/bin/svelte-check`,
+    "--tsconfig=./tsconfig.json",
+    "--workspace=web",
+    "--output=human",
+    "--fail-on-warnings",
+  ],
   ["generated types", "scripts/generate-types.ts", "--check"],
   ["rooms", "scripts/check-rooms.ts"],
   ["knowledge", "scripts/check-knowledge.ts"],

@@ -2,7 +2,7 @@
  * All tests of the tree, or those below the paths given, in node's own runner;
  * with `--checks` the house checks before them.
  *
- * In: `*.test.ts` below src, scripts, bench and cases. Out: a line for each file,
+ * In: `*.test.ts` below src, scripts, bench, cases and web. Out: a line for each file,
  * failures in full, what was skipped and why, node's counts, and as last line
  * `N passed, N failed, N skipped`. Exits 1 when a test or a check failed, or no
  * test ran.
@@ -14,7 +14,7 @@ import { runChecks } from "./check.ts";
 import { ROOT } from "./checks/finding.ts";
 import { TestTally } from "./checks/test-tally.ts";
 
-const FOLDERS = ["src", "scripts", "bench", "cases"];
+const FOLDERS = ["src", "scripts", "bench", "cases", "web"];
 const CONCURRENCY = 2;
 const TIMEOUT_MS = 10 * 60_000;
 

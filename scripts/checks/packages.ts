@@ -22,7 +22,8 @@ interface Lock {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
 
-const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
+/** One version, also under another name (`npm:typescript@6.0.3`). */
+const EXACT = /^(?:npm:[\w@/.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/;
 /** Its install script lays the binary of Node for the platform. */
 const MAY_INSTALL = ["node"];
 

@@ -1,0 +1,49 @@
+/**
+ * Addresses of the pages and the view behind each. A view is loaded when it is
+ * first opened. Paths are those of the commands and of the API's feeds.
+ */
+import type { Component } from "svelte";
+
+type ListView = () => Promise<{ default: Component<Record<string, never>> }>;
+/** A view of one thing is given the last part of its path, decoded. */
+type OneView = () => Promise<{ default: Component<{ id: string }> }>;
+
+export interface Route {
+  readonly path: string;
+  readonly title: string;
+  /** Letter that opens it after `g`. */
+  readonly key?: string;
+  readonly list?: ListView;
+  readonly one?: OneView;
+}
+
+export const ROUTES: readonly Route[] = [
+  { path: "/", title: "Today", key: "h", list: () => import("../views/Today.svelte") },
+  { path: "/timeline", title: "Timeline", key: "t", list: () => import("../views/Timeline.svelte") },
+  {
+    path: "/reports",
+    title: "Reports",
+    key: "r",
+    list: () => import("../views/Reports.svelte"),
+    one: () => import("../views/Report.svelte"),
+  },
+];
+
+export type Found = { readonly route: Route; readonly id: string } | null;
+
+/** The route of a path with the id in it ("" for a list); null where there is no such page. */
+export function routeOf(path: string): Found {
+  const match = /^(\/[^/]*)(?:\/(.+))?$/.exec(path.length > 1 ? path.replace(/\/$/, "") : path);
+  const route = ROUTES.find((each) => each.path === match?.[1]);
+  const id = decoded(match?.[2] ?? "");
+  if (route === undefined || id === null) return null;
+  return (id === "" ? route.list : route.one) === undefined ? null : { route, id };
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
