@@ -12,6 +12,7 @@ import {
   createPool,
   entryOf,
   loadStages,
+  openActorsFiles,
   readInto,
   STAGES,
   sourceItems,
@@ -64,9 +65,11 @@ export interface TextCoder {
 }
 
 /** A coder with everything in knowledge/ loaded; takes under a second.
+ * @param settings.actors files of actors of the user's own (docs/actors.md)
  * @example const { mentions, statements } = (await openCoder()).code({ text: "Kenya expelled two diplomats." }) */
-export async function openCoder(): Promise<TextCoder> {
-  const stages = await loadStages();
+export async function openCoder(settings: { readonly actors?: readonly string[] } = {}): Promise<TextCoder> {
+  const own = settings.actors === undefined ? null : await openActorsFiles(settings.actors);
+  const stages = await loadStages(own?.actors);
   const ontology = loadOntology();
   return {
     code({ text, date = null, id = null, actor, recipient }) {
@@ -89,6 +92,8 @@ export interface ReadOptions {
   /** Called for each input when it is on the disk. */
   readonly onEnd?: (end: InputEnd) => void | Promise<void>;
   readonly signal?: AbortSignal;
+  /** Files of actors of the user's own (docs/actors.md). */
+  readonly actors?: readonly string[];
 }
 
 /** Pages of a source under way for each worker. */
@@ -101,8 +106,9 @@ export async function readReports(
   options: ReadOptions = {},
 ): Promise<ReadResult> {
   const { workers = availableParallelism(), onEnd, signal } = options;
+  const own = options.actors === undefined ? null : (await openActorsFiles(options.actors)).actors;
   const today = new Date().toISOString().slice(0, 10);
-  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
+  const pool = createPool({ workers, stages: STAGES, coder: coderName(own), actors: own });
   try {
     return await readInto({
       record,

@@ -6,6 +6,7 @@
  * Names of states, organisations and people are the gazetteer's. Sectors follow the PLOVER manual 2.0.
  */
 
+import type { OwnAgent } from "./actors/types.ts";
 import type {
   ActorModifier,
   AgentEntry,
@@ -79,14 +80,25 @@ function indexForms(lines: readonly Record<string, unknown>[], entries: Map<stri
   return forms;
 }
 
+/** The user's own words in the form of the lexicon, each with what the lexicon says of it beyond sector and code. */
+function ownLines(own: readonly OwnAgent[], lines: readonly Record<string, unknown>[]) {
+  const known = new Map<string, Record<string, unknown>>();
+  for (const line of lines.toReversed())
+    for (const form of [...(line.one as string[]), ...(line.many as string[])]) known.set(form, line);
+  return own.map(({ id, one, many, sector, code }) => {
+    const same = [...one, ...many].map((form) => known.get(form)).find((line) => line !== undefined);
+    const said = { ...(sector === null ? {} : { sector }), ...(code === null ? {} : { code }) };
+    return { kind: one.length > 0 ? "person" : "group", ...same, id, one, many, ...said };
+  });
+}
+
 /** The table of words for actors.
+ * @param own words of the user's own, which come before those of the lexicon
  * @throws {@link Fault} `knowledge/unreadable`, `knowledge/malformed` */
-export function loadAgents(): Agents {
+export function loadAgents(own: readonly OwnAgent[] = []): Agents {
   const entries = new Map<string, AgentEntry>();
-  const forms = indexForms(
-    AGENT_FILES.flatMap((name) => readLexicon(name)),
-    entries,
-  );
+  const lines = AGENT_FILES.flatMap((name) => readLexicon(name));
+  const forms = indexForms([...ownLines(own, lines), ...lines], entries);
   const modifiers = new Map<string, ActorModifier>();
   for (const line of readLexicon("actor-modifiers")) {
     const modifier = Object.freeze({

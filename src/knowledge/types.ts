@@ -37,6 +37,8 @@ export interface GazetteerEntry {
   readonly outlet?: boolean;
   /** Surname of a person, as it stands alone after "Mr". */
   readonly surname?: string;
+  /** True where code and sector hold on the days of its terms only (actors of the user's own). */
+  readonly dated?: boolean;
 }
 
 /** How the words name the entry: by its name, an adjective ("Russian"), the people ("Russians"), a capital or

@@ -5,6 +5,7 @@ export const PIPELINE_FAULTS = {
   "pipeline/worker-lost": "The worker ended while it had the report.",
   "pipeline/stage-failed": "A stage broke a promise on the report.",
   "pipeline/closed": "A task came after the pool was closed.",
+  "pipeline/no-actors": "A file of actors could not be read.",
   "pipeline/no-stages": "The stages could not be started.",
 } as const;
 

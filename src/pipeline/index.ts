@@ -2,9 +2,11 @@
  * The one entry of the pipeline: everything between the sources and the record,
  * and what stands on it: read, code again, explain.
  */
-import type { Stages } from "./types.ts";
+import type { OwnActors } from "../knowledge/actors/types.ts";
+import type { CreateStages, Stages } from "./types.ts";
 
-export { coderName } from "./coder.ts";
+export { openActorsFiles } from "./actors-files.ts";
+export { actorsOf, coderName } from "./coder.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
@@ -29,8 +31,9 @@ export const PAGE_STAGES: string = new URL(
   import.meta.url,
 ).href;
 
-/** The stages in this thread. */
-export async function loadStages(): Promise<Stages> {
-  const { createStages } = (await import(STAGES)) as { createStages(): Promise<Stages> };
-  return await createStages();
+/** The stages in this thread.
+ * @param actors actors of the user's own */
+export async function loadStages(actors: OwnActors | null = null): Promise<Stages> {
+  const { createStages } = (await import(STAGES)) as { createStages: CreateStages };
+  return await createStages(actors);
 }

@@ -8,6 +8,7 @@
  */
 import { Worker } from "node:worker_threads";
 import { Fault } from "../base/index.ts";
+import type { OwnActors } from "../knowledge/actors/types.ts";
 import type { PipelineFaultCode } from "./faults.ts";
 import { type AnswerOf, sizeOf, type Task } from "./tasks.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
@@ -16,6 +17,8 @@ export interface PoolSettings {
   readonly workers: number;
   readonly stages: string;
   readonly coder: string;
+  /** Actors of the user's own. */
+  readonly actors?: OwnActors | null;
   /** Processor time that a report of ordinary size may take (default 2000). */
   readonly cpuLimitMs?: number;
   /** Heap of one worker (default 320). Arrays of numbers are not counted by V8. */
@@ -76,7 +79,11 @@ export function createPool(settings: PoolSettings): Pool {
 
   function start(): Slot {
     const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-    const workerData: WorkerData = { stages: settings.stages, coder: settings.coder };
+    const workerData: WorkerData = {
+      stages: settings.stages,
+      coder: settings.coder,
+      actors: settings.actors ?? null,
+    };
     const worker = new Worker(new URL(file, import.meta.url), {
       workerData,
       resourceLimits: {

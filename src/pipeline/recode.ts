@@ -6,8 +6,10 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import type { Mention } from "../coding/types.ts";
+import type { OwnActors } from "../knowledge/actors/types.ts";
 import { entryLines, type OpenRecord } from "../record/index.ts";
 import type { CodedEntry, MentionLine, ReportFilter } from "../record/types.ts";
+import { actorsOf } from "./coder.ts";
 import { inOrder } from "./in-order.ts";
 import type { Pool } from "./pool.ts";
 
@@ -26,6 +28,8 @@ export interface RecodeSettings {
   /** Only show what would change. */
   readonly dryRun: boolean;
   readonly window: number;
+  /** Actors of the user's own that the pool has. */
+  readonly actors?: OwnActors | null;
   readonly onChange: (change: Change) => void | Promise<void>;
   readonly signal?: AbortSignal;
 }
@@ -36,6 +40,8 @@ export interface RecodeResult {
   readonly removed: number;
   readonly altered: number;
   readonly unchanged: number;
+  /** Reports whose coding before had other actors of the user's own. */
+  readonly otherActors: number;
   /** Reports that could not be coded; they keep what they had. */
   readonly failed: readonly { readonly reportId: string; readonly code: string; readonly message: string }[];
 }
@@ -46,7 +52,7 @@ const PAGE = 200;
 /** What changed; it is in the record when the promise settles. */
 export async function recode(settings: RecodeSettings): Promise<RecodeResult> {
   const { record, pool, signal } = settings;
-  const tally = { reports: 0, added: 0, removed: 0, altered: 0, unchanged: 0 };
+  const tally = { reports: 0, added: 0, removed: 0, altered: 0, unchanged: 0, otherActors: 0 };
   const failed: { reportId: string; code: string; message: string }[] = [];
   let batch: { readonly entry: CodedEntry; readonly changes: readonly Change[] }[] = [];
   const commit = async () => {
@@ -58,9 +64,9 @@ export async function recode(settings: RecodeSettings): Promise<RecodeResult> {
     reportIds(record, settings.filter),
     settings.window,
     async (id) => {
-      const { report } = await record.getReport(id);
+      const { report, coder } = await record.getReport(id);
       const before = await record.mentionsOf(id);
-      return { id, before, coding: await pool.run({ kind: "code", report } as const) };
+      return { id, coder, before, coding: await pool.run({ kind: "code", report } as const) };
     },
     signal,
   );
@@ -73,6 +79,7 @@ export async function recode(settings: RecodeSettings): Promise<RecodeResult> {
       failed.push({ reportId: one.id, code: one.coding.code, message: one.coding.message });
       continue;
     }
+    if (actorsOf(one.coder) !== (settings.actors?.hash ?? null)) tally.otherActors += 1;
     const entry = one.coding.answer;
     const after = entryLines(entry);
     const changes = compare(one.before, after);

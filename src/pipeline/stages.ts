@@ -7,6 +7,7 @@ import { contentId, digest } from "../base/index.ts";
 import { createActorReader } from "../coding/actors/index.ts";
 import { createCoder, type OpenActors, type ReportInput } from "../coding/index.ts";
 import { compileCalendar } from "../coding/times/index.ts";
+import type { OwnActors } from "../knowledge/actors/types.ts";
 import { loadAgents } from "../knowledge/agents.ts";
 import { loadCalendar } from "../knowledge/calendar.ts";
 import { loadCodingKnowledge } from "../knowledge/coding-knowledge.ts";
@@ -24,8 +25,9 @@ import type { Report } from "../reading/types.ts";
 import type { BareReport, Stages } from "./types.ts";
 
 /** The stages over everything in knowledge/.
+ * @param actors actors of the user's own
  * @throws {@link Fault} of the knowledge room when a file is missing or of another version */
-export async function createStages(): Promise<Stages> {
+export async function createStages(actors: OwnActors | null = null): Promise<Stages> {
   const pageRules = compilePageRules(loadPageTables());
   const language = createLanguage(loadLanguageModels());
   const calendar = compileCalendar(loadCalendar());
@@ -37,7 +39,7 @@ export async function createStages(): Promise<Stages> {
     statements: loadStatementKnowledge(),
   };
   const coder = createCoder({ ...knowledge, calendar });
-  const openActors = openActorsWith();
+  const openActors = openActorsWith(actors);
   const code: Stages["code"] = (report) => {
     const { text, sections, datelines, date: day } = report;
     const { sentences, ...coded } = coder.codeReport(
@@ -62,9 +64,9 @@ function inputOf({ text, sections, datelines, date: day }: Report): ReportInput 
   return { text, sections, datelines, day };
 }
 
-function openActorsWith(): OpenActors {
-  const gazetteer = loadGazetteer();
-  const agents = loadAgents();
+function openActorsWith(own: OwnActors | null): OpenActors {
+  const gazetteer = loadGazetteer(own);
+  const agents = loadAgents(own?.agents);
   return (sentences, day) => {
     const discourse = readDiscourse(sentences, gazetteer, agents, day);
     return { discourse, actors: createActorReader({ sentences, discourse, gazetteer, agents, day }) };

@@ -4,6 +4,7 @@
  */
 import type { Day, Outcome, Refusal, Span } from "../base/types.ts";
 import type { CodedReport, Mention } from "../coding/types.ts";
+import type { OwnActors } from "../knowledge/actors/types.ts";
 import type { EventType, Mode } from "../knowledge/types.ts";
 import type { Sentence } from "../language/types.ts";
 import type { ExtractedPage, Report } from "../reading/types.ts";
@@ -33,6 +34,9 @@ export interface PageStages {
    * @param today day of reading; null where it is unknown */
   extract(page: RawPage, today: Day | null): ExtractedPage;
 }
+
+/** What a module of stages exports. */
+export type CreateStages = (actors: OwnActors | null) => Promise<Stages>;
 
 export interface Coding {
   readonly sentences: readonly Sentence[];

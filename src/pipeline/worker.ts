@@ -6,6 +6,7 @@
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { Fault } from "../base/index.ts";
+import type { OwnActors } from "../knowledge/actors/types.ts";
 import { perform, type SomeStages, type Task } from "./tasks.ts";
 
 /** What the pool hands to a new worker. */
@@ -13,6 +14,7 @@ export interface WorkerData {
   /** Module that exports `createStages()`. */
   readonly stages: string;
   readonly coder: string;
+  readonly actors: OwnActors | null;
 }
 
 export type ToWorker = { readonly id: number; readonly task: Task };
@@ -27,9 +29,11 @@ if (parentPort === null) throw new Error("worker.ts runs in a worker thread only
 enableCompileCache();
 const port = parentPort;
 const tell = (message: FromWorker) => port.postMessage(message);
-const { stages: url, coder } = workerData as WorkerData;
-const { createStages } = (await import(url)) as { createStages(): Promise<SomeStages> };
-const stages = await createStages();
+const { stages: url, coder, actors } = workerData as WorkerData;
+const { createStages } = (await import(url)) as {
+  createStages(actors: OwnActors | null): Promise<SomeStages>;
+};
+const stages = await createStages(actors);
 
 port.on("message", ({ id, task }: ToWorker) => {
   const { user, system } = process.threadCpuUsage();

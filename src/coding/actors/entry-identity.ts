@@ -19,6 +19,7 @@ export function entryIdentity(
   isInPlace: boolean,
   context: ActorContext,
 ): Identity {
+  if (entry.dated && !mention.former) return datedIdentity(entry, context);
   if (entry.kind === "person") return personIdentity(entry, mention, context);
   const base = { code: entry.code, entry, basis: "stated", proxy: false } as const;
   if (mention.use === "seat" && !isInPlace)
@@ -39,6 +40,20 @@ function isNamedState(entry: GazetteerEntry, mention: EntityMention): boolean {
     entry.sector === null &&
     mention.use !== "adjective"
   );
+}
+
+/** By the term that covers the day alone; without one, nobody that a code stands for. */
+function datedIdentity(entry: GazetteerEntry, context: ActorContext): Identity {
+  const term = context.gazetteer.terms(entry.id).find((one) => covers(one, context.day));
+  return {
+    entry,
+    basis: "stated",
+    proxy: false,
+    code: term?.code || null,
+    sector: term?.sector || null,
+    confidence: CONFIDENCE.office,
+    steps: ["coding/actor-dated"],
+  };
 }
 
 function personIdentity(entry: GazetteerEntry, mention: EntityMention, context: ActorContext): Identity {

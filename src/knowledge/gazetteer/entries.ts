@@ -137,6 +137,6 @@ const PEOPLE: EntryReader = {
 };
 
 /** PLOVER's codes for what belongs to no state. */
-const NON_STATE: ReadonlySet<string> = new Set(["IGO", "NGO", "IMG", "ISM", "MNC"]);
+export const NON_STATE: ReadonlySet<string> = new Set(["IGO", "NGO", "IMG", "ISM", "MNC"]);
 
 export const ENTRY_READERS: readonly EntryReader[] = [STATES, ORGANISATIONS, PLACES, PEOPLE];

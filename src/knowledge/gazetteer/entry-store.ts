@@ -19,6 +19,7 @@ const HEADS = 4;
 export class EntryStore {
   readonly #people = readText(PEOPLE.file, PEOPLE.columns);
   readonly #made = new Map<string, GazetteerEntry>();
+  readonly #oneHead = new Set<string>();
   #small: ReadonlyMap<string, { readonly reader: EntryReader; readonly row: Row }> | null = null;
 
   /** The entry, or null when the id is unknown. */
@@ -30,8 +31,16 @@ export class EntryStore {
     return entry;
   }
 
+  /** Puts an entry in the place of the one that has its id.
+   * @param oneHead its head of state is also its head of government */
+  put(entry: GazetteerEntry, oneHead: boolean): void {
+    this.#made.set(entry.id, Object.freeze(entry));
+    if (oneHead) this.#oneHead.add(entry.id);
+  }
+
   /** True for a state whose head of state is also the head of government. */
   hasOneHead(id: string): boolean {
+    if (this.#oneHead.has(id)) return true;
     const found = this.#smallTables().get(id);
     return found !== undefined && found.reader === SMALL[0] && found.row[HEADS] === "one";
   }

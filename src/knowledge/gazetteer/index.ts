@@ -7,11 +7,13 @@
  * entry-store.ts, terms terms.ts, titles office-titles.ts. Who is meant among
  * several candidates is decided by coding and language.
  */
+import type { OwnActors } from "../actors/types.ts";
 import type { Gazetteer } from "../types.ts";
 import { EntryStore } from "./entry-store.ts";
 import { NAME_COLUMNS } from "./name-file.ts";
 import { NameIndex } from "./name-index.ts";
 import { OfficeTitles } from "./office-titles.ts";
+import { addEntries, termLines } from "./own-entries.ts";
 import { stateNamed } from "./state-named.ts";
 import { readText } from "./table.ts";
 import { TERM_COLUMNS, Terms } from "./terms.ts";
@@ -23,13 +25,19 @@ function bodyOf(of: string, entries: EntryStore): string {
 }
 
 /** The gazetteer, ready to match.
+ * @param actors actors of the user's own, which come before those of the tables
  * @throws Fault `knowledge/gazetteer-table` when a table is missing or malformed */
-export function loadGazetteer(): Gazetteer {
+export function loadGazetteer(actors: OwnActors | null = null): Gazetteer {
   const names = new NameIndex(readText("names.tsv", NAME_COLUMNS));
   const entries = new EntryStore();
-  const terms = new Terms(readText("terms.tsv", TERM_COLUMNS), (body) => entries.entry(body)?.code ?? "");
+  if (actors !== null) addEntries(actors, entries, names);
   const titles = new OfficeTitles((name) =>
     stateNamed(name, { match: (words) => names.match(words), entry: (id) => entries.entry(id) }),
+  );
+  const own = actors === null ? "" : termLines(actors, entries, titles);
+  const terms = new Terms(
+    readText("terms.tsv", TERM_COLUMNS) + own,
+    (body) => entries.entry(body)?.code ?? "",
   );
   return Object.freeze({
     match: (words) => names.match(words),

@@ -19,10 +19,10 @@ export class NameIndex {
     this.#shelves = new NameShelves(text);
   }
 
-  /** Files another name (with its mark) for the entry, after those that are there. */
-  add(name: string, id: string, use: NameUse): void {
+  /** Files another name (with its mark) for the entry, before the entries that have the name already. */
+  addFirst(name: string, id: string, use: NameUse): void {
     const { key, candidate } = fileName(name, id, use);
-    if (key !== "") this.#shelves.add(key, candidate);
+    if (key !== "") this.#shelves.addFirst(key, candidate);
   }
 
   /** Longest matches over the words, in order. */

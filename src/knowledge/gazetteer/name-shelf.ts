@@ -65,14 +65,17 @@ export class NameShelves {
     for (const candidate of filed.split("|")) place(shelf, key, candidate);
   }
 
-  /** Files one more candidate, after those that are there. */
-  add(key: string, candidate: string): void {
+  /** Files one more candidate, before those that are there. */
+  addFirst(key: string, candidate: string): void {
     const blank = key.indexOf(" ");
-    place(this.shelf(blank < 0 ? key : key.slice(0, blank)), key, candidate);
+    const shelf = this.shelf(blank < 0 ? key : key.slice(0, blank));
+    const id = candidate.slice(0, candidate.indexOf(","));
+    if (shelf.filed.get(key)?.candidates.some((known) => known.id === id)) return;
+    place(shelf, key, candidate, "first");
   }
 }
 
-function place(shelf: Shelf, key: string, candidate: string): void {
+function place(shelf: Shelf, key: string, candidate: string, where: "first" | "last" = "last"): void {
   const [id, use, rule, anchor] = candidate.split(",") as [string, NameUse, CaseRule, string];
   let filed = shelf.filed.get(key);
   if (filed === undefined) {
@@ -82,8 +85,9 @@ function place(shelf: Shelf, key: string, candidate: string): void {
     const first = pieces[0]!;
     if (pieces.length > (shelf.longest.get(first) ?? 0)) shelf.longest.set(first, pieces.length);
   }
-  filed.candidates.push({ id, use });
-  filed.rules.push(rule);
-  filed.anchors.push(Number(anchor));
+  const at = where === "first" ? 0 : filed.candidates.length;
+  filed.candidates.splice(at, 0, { id, use });
+  filed.rules.splice(at, 0, rule);
+  filed.anchors.splice(at, 0, Number(anchor));
   if (rule !== "any") filed.plain = false;
 }

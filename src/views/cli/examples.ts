@@ -38,7 +38,8 @@ export const PARSE_EXAMPLES = `  chancery parse speech.txt > speech.conllu
   chancery parse --tokenized gold.conllu`;
 
 export const CODE_EXAMPLES = `  echo '{"id":1,"text":"Kenya met Ghana on Friday.","date":"2024-03-06"}' | chancery code
-  chancery code pairs.jsonl > coded.jsonl       with "actor" and "recipient" spans: "relation", too`;
+  chancery code pairs.jsonl > coded.jsonl       with "actor" and "recipient" spans: "relation", too
+  chancery code --actors own.jsonl reports.jsonl  names and codes of your own`;
 
 export const LINK_EXAMPLES = `  chancery link reports.jsonl > linked.json      {"id"?, "text", "date"?, "url"?, "outlet"?, "title"?, "mentions"?}
   chancery link a.jsonl b.jsonl                  texts without "mentions" are coded on the way`;

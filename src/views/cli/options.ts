@@ -32,6 +32,10 @@ export interface ListOptions extends GlobalOptions {
   readonly csv?: boolean;
 }
 
+export interface ActorsOptions {
+  readonly actors?: readonly string[];
+}
+
 /** Adds the options that every command takes. */
 export function addGlobalOptions(program: Command): Command {
   return program
@@ -42,6 +46,15 @@ export function addGlobalOptions(program: Command): Command {
     )
     .option("--color", "colours even where the output is no terminal")
     .option("--no-color", "no colours (NO_COLOR does the same)");
+}
+
+/** Adds `--actors`, which may be given several times. */
+export function addActors(command: Command): Command {
+  return command.option(
+    "--actors <file>",
+    "actors of your own: JSON Lines, or PETRARCH's .actors and .agents; may be repeated",
+    (file: string, before: readonly string[] | undefined) => [...(before ?? []), file],
+  );
 }
 
 /** Adds `--json`. */

@@ -20,7 +20,14 @@ import {
   RESTORE_EXAMPLES,
   TOP_EXAMPLES,
 } from "./examples.ts";
-import { addGlobalOptions, addJson, addMentionFilters, addReportFilters, wholeNumber } from "./options.ts";
+import {
+  addActors,
+  addGlobalOptions,
+  addJson,
+  addMentionFilters,
+  addReportFilters,
+  wholeNumber,
+} from "./options.ts";
 import { wrap } from "./show/printable.ts";
 import { outputColumns, type Terminal } from "./terminal.ts";
 
@@ -50,8 +57,8 @@ export function createProgram(
     return made.addHelpText("after", `\nExamples:\n${examples}\n`);
   };
 
-  addJson(
-    command("read <source...>", "Read reports into the record", READ_EXAMPLES)
+  addActors(
+    addJson(command("read <source...>", "Read reports into the record", READ_EXAMPLES))
       .option(
         "--strict",
         "exit with 3 when an input was refused or quarantined (else 0; 1 when none could be used)",
@@ -84,11 +91,13 @@ export function createProgram(
       }),
     );
 
-  addJson(
-    command(
-      "explain <id>",
-      "Show why: the sentence, its tree, the rules that matched and won",
-      EXPLAIN_EXAMPLES,
+  addActors(
+    addJson(
+      command(
+        "explain <id>",
+        "Show why: the sentence, its tree, the rules that matched and won",
+        EXPLAIN_EXAMPLES,
+      ),
     )
       .option("--tree", "draw the trees of all sentences of a report, too")
       .option("--no-tree", "no tree"),
@@ -139,7 +148,13 @@ function addFilters(command: Make, act: Acting): void {
       }),
     );
 
-  command("code [file...]", "Code JSON Lines from files or standard input, without a record", CODE_EXAMPLES)
+  addActors(
+    command(
+      "code [file...]",
+      "Code JSON Lines from files or standard input, without a record",
+      CODE_EXAMPLES,
+    ),
+  )
     .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
     .action(async (files: string[], _options, self: Command) =>
       act(self, async (options, terminal) => {
@@ -148,10 +163,12 @@ function addFilters(command: Make, act: Acting): void {
       }),
     );
 
-  command(
-    "link [file...]",
-    "Link JSON Lines: stories, events, copies and contradictions of them all",
-    LINK_EXAMPLES,
+  addActors(
+    command(
+      "link [file...]",
+      "Link JSON Lines: stories, events, copies and contradictions of them all",
+      LINK_EXAMPLES,
+    ),
   )
     .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
     .action(async (files: string[], _options, self: Command) =>
@@ -161,7 +178,11 @@ function addFilters(command: Make, act: Acting): void {
       }),
     );
 
-  addReportFilters(command("recode", "Code the stored reports again and show what changes", RECODE_EXAMPLES))
+  addActors(
+    addReportFilters(
+      command("recode", "Code the stored reports again and show what changes", RECODE_EXAMPLES),
+    ),
+  )
     .option("--dry-run", "only show what would change")
     .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
     .action(async (_options, self: Command) =>

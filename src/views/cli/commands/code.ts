@@ -14,10 +14,12 @@ import { timeJson } from "../../json/report-json.ts";
 import { statementJson } from "../../json/statement-json.ts";
 import { EXIT } from "../exit-codes.ts";
 import { LONGEST_LINE, type NumberedLine, numberedLines } from "../numbered-lines.ts";
+import type { ActorsOptions } from "../options.ts";
+import { readOwnActors } from "../own-actors.ts";
 import { stopOnSignal } from "../show/progress.ts";
 import type { Terminal } from "../terminal.ts";
 
-export interface CodeOptions {
+export interface CodeOptions extends ActorsOptions {
   readonly workers?: number;
 }
 
@@ -33,8 +35,9 @@ export async function codeCommand(
   options: CodeOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const actors = await readOwnActors(options, terminal);
   const workers = options.workers ?? availableParallelism();
-  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
+  const pool = createPool({ workers, stages: STAGES, coder: coderName(actors), actors });
   const stop = stopOnSignal(terminal);
   const scores = loadOntology();
   let bad = 0;

@@ -4,16 +4,17 @@
  * the one that won, what was set aside and why.
  */
 import { loadOntology } from "../../../knowledge/ontology.ts";
-import { type Explanation, explain, loadStages } from "../../../pipeline/index.ts";
+import { actorsOf, type Explanation, explain, loadStages } from "../../../pipeline/index.ts";
 import { onlyMention, openRecord } from "../../../record/index.ts";
 import { mentionJson } from "../../json/mention-json.ts";
 import { notFound, usageFault } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
-import type { GlobalOptions } from "../options.ts";
+import type { ActorsOptions, GlobalOptions } from "../options.ts";
+import { readOwnActors } from "../own-actors.ts";
 import { explanationText } from "../show/explanation.ts";
 import type { Terminal } from "../terminal.ts";
 
-export interface ExplainOptions extends GlobalOptions {
+export interface ExplainOptions extends GlobalOptions, ActorsOptions {
   readonly json?: boolean;
   readonly tree?: boolean;
 }
@@ -23,6 +24,7 @@ export async function explainCommand(
   options: ExplainOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const actors = await readOwnActors(options, terminal);
   const record = await openRecord(options.record, { mustExist: true });
   try {
     const ontology = loadOntology();
@@ -38,7 +40,11 @@ export async function explainCommand(
     if (reportIds.length > 1 && reportId !== id && asked === null && id.startsWith("r_"))
       throw usageFault(`${id} can mean several reports: ${reportIds.join(", ")}.`, "Give more of the id.");
     const stored = await record.getReport(reportId);
-    const stages = await loadStages();
+    if (actorsOf(stored.coder) !== (actors?.hash ?? null))
+      terminal.say(
+        "The report was coded with other actors of your own than are given now (--actors), so this may differ from the record.\n",
+      );
+    const stages = await loadStages(actors);
     const explanation = explain(stages, stored, asked?.mention.sentence);
     if (options.json) await terminal.out(explanationJsonLines(explanation, ontology));
     else

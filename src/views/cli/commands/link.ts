@@ -23,10 +23,12 @@ import { linkedJson } from "../../json/linked-json.ts";
 import { mentionOfJson } from "../../json/mention-of-json.ts";
 import { EXIT } from "../exit-codes.ts";
 import { LONGEST_LINE, type NumberedLine, numberedLines } from "../numbered-lines.ts";
+import type { ActorsOptions } from "../options.ts";
+import { readOwnActors } from "../own-actors.ts";
 import { stopOnSignal } from "../show/progress.ts";
 import type { Terminal } from "../terminal.ts";
 
-export interface LinkOptions {
+export interface LinkOptions extends ActorsOptions {
   readonly workers?: number;
 }
 
@@ -44,6 +46,7 @@ export async function linkCommand(
   options: LinkOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const actors = await readOwnActors(options, terminal);
   const ontology = loadOntology();
   const bad: BadLine[] = [];
   const requests: LinkRequest[] = [];
@@ -59,7 +62,7 @@ export async function linkCommand(
   const ids = reportIds(requests);
   const own = withOwnIds(requests, ids);
   const workers = options.workers ?? availableParallelism();
-  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
+  const pool = createPool({ workers, stages: STAGES, coder: coderName(actors), actors });
   const stop = stopOnSignal(terminal);
   const prepared: Extract<PreparedText, { ok: true }>[] = [];
   try {

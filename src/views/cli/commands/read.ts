@@ -18,14 +18,15 @@ import type { InputEnd, ReadResult, SourceItem } from "../../../pipeline/types.t
 import { openRecord } from "../../../record/index.ts";
 import { accountJson } from "../../json/report-json.ts";
 import { EXIT } from "../exit-codes.ts";
-import type { GlobalOptions } from "../options.ts";
+import type { ActorsOptions, GlobalOptions } from "../options.ts";
+import { readOwnActors } from "../own-actors.ts";
 import { accountText, hints, type Told } from "../show/account.ts";
 import { printable } from "../show/printable.ts";
 import { openProgress, type Progress, stopOnSignal } from "../show/progress.ts";
 import { countAside, countEnd, newTally, type Tally } from "../show/tally.ts";
 import type { Terminal } from "../terminal.ts";
 
-export interface ReadOptions extends GlobalOptions {
+export interface ReadOptions extends GlobalOptions, ActorsOptions {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly quiet?: boolean;
@@ -43,6 +44,7 @@ export async function readCommand(
   options: ReadOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const actors = await readOwnActors(options, terminal);
   const stop = stopOnSignal(terminal);
   const progress = openProgress(terminal, options.quiet === true || options.json === true);
   const began = Date.now();
@@ -69,7 +71,7 @@ export async function readCommand(
   }
   const workers = options.workers ?? availableParallelism();
   const record = await openRecord(options.record);
-  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
+  const pool = createPool({ workers, stages: STAGES, coder: coderName(actors), actors });
   try {
     const result = await readInto({
       record,

@@ -9,13 +9,14 @@ import { openRecord } from "../../../record/index.ts";
 import type { MentionLine } from "../../../record/types.ts";
 import { mentionJson } from "../../json/mention-json.ts";
 import { EXIT } from "../exit-codes.ts";
-import { filterOf, type ListOptions } from "../options.ts";
+import { type ActorsOptions, filterOf, type ListOptions } from "../options.ts";
+import { readOwnActors } from "../own-actors.ts";
 import { counted, cut, printable } from "../show/printable.ts";
 import { openProgress, stopOnSignal } from "../show/progress.ts";
 import { eventName, factualityWord, partiesLine } from "../show/quads.ts";
 import type { Terminal } from "../terminal.ts";
 
-export interface RecodeOptions extends ListOptions {
+export interface RecodeOptions extends ListOptions, ActorsOptions {
   readonly dryRun?: boolean;
   readonly workers?: number;
 }
@@ -23,9 +24,10 @@ export interface RecodeOptions extends ListOptions {
 const WINDOW_PER_WORKER = 8;
 
 export async function recodeCommand(options: RecodeOptions, terminal: Terminal): Promise<number> {
+  const actors = await readOwnActors(options, terminal);
   const record = await openRecord(options.record, { mustExist: true });
   const workers = options.workers ?? availableParallelism();
-  const pool = createPool({ workers, stages: STAGES, coder: coderName() });
+  const pool = createPool({ workers, stages: STAGES, coder: coderName(actors), actors });
   const stop = stopOnSignal(terminal);
   const progress = openProgress(terminal, options.json === true);
   const ontology = loadOntology();
@@ -37,6 +39,7 @@ export async function recodeCommand(options: RecodeOptions, terminal: Terminal):
       filter: filterOf(options),
       dryRun: options.dryRun === true,
       window: workers * WINDOW_PER_WORKER,
+      actors,
       signal: stop.signal,
       onChange: async (change) => {
         progress.end();
@@ -49,7 +52,11 @@ export async function recodeCommand(options: RecodeOptions, terminal: Terminal):
       },
     });
     progress.end();
-    const { reports, added, removed, altered, unchanged, failed } = result;
+    const { reports, added, removed, altered, unchanged, failed, otherActors } = result;
+    if (otherActors > 0)
+      terminal.say(
+        `${counted(otherActors, "report")} had been coded with other actors of your own; the difference shows that, too.\n`,
+      );
     for (const { reportId, code, message } of failed)
       terminal.say(`${terminal.sayPaint.red("not coded")} ${reportId} ${code} ${printable(message)}\n`);
     const counts = { reports, added, removed, altered, unchanged, failed: failed.length };
