@@ -3,21 +3,11 @@
  * with worker threads, list what the record holds. Values come in the JSON form
  * of the command line (docs/cli.md), so that both say the same.
  */
-import { availableParallelism } from "node:os";
 import type { Span } from "./base/types.ts";
 import { loadOntology } from "./knowledge/ontology.ts";
 import type { Sentence } from "./language/types.ts";
-import {
-  coderName,
-  createPool,
-  entryOf,
-  loadStages,
-  openActorsFiles,
-  readInto,
-  STAGES,
-  sourceItems,
-} from "./pipeline/index.ts";
-import type { InputEnd, ReadResult } from "./pipeline/types.ts";
+import { entryOf, loadStages, openActorsFiles, readSourcesInto, STAGES } from "./pipeline/index.ts";
+import type { InputEnd, NamedBytes, ReadResult, SourceProgress, WebSettings } from "./pipeline/types.ts";
 import { entryLines, type OpenRecord, statementLines } from "./record/index.ts";
 import type { MentionFilter } from "./record/types.ts";
 import { type MentionJson, mentionJson } from "./views/json/mention-json.ts";
@@ -27,7 +17,7 @@ import { type StatementJson, statementJson } from "./views/json/statement-json.t
 export { Fault } from "./base/fault.ts";
 export type { Mention } from "./coding/types.ts";
 export type { Sentence, Token } from "./language/types.ts";
-export type { InputEnd, ReadResult } from "./pipeline/types.ts";
+export type { InputEnd, NamedBytes, ReadResult, SourceProgress, WebSettings } from "./pipeline/types.ts";
 export { VERSION } from "./pipeline/version.ts";
 export type { Report } from "./reading/types.ts";
 export { type OpenRecord, openRecord } from "./record/index.ts";
@@ -89,40 +79,27 @@ export async function openCoder(settings: { readonly actors?: readonly string[] 
 export interface ReadOptions {
   /** Worker threads (default: one for each core). */
   readonly workers?: number;
+  /** How addresses are read; without it they are refused. */
+  readonly web?: WebSettings;
   /** Called for each input when it is on the disk. */
   readonly onEnd?: (end: InputEnd) => void | Promise<void>;
+  /** Told as files are read. */
+  readonly onProgress?: (progress: SourceProgress) => void;
   readonly signal?: AbortSignal;
   /** Files of actors of the user's own (docs/actors.md). */
   readonly actors?: readonly string[];
 }
 
-/** Pages of a source under way for each worker. */
-const WINDOW_PER_WORKER = 16;
-
-/** The account of reading the sources (files, folders, `-`) into the record. */
+/** The account of reading the sources (files, folders, `-`, addresses, bytes at hand) into the record.
+ * @example await readReports(record, ["https://example.org/feed"], { web: { contact: "you@example.org" } }) */
 export async function readReports(
   record: OpenRecord,
-  sources: readonly string[],
+  sources: readonly (string | NamedBytes)[],
   options: ReadOptions = {},
 ): Promise<ReadResult> {
-  const { workers = availableParallelism(), onEnd, signal } = options;
-  const own = options.actors === undefined ? null : (await openActorsFiles(options.actors)).actors;
-  const today = new Date().toISOString().slice(0, 10);
-  const pool = createPool({ workers, stages: STAGES, coder: coderName(own), actors: own });
-  try {
-    return await readInto({
-      record,
-      pool,
-      source: sourceItems(sources, signal),
-      names: sources,
-      window: workers * WINDOW_PER_WORKER,
-      today,
-      ...(onEnd === undefined ? {} : { onEnd }),
-      ...(signal === undefined ? {} : { signal }),
-    });
-  } finally {
-    await pool.close();
-  }
+  const { actors: files, ...rest } = options;
+  const actors = files === undefined ? null : (await openActorsFiles(files)).actors;
+  return await readSourcesInto(record, { sources, stages: STAGES, actors, ...rest });
 }
 
 const PAGE = 500;

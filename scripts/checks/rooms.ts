@@ -29,7 +29,11 @@ const STAGES = ["sources", "reading", "language", "coding", "linking"];
 export const ROOMS: readonly Room[] = [
   room("base", { open: true, builtins: ["node:crypto"], pure: true }),
   room("knowledge", { open: true, builtins: ["node:fs", "node:url", "node:path", "node:zlib"] }),
-  room("sources", { packages: ["htmlparser2", "ipaddr.js", "undici"], builtins: "all" }),
+  room("sources", {
+    sideDoors: ["fetch/create-fetcher.ts", "parsers.ts"],
+    packages: ["htmlparser2", "ipaddr.js", "undici"],
+    builtins: "all",
+  }),
   room("reading", { packages: ["htmlparser2", "domhandler"], pure: true }),
   room("language", { sideDoors: ["entities/index.ts"], pure: true }),
   room("coding", { sideDoors: ["actors/index.ts", "times/index.ts"], pure: true }),

@@ -11,12 +11,14 @@ export { type Explanation, explain } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";
+export { type OpenJob, openJob, type ReadJob, readSourcesInto } from "./read-sources.ts";
 export { type Change, compare, type RecodeResult, recode } from "./recode.ts";
 export { endOfRefused, readInto } from "./run.ts";
 export { peekSources, sourceItems } from "./sources.ts";
 export { STEPS } from "./steps.ts";
 export { entryOf } from "./tasks.ts";
 export { VERSION } from "./version.ts";
+export { openFetcher, parsersIn, type WebSettings } from "./web.ts";
 
 const checkout = import.meta.url.endsWith(".ts");
 

@@ -10,7 +10,7 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../base/index.ts";
 import type { OwnActors } from "../knowledge/actors/types.ts";
 import type { PipelineFaultCode } from "./faults.ts";
-import { type AnswerOf, sizeOf, type Task } from "./tasks.ts";
+import { type AnswerOf, type Task, timeFactor } from "./tasks.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
 
 export interface PoolSettings {
@@ -44,8 +44,6 @@ const TRIES = 3;
 const WATCH_MS = 250;
 /** Tasks that a worker holds: the one it does and one that waits, so that it is never idle. */
 const HELD = 2;
-/** Longer texts get more time, in proportion: text dense with events takes about 1.8 s for so many (2026-11-21). */
-const ORDINARY_CHARS = 40_000;
 /** What takes too long once mostly does so again; a second try tells it from a machine that stood still. */
 const TRIES_OF_HUNG = 2;
 /** A task that uses no processor time at all for so many times its limit is given up, too. */
@@ -154,7 +152,7 @@ export function createPool(settings: PoolSettings): Pool {
   }
 
   function limitOf(job: Job): number {
-    return limitMs * Math.max(1, sizeOf(job.task) / ORDINARY_CHARS);
+    return limitMs * timeFactor(job.task);
   }
 
   function deal(): void {

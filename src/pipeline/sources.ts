@@ -1,26 +1,35 @@
 /** What `read` was given, as items of the pipeline: pages, and refusals in the form that the record keeps. */
 import { readSources } from "../sources/index.ts";
+import type { NamedBytes, SourceProgress, SourceResult } from "../sources/types.ts";
+import type { Pool } from "./pool.ts";
 import type { SourceItem } from "./types.ts";
+import { type WebSettings, webOptions } from "./web.ts";
 
-/** The items of the sources, in order.
- * @param onLeftAside told of each file of a folder that is not read because of its ending */
+export interface ItemSettings {
+  /** How addresses are read; needs the pool, in which feeds and sitemaps are parsed. */
+  readonly web?: WebSettings;
+  readonly pool?: Pool;
+  readonly signal?: AbortSignal;
+  /** Told of each file of a folder that is not read because of its ending. */
+  readonly onLeftAside?: (path: string) => void;
+  readonly onProgress?: (progress: SourceProgress) => void;
+}
+
+/** The items of the sources, in order. */
 export async function* sourceItems(
-  args: readonly string[],
-  signal?: AbortSignal,
-  onLeftAside?: (path: string) => void,
+  args: readonly (string | NamedBytes)[],
+  { web, pool, ...rest }: ItemSettings = {},
 ): AsyncGenerator<SourceItem> {
-  const options = {
-    ...(signal === undefined ? {} : { signal }),
-    ...(onLeftAside === undefined ? {} : { onLeftAside }),
-  };
-  for await (const result of readSources(args, options)) {
-    if (result.kind !== "refused") {
-      yield { kind: "page", page: result };
-      continue;
-    }
-    const { origin, code, message, advice, inputHash } = result;
-    yield { kind: "refused", refused: { origin, code, message, advice, inputHash } };
-  }
+  const isOpen = web !== undefined && pool !== undefined;
+  const options = { ...rest, ...(isOpen ? { web: webOptions(web, pool) } : {}) };
+  for await (const result of readSources(args, options)) yield itemOf(result);
+}
+
+/** The item that a page or a refusal of a source is. */
+export function itemOf(result: SourceResult): SourceItem {
+  if (result.kind !== "refused") return { kind: "page", page: result };
+  const { origin, code, message, advice, inputHash } = result;
+  return { kind: "refused", refused: { origin, code, message, advice, inputHash } };
 }
 
 /** What stands before the first page, and everything together as it came.

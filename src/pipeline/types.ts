@@ -9,7 +9,10 @@ import type { EventType, Mode } from "../knowledge/types.ts";
 import type { Sentence } from "../language/types.ts";
 import type { ExtractedPage, Report } from "../reading/types.ts";
 import type { Account, CodedEntry, RefusedInput } from "../record/types.ts";
-import type { RawPage } from "../sources/types.ts";
+import type { NamedBytes, RawPage, SourceProgress } from "../sources/types.ts";
+import type { WebSettings } from "./web.ts";
+
+export type { NamedBytes, SourceProgress, WebSettings };
 
 /** The stages between a raw page and the record, ready to be called. */
 export interface Stages {

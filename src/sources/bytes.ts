@@ -18,7 +18,7 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /** Bytes looked at before it is decided what a stream is. */
-const HEAD_BYTES = 4096;
+export const HEAD_BYTES = 4096;
 
 /** The first bytes of a stream (4 KiB or all there are) and the stream with them put back. */
 export async function peek(

@@ -9,7 +9,7 @@ import { refusal, refusalOf } from "./refusal.ts";
 import type { SourceRefusal } from "./types.ts";
 
 /** What a folder is read for; a file that is named itself is read whatever its name. */
-const READ_FROM_FOLDERS = /\.(?:txt|text|x?html?|jsonl|ndjson|jsonlines|json)(?:\.gz)?$/i;
+const READ_FROM_FOLDERS = /\.(?:txt|text|x?html?|jsonl|ndjson|jsonlines|json|w?arc)(?:\.gz)?$/i;
 
 export type FoundFile = { readonly path: string } | SourceRefusal;
 
@@ -40,7 +40,7 @@ export async function* filesAt(
     yield file;
   }
   if (!found) {
-    const advice = "Name a folder that holds text, HTML or JSON Lines files.";
+    const advice = "Name a folder that holds text, HTML, JSON Lines or archive files.";
     yield refusal("sources/empty", path, `The folder ${path} holds no file to read.`, { advice });
   }
 }

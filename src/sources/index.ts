@@ -8,9 +8,8 @@ export { type ItemOptions, type ItemResult, readItem } from "./feeds/read-feed.t
 export type { Feed, FeedItem } from "./feeds/types.ts";
 export { nextDueMs, type WatchOptions, type WatchStep, watchFeeds } from "./feeds/watch-feeds.ts";
 export { checkUrl, shownUrl } from "./fetch/check-url.ts";
-export { createFetcher, FETCH_LIMITS } from "./fetch/create-fetcher.ts";
 export { pageOfFetched, refusalOfFetch } from "./fetch/page-of-fetched.ts";
-export { readUrl, type UrlOptions } from "./fetch/read-url.ts";
+export { readUrl, readUrls, type UrlOptions } from "./fetch/read-url.ts";
 export type {
   Clock,
   FetchCall,
@@ -22,7 +21,9 @@ export type {
   FetchRefusal,
 } from "./fetch/types.ts";
 export { isUrlList, urlsOf } from "./fetch/url-list.ts";
+export { feedOf, OWN_PARSERS, type Parsers, type SentBytes, type SitemapFile, sitemapOf } from "./parsers.ts";
 export { readSources } from "./read-sources.ts";
 export { DEFAULT_LIMITS } from "./refusal.ts";
 export { readSitemap, type SitemapOptions } from "./sitemaps/read-sitemap.ts";
 export type { SitemapEntry } from "./sitemaps/types.ts";
+export type { SourceOptions } from "./types.ts";

@@ -1,13 +1,16 @@
 /**
- * One JSON value in, a page out, or why it is none. Fields: text or html, and
- * id, url, outlet, title, date where they are strings (an id may be a number).
- * Only these are read, so a key such as `__proto__` is without effect.
+ * One JSON value in, a page out, or why it is none: text or html, and id, url,
+ * outlet, title, date, under the names of dump-fields.ts. Only these are read,
+ * so a key such as `__proto__` is without effect. A value with an address and
+ * no text is an address to be fetched.
  */
-
+import { dumpField } from "./dump-fields.ts";
+import type { ListedUrl } from "./fetch/url-list.ts";
 import { jsonFaultAt } from "./json-fault.ts";
 import { refusal } from "./refusal.ts";
 import type { GivenFields, RawPage, SourceResult } from "./types.ts";
 
+const ADDRESS = /^https?:\/\//i;
 const GIVEN = ["id", "url", "outlet", "title", "date"] as const;
 
 interface Place {
@@ -17,7 +20,7 @@ interface Place {
 }
 
 /** The page of a line of JSON. */
-export function pageOfLine(line: string, place: Place): SourceResult {
+export function pageOfLine(line: string, place: Place): SourceResult | ListedUrl {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -36,7 +39,7 @@ export function pageOfLine(line: string, place: Place): SourceResult {
 }
 
 /** The page of a JSON value. */
-export function pageOfValue(value: unknown, { origin, bytesHash, line }: Place): SourceResult {
+export function pageOfValue(value: unknown, { origin, bytesHash, line }: Place): SourceResult | ListedUrl {
   const details = { inputHash: bytesHash, line };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return refusal("sources/bad-record", origin, `Line ${line} holds no JSON object.`, {
@@ -44,9 +47,11 @@ export function pageOfValue(value: unknown, { origin, bytesHash, line }: Place):
       advice: 'Write each report as {"text": "…"} or {"html": "…"}.',
     });
   }
-  const text = fieldOf(value, "text");
-  const html = fieldOf(value, "html");
+  const text = dumpField(value, "text");
+  const html = dumpField(value, "html");
   if (text === undefined && html === undefined) {
+    const given = givenOf(value);
+    if (given.url !== undefined && ADDRESS.test(given.url)) return { url: given.url, line, given };
     return refusal(
       "sources/bad-record",
       origin,
@@ -71,17 +76,10 @@ export function pageOfValue(value: unknown, { origin, bytesHash, line }: Place):
   } satisfies RawPage;
 }
 
-function fieldOf(value: object, name: string): string | undefined {
-  if (!Object.hasOwn(value, name)) return undefined;
-  const field: unknown = (value as Record<string, unknown>)[name];
-  if (name === "id" && typeof field === "number") return String(field);
-  return typeof field === "string" ? field : undefined;
-}
-
 function givenOf(value: object): GivenFields {
   const given: Record<string, string> = {};
   for (const name of GIVEN) {
-    const field = fieldOf(value, name);
+    const field = dumpField(value, name);
     if (field !== undefined && field.trim() !== "") given[name] = field;
   }
   return given;

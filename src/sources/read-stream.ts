@@ -1,18 +1,22 @@
 /**
  * One stream of bytes in, its pages out: JSON Lines line by line, archives
- * record by record, everything else as one text or HTML page. The name's ending decides where it says
- * something, else the first bytes.
+ * record by record, lists of addresses address by address, everything else as
+ * one text or HTML page. The name's ending decides where it says something,
+ * else the first bytes.
  */
 
 import { isArchive, readArchive } from "./archives/read-archive.ts";
-import { gathered, hashOf, inUtf8, isGzip, peek, TooLarge, unpacked } from "./bytes.ts";
+import { gathered, HEAD_BYTES, hashOf, inUtf8, isGzip, peek, TooLarge, unpacked } from "./bytes.ts";
 import { decodeText, markedEncoding } from "./decode.ts";
+import { shownUrl } from "./fetch/check-url.ts";
+import { isUrlList, type ListedUrl, urlsOf } from "./fetch/url-list.ts";
 import { pageOfLine, pageOfValue } from "./json-record.ts";
 import { linesOf } from "./lines.ts";
 import { mebibytes, refusal, refusalOf } from "./refusal.ts";
 import type { SourceLimits, SourceResult } from "./types.ts";
 
-type Form = "lines" | "json" | "html" | "text";
+type Form = "lines" | "json" | "html" | "text" | "list";
+type Found = SourceResult | ListedUrl;
 
 const ENDINGS: readonly [RegExp, Form][] = [
   [/\.(?:jsonl|ndjson|jsonlines)$/i, "lines"],
@@ -24,23 +28,47 @@ const ARCHIVE_NAME = /\.w?arc(?:\.gz)?$/i;
 const HTML_START =
   /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|title)\b/i;
 
+export interface StreamSettings {
+  readonly limits: SourceLimits;
+  /** Reads the addresses that stand in the stream; null or absent: they are refused. */
+  readonly listed?: ((found: AsyncIterable<Found>) => AsyncIterable<SourceResult>) | null;
+  readonly signal?: AbortSignal;
+}
+
 /** The pages and refusals of a stream.
  * @param origin path, or `-` for standard input */
 export async function* readStream(
   stream: AsyncIterable<Uint8Array>,
   origin: string,
-  limits: SourceLimits,
+  { limits, listed = null, signal }: StreamSettings,
 ): AsyncGenerator<SourceResult> {
   const raw = await peek(stream);
   if (ARCHIVE_NAME.test(origin) || isArchive(raw.head)) {
-    yield* readArchive(raw.whole, origin, { unpackedBytes: limits.unpackedBytes });
+    const stop = signal === undefined ? {} : { signal };
+    yield* readArchive(raw.whole, origin, { unpackedBytes: limits.unpackedBytes, ...stop });
     return;
   }
+  const found = readOthers(raw, origin, limits);
+  if (listed !== null) yield* listed(found);
+  else for await (const each of found) yield "kind" in each ? each : addressRefused(each, origin);
+}
+
+function addressRefused({ url, line }: ListedUrl, origin: string): SourceResult {
+  const message = `Line ${line} holds an address and no text; addresses are not read here: ${shownUrl(url)}`;
+  return refusal("sources/unsupported", `${origin}#${line}`, message, { line });
+}
+
+async function* readOthers(
+  raw: Awaited<ReturnType<typeof peek>>,
+  origin: string,
+  limits: SourceLimits,
+): AsyncGenerator<Found> {
   const packed = isGzip(raw.head);
   const opened = packed ? unpacked(raw.whole, limits.unpackedBytes) : raw.whole;
   const { head, whole } = await peek(opened);
   const form = formOf(origin.replace(/\.gz$/i, ""), head);
   if (form === "lines") yield* readLines(whole, head, origin, limits);
+  else if (form === "list") yield* readList(whole, origin);
   else
     yield* readWhole(whole, origin, form, packed ? { ...limits, bodyBytes: limits.unpackedBytes } : limits);
 }
@@ -54,7 +82,18 @@ function formOf(name: string, head: Uint8Array): Form {
   const text = start.replace(/^\ufeff/, "").trimStart();
   if (named === "json") return startsWithObjectLine(text) ? "lines" : "json";
   if (/^\{\s*"/.test(text)) return /^\{\s*\n/.test(text) ? "json" : "lines";
-  return HTML_START.test(text) ? "html" : "text";
+  if (HTML_START.test(text)) return "html";
+  return isUrlList(text, head.length < HEAD_BYTES) ? "list" : "text";
+}
+
+async function* readList(whole: AsyncIterable<Uint8Array>, origin: string): AsyncGenerator<Found> {
+  for await (const each of urlsOf(whole)) {
+    const { url, line } = each;
+    if (url !== null) yield each;
+    // The first line of a table names its columns.
+    else if (line > 1)
+      yield refusal("sources/bad-record", `${origin}#${line}`, `Line ${line} holds no address.`, { line });
+  }
 }
 
 /** True where the first of several lines is a whole JSON object. */
@@ -74,7 +113,7 @@ async function* readLines(
   head: Uint8Array,
   origin: string,
   limits: SourceLimits,
-): AsyncGenerator<SourceResult> {
+): AsyncGenerator<Found> {
   const strict = new TextDecoder("utf-8", { fatal: true });
   let last = 0;
   let any = false;
@@ -121,9 +160,9 @@ function isBlank(bytes: Uint8Array): boolean {
 async function* readWhole(
   whole: AsyncIterable<Uint8Array>,
   origin: string,
-  form: Exclude<Form, "lines">,
+  form: Exclude<Form, "lines" | "list">,
   limits: SourceLimits,
-): AsyncGenerator<SourceResult> {
+): AsyncGenerator<Found> {
   let bytes: Buffer;
   try {
     bytes = await gathered(whole, limits.bodyBytes);
@@ -145,7 +184,7 @@ async function* readWhole(
 }
 
 /** A `.json` file: one object over many lines, or a list of objects. */
-function* readJson(content: string, origin: string, bytesHash: string): Generator<SourceResult> {
+function* readJson(content: string, origin: string, bytesHash: string): Generator<Found> {
   let value: unknown;
   try {
     value = JSON.parse(content);

@@ -1,5 +1,12 @@
 /** The world in, raw pages out: bytes or text, where from, when. */
 import type { SourcesFaultCode } from "./faults.ts";
+import type { Fetcher } from "./fetch/types.ts";
+import type { Parsers } from "./parsers.ts";
+import type { DateLimits } from "./sitemaps/types.ts";
+
+export type { Feed } from "./feeds/types.ts";
+export type { Fetcher } from "./fetch/types.ts";
+export type { Parsers } from "./parsers.ts";
 
 /** What a source gave, before anybody has read it. */
 export interface RawPage {
@@ -55,12 +62,44 @@ export interface SourceLimits {
   readonly lineBytes: number;
 }
 
+/** Bytes that are at hand under a name, such as those that were sent to a server. */
+export interface NamedBytes {
+  /** As a file name: its ending helps to tell what it is. */
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** How addresses are read. */
+export interface WebOptions extends DateLimits {
+  /** Gives the fetcher, asked for when the first address comes. */
+  readonly fetcher: () => Promise<Fetcher>;
+  /** Takes what feeds carry and fetches none of their pages. */
+  readonly feedOnly?: boolean;
+  /** Reads the reports that the sitemaps of an address's site name, instead of the address itself. */
+  readonly isSite?: boolean;
+  /** Pages of one address at most (default 50,000). */
+  readonly limit?: number;
+  readonly parsers?: Parsers;
+}
+
+/** How far the reading of files has come. */
+export interface SourceProgress {
+  /** The file, address or stream at hand. */
+  readonly at: string;
+  /** Bytes of files read, packed as they lie. */
+  readonly bytes: number;
+}
+
 export interface SourceOptions {
   /** What `-` reads (default: the standard input of the process). */
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly limits?: Partial<SourceLimits>;
   /** Told of each file of a folder that is not read because of its ending. */
   readonly onLeftAside?: (path: string) => void;
+  /** How addresses are read; without it they are refused. */
+  readonly web?: WebOptions;
+  /** Told as files are read. */
+  readonly onProgress?: (progress: SourceProgress) => void;
   /** Ends the reading after the item at hand. */
   readonly signal?: AbortSignal;
 }

@@ -4,11 +4,14 @@
  * gives its last whole field that is an address. Lines without one are told.
  */
 import { linesOf } from "../lines.ts";
+import type { GivenFields } from "../types.ts";
 
 export interface ListedUrl {
   readonly url: string;
   /** From 1. */
   readonly line: number;
+  /** What the list says of the page. */
+  readonly given?: GivenFields;
 }
 
 export interface UrlListOptions {
@@ -43,12 +46,14 @@ export async function* urlsOf(
   }
 }
 
-/** True where the first lines of a text read as a list of addresses. */
-export function isUrlList(head: string): boolean {
+/** True where the first lines of a text read as a list of addresses: each line holds one, but for a heading.
+ * @param isWhole true where the head is all there is; else its last line may be cut and says nothing */
+export function isUrlList(head: string, isWhole = false): boolean {
   const lines = head.split(/\r?\n/).filter((line) => line.trim() !== "" && !line.startsWith("#"));
-  const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
-  const hits = whole.filter((line) => addressIn(line) !== null).length;
-  return hits > 0 && hits >= whole.length - 1;
+  const seen = isWhole || lines.length === 1 ? lines : lines.slice(0, -1);
+  const [first = "", ...rest] = seen;
+  if (!rest.every((line) => addressIn(line) !== null)) return false;
+  return addressIn(first) !== null || (rest.length > 0 && /^[\w\t,; "]{1,400}$/.test(first));
 }
 
 function addressIn(line: string): string | null {

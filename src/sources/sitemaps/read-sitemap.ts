@@ -4,18 +4,18 @@
  * unpacked under a cap. A sitemap older than the first day wanted is not
  * fetched. The pages themselves are left to the caller.
  */
-import { gunzipSync } from "node:zlib";
-import { isGzip } from "../bytes.ts";
-import { charsetOf, decodeXml } from "../fetch/decode-body.ts";
+
+import type { SourcesFaultCode } from "../faults.ts";
 import { refusalOfFetch } from "../fetch/page-of-fetched.ts";
 import type { Fetcher } from "../fetch/types.ts";
-import { DEFAULT_LIMITS, refusal } from "../refusal.ts";
+import { OWN_PARSERS, type Parsers } from "../parsers.ts";
+import { refusal } from "../refusal.ts";
 import type { SourceRefusal } from "../types.ts";
-import { parseSitemap } from "./parse-sitemap.ts";
 import type { DateLimits, SitemapEntry } from "./types.ts";
 
 export interface SitemapOptions extends DateLimits {
   readonly fetcher: Fetcher;
+  readonly parsers?: Parsers;
   /** Entries given at most (default 50,000). */
   readonly limit?: number;
   /** Sitemap files fetched at most (default 500). */
@@ -49,12 +49,12 @@ export async function* readSitemap(
       );
       return;
     }
-    for await (const entry of entriesAt(next.url, fetcher, signal)) {
+    for await (const entry of entriesAt(next.url, options)) {
       if ("kind" in entry) {
         yield entry;
         continue;
       }
-      if (known.has(entry.url) || !isWanted(entry, options)) continue;
+      if (known.has(entry.url) || !isWithin(entry, options)) continue;
       known.add(entry.url);
       if (entry.isSitemap) {
         if (next.depth < MOST_DEPTH) waiting.push({ url: entry.url, depth: next.depth + 1 });
@@ -68,8 +68,7 @@ export async function* readSitemap(
 
 async function* entriesAt(
   url: string,
-  fetcher: Fetcher,
-  signal: AbortSignal | undefined,
+  { fetcher, parsers = OWN_PARSERS, signal }: SitemapOptions,
 ): AsyncGenerator<SitemapEntry | SourceRefusal> {
   const outcome = await fetcher.fetchPage(url, signal === undefined ? {} : { signal });
   if (!outcome.ok) {
@@ -77,28 +76,22 @@ async function* entriesAt(
     return;
   }
   const { body, contentType, finalUrl } = outcome.value;
-  let bytes = body;
-  try {
-    if (isGzip(body)) bytes = gunzipSync(body, { maxOutputLength: DEFAULT_LIMITS.unpackedBytes });
-  } catch (error) {
-    const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-    const code = tooLarge ? "sources/too-large" : "sources/damaged";
-    yield refusal(
-      code,
-      url,
-      `The sitemap ${url} ${tooLarge ? "unpacks to too much" : "is no whole gzip file"}.`,
-    );
+  const file = await parsers.sitemap({ bytes: body, contentType, url: finalUrl });
+  if (!file.ok) {
+    yield refusal(file.refusal.code as SourcesFaultCode, url, file.refusal.message);
     return;
   }
-  for (const entry of parseSitemap(decodeXml(bytes, charsetOf(contentType)), finalUrl)) {
-    if ("isSitemap" in entry) yield entry;
-    else yield refusal("sources/bad-sitemap", url, `${url}: ${entry.message}`);
-  }
+  yield* file.value.entries;
+  if (file.value.refusal !== null)
+    yield refusal("sources/bad-sitemap", url, `${url}: ${file.value.refusal.message}`);
 }
 
 /** True where the entry may lie within the days. One changed after the last day may have been published before it,
  * so only a day of publication bars it; one without a day is always wanted. */
-export function isWanted({ published, lastModified }: SitemapEntry, { since, until }: DateLimits): boolean {
+export function isWithin(
+  { published, lastModified }: Pick<SitemapEntry, "published" | "lastModified">,
+  { since, until }: DateLimits,
+): boolean {
   const dayOf = (moment: string | null) => /^\d{4}-\d{2}-\d{2}/.exec(moment ?? "")?.[0] ?? null;
   const latest = dayOf(published) ?? dayOf(lastModified);
   if (since !== undefined && latest !== null && latest < since) return false;

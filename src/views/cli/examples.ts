@@ -16,6 +16,9 @@ export const READ_EXAMPLES = `  chancery read report.txt page.html            fi
   chancery read reports/                        a folder: .txt, .html, .jsonl, .json in it
   chancery read --json < reports.jsonl -        JSON Lines from standard input
   chancery read archive.jsonl.gz --strict       fail when anything is refused
+  chancery read https://example.org/feed --contact you@example.org
+  chancery read --site https://example.org --since 2024-03
+  chancery read crawl.warc.gz addresses.txt     an archive; a list of addresses
 JSON Lines: {"id"?, "url"?, "outlet"?, "title"?, "date"?, "text" or "html"}`;
 
 export const REPORTS_EXAMPLES = `  chancery reports --since 2017-08

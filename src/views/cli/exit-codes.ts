@@ -22,9 +22,11 @@ const OF_WHAT_WAS_NAMED = new Set([
   "record/not-empty",
 ]);
 
+const OF_THE_COMMAND_LINE = new Set(["record/bad-filter", "cli/usage", "sources/no-contact"]);
+
 /** The exit code for a Fault with this code. */
 export function exitOfFault(code: string): number {
-  if (code === "record/bad-filter" || code === "cli/usage") return EXIT.usage;
+  if (OF_THE_COMMAND_LINE.has(code)) return EXIT.usage;
   if (OF_WHAT_WAS_NAMED.has(code)) return EXIT.failed;
   return code.startsWith("record/") ? EXIT.record : EXIT.failed;
 }

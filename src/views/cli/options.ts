@@ -145,11 +145,13 @@ function types(value: string, before: readonly string[] | undefined): readonly s
   return [...(before ?? []), ...given];
 }
 
-function firstDay(value: string): string {
+/** The first day of a year, a month or a day as written. */
+export function firstDay(value: string): string {
   return day(value, "01-01", "01");
 }
 
-function lastDay(value: string): string {
+/** The last day of a year, a month or a day as written. */
+export function lastDay(value: string): string {
   if (/^\d{4}-\d{2}$/.test(value))
     for (const last of ["31", "30", "29", "28"]) if (isDay(`${value}-${last}`)) return `${value}-${last}`;
   return day(value, "12-31", "31");

@@ -30,6 +30,7 @@ import {
 } from "./options.ts";
 import { wrap } from "./show/printable.ts";
 import { outputColumns, type Terminal } from "./terminal.ts";
+import { addNetwork, addWebOptions } from "./web-options.ts";
 
 /** Runs a command's action with its arguments and all its options. */
 export type Act = (run: (options: never, terminal: Terminal) => Promise<number>) => Promise<void>;
@@ -58,7 +59,7 @@ export function createProgram(
   };
 
   addActors(
-    addJson(command("read <source...>", "Read reports into the record", READ_EXAMPLES))
+    addJson(addWebOptions(command("read <source...>", "Read reports into the record", READ_EXAMPLES)))
       .option(
         "--strict",
         "exit with 3 when an input was refused or quarantined (else 0; 1 when none could be used)",
@@ -126,10 +127,12 @@ type Make = (usage: string, summary: string, examples: string) => Command;
 type Acting = Parameters<typeof createProgram>[1];
 
 function addFilters(command: Make, act: Acting): void {
-  command(
-    "extract [file...]",
-    "Print title, day, authors and text of pages as JSON Lines, without a record",
-    EXTRACT_EXAMPLES,
+  addWebOptions(
+    command(
+      "extract [file...]",
+      "Print title, day, authors and text of pages as JSON Lines, without a record",
+      EXTRACT_EXAMPLES,
+    ),
   )
     .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
     .action(async (files: string[], _options, self: Command) =>
@@ -231,7 +234,7 @@ function addKeeping(command: Make, act: Acting): void {
     }),
   );
 
-  addJson(command("doctor", "Check the record and the machine", DOCTOR_EXAMPLES)).action(
+  addJson(addNetwork(command("doctor", "Check the record and the machine", DOCTOR_EXAMPLES))).action(
     async (_options, self: Command) =>
       act(self, async (options, terminal) => {
         const { doctorCommand } = await import("./commands/doctor.ts");

@@ -11,6 +11,7 @@ import { EXIT } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
 import { printable } from "../show/printable.ts";
 import type { Terminal } from "../terminal.ts";
+import type { WebFlags } from "../web-options.ts";
 
 type State = "ok" | "warning" | "problem";
 
@@ -24,10 +25,15 @@ const GIB = 1024 ** 3;
 const LITTLE_SPACE_GIB = 1;
 
 export async function doctorCommand(
-  options: GlobalOptions & { readonly json?: boolean },
+  options: GlobalOptions & WebFlags & { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const findings = [...machine(options.record), ...knowledge(), ...(await record(options.record))];
+  const findings = [
+    ...machine(options.record),
+    ...network(options),
+    ...knowledge(),
+    ...(await record(options.record)),
+  ];
   const { paint } = terminal;
   const sign = {
     ok: paint.green("ok      "),
@@ -65,6 +71,18 @@ function machine(target: string): Finding[] {
       what: "disk",
       value: `${gib(free)} free in ${folder}`,
     },
+  ];
+}
+
+/** Who asks, and which networks may be reached. */
+function network({ contact = "", allowPrivateNetworks = false }: WebFlags): Finding[] {
+  const asks =
+    contact === "" ? "no contact is set (--contact, CHANCERY_CONTACT): no address is fetched" : contact;
+  return [
+    { state: "ok", what: "contact", value: asks },
+    allowPrivateNetworks
+      ? { state: "warning", what: "network", value: "private networks are open (--allow-private-networks)" }
+      : { state: "ok", what: "network", value: "private networks are shut" },
   ];
 }
 

@@ -10,8 +10,9 @@ import { extractJson } from "../../json/extract-json.ts";
 import { EXIT } from "../exit-codes.ts";
 import { stopOnSignal } from "../show/progress.ts";
 import type { Terminal } from "../terminal.ts";
+import { type WebFlags, webSettings } from "../web-options.ts";
 
-export interface ExtractOptions {
+export interface ExtractOptions extends WebFlags {
   readonly workers?: number;
 }
 
@@ -34,7 +35,11 @@ export async function extractCommand(
   const today = new Date().toISOString().slice(0, 10);
   const counts = { pages: 0, troubled: 0 };
   try {
-    const items = sourceItems(files.length === 0 ? ["-"] : files, stop.signal);
+    const items = sourceItems(files.length === 0 ? ["-"] : files, {
+      web: webSettings(options),
+      pool,
+      signal: stop.signal,
+    });
     const act = (item: SourceItem) => answer(item, pool, today);
     const answers = inOrder(items, workers * WINDOW_PER_WORKER, act, stop.signal);
     for (;;) {

@@ -4,16 +4,7 @@
  * each input, printed when it is on the disk, and the account as the last.
  */
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import {
-  coderName,
-  createPool,
-  endOfRefused,
-  peekSources,
-  readInto,
-  STAGES,
-  sourceItems,
-} from "../../../pipeline/index.ts";
+import { endOfRefused, openJob, peekSources, STAGES } from "../../../pipeline/index.ts";
 import type { InputEnd, ReadResult, SourceItem } from "../../../pipeline/types.ts";
 import { openRecord } from "../../../record/index.ts";
 import { accountJson } from "../../json/report-json.ts";
@@ -21,21 +12,20 @@ import { EXIT } from "../exit-codes.ts";
 import type { ActorsOptions, GlobalOptions } from "../options.ts";
 import { readOwnActors } from "../own-actors.ts";
 import { accountText, hints, type Told } from "../show/account.ts";
+import { type Gauge, openGauge } from "../show/gauge.ts";
 import { printable } from "../show/printable.ts";
-import { openProgress, type Progress, stopOnSignal } from "../show/progress.ts";
+import { openProgress, stopOnSignal } from "../show/progress.ts";
 import { countAside, countEnd, newTally, type Tally } from "../show/tally.ts";
 import type { Terminal } from "../terminal.ts";
+import { type WebFlags, webSettings } from "../web-options.ts";
 
-export interface ReadOptions extends GlobalOptions, ActorsOptions {
+export interface ReadOptions extends GlobalOptions, ActorsOptions, WebFlags {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly quiet?: boolean;
   readonly workers?: number;
-  readonly outlet?: string;
 }
 
-/** Reports under way for each worker: enough that none waits for the record. */
-const WINDOW_PER_WORKER = 16;
 /** Refusals that are told one by one; the rest is counted. */
 const TOLD = 20;
 
@@ -46,61 +36,64 @@ export async function readCommand(
 ): Promise<number> {
   const actors = await readOwnActors(options, terminal);
   const stop = stopOnSignal(terminal);
-  const progress = openProgress(terminal, options.quiet === true || options.json === true);
+  const { workers } = options;
   const began = Date.now();
   const tally = newTally();
-  const onEnd = teller(tally, began, options, progress, terminal);
-  const items = sourceItems(sources, stop.signal, (path) => countAside(tally, path));
+  const progress = openProgress(terminal, options.quiet === true || options.json === true);
+  const gauge = openGauge(sources, progress, stop.signal);
+  const onEnd = teller(tally, gauge, options, terminal);
   const tell = async (result: ReadResult, where: string | null) => {
-    progress.end();
+    gauge.end();
     const told = { result, tally, where, ms: Date.now() - began, strict: options.strict === true };
     await tellEnd(told, options, terminal);
     return exitOf(result, options);
   };
-  let source: AsyncIterable<SourceItem> = items;
-  // A record that is not there yet is not made for the sake of names that were mistyped.
-  if (!options.record.includes("://") && !existsSync(options.record) && !sources.includes("-")) {
-    const { refused, all } = await peekSources(items);
-    if (all === null) {
-      for (const item of refused) await onEnd(endOfRefused(item));
-      const account = { read: 0, stored: 0, duplicate: 0, refused: 0, quarantined: 0 };
-      const counts = { ...account, read: refused.length, refused: refused.length };
-      return await tell({ run: null, account: counts, mentions: 0, stopped: stop.signal.aborted }, null);
-    }
-    source = all;
-  }
-  const workers = options.workers ?? availableParallelism();
-  const record = await openRecord(options.record);
-  const pool = createPool({ workers, stages: STAGES, coder: coderName(actors), actors });
+  const job = openJob({
+    sources,
+    stages: STAGES,
+    actors,
+    web: webSettings(options),
+    ...(workers === undefined ? {} : { workers }),
+    onEnd,
+    onProgress: (at) => gauge.advance(at),
+    onLeftAside: (path) => {
+      countAside(tally, path);
+      gauge.leaveAside(path);
+    },
+    signal: stop.signal,
+  });
+  let record: Awaited<ReturnType<typeof openRecord>> | null = null;
   try {
-    const result = await readInto({
-      record,
-      pool,
-      source,
-      names: sources,
-      window: workers * WINDOW_PER_WORKER,
-      today: new Date().toISOString().slice(0, 10),
-      onEnd,
-      signal: stop.signal,
-    });
-    return await tell(result, record.where);
+    let source: AsyncIterable<SourceItem> = job.items;
+    // A record that is not there yet is not made for the sake of names that were mistyped.
+    if (!options.record.includes("://") && !existsSync(options.record) && !sources.includes("-")) {
+      const { refused, all } = await peekSources(job.items);
+      if (all === null) {
+        for (const item of refused) await onEnd(endOfRefused(item));
+        const account = { read: 0, stored: 0, duplicate: 0, refused: 0, quarantined: 0 };
+        const counts = { ...account, read: refused.length, refused: refused.length };
+        return await tell({ run: null, account: counts, mentions: 0, stopped: stop.signal.aborted }, null);
+      }
+      source = all;
+    }
+    record = await openRecord(options.record);
+    return await tell(await job.into(record, source), record.where);
   } finally {
-    progress.end();
-    await pool.close();
-    await record.close();
+    gauge.end();
+    await job.close();
+    await record?.close();
   }
 }
 
-function teller(tally: Tally, began: number, options: ReadOptions, progress: Progress, terminal: Terminal) {
+function teller(tally: Tally, gauge: Gauge, options: ReadOptions, terminal: Terminal) {
   return async (end: InputEnd) => {
     countEnd(tally, end);
     if (options.json) await terminal.out(`${JSON.stringify(endJson(end))}\n`);
     else if (end.code !== null && tally.troubled <= TOLD) {
-      progress.end();
+      gauge.clear();
       sayTrouble(end, terminal);
     }
-    const rate = Math.round(tally.done / Math.max(0.5, (Date.now() - began) / 1000));
-    progress.tell(`${tally.done} read, ${tally.stored} stored, ${rate} a second · ${printable(end.origin)}`);
+    gauge.count(end.origin, tally);
   };
 }
 

@@ -49,7 +49,7 @@ export function hints({ result, tally, where, strict }: Told, screen: Screen): s
   const notes = [...warningTexts(tally, screen), ...asideTexts(tally)];
   if (stopped) notes.push("The same command goes on where it stopped.");
   else if (read === 0 && tally.aside.count === 0)
-    notes.push("There was nothing to read. Name files, folders, or - for standard input.");
+    notes.push("There was nothing to read. Name files, folders, addresses, or - for standard input.");
   if (where !== null && stored + duplicate === 0 && !stopped)
     notes.push(`No report went into ${where}. The exit code is 1.`);
   if (quarantined > 0) notes.push("See why some were quarantined: chancery quarantine");
@@ -81,7 +81,7 @@ function asideTexts({ aside }: Tally): string[] {
   const list = aside.first.map(printable).join(", ");
   const more = aside.count > aside.first.length ? ", …" : "";
   return [
-    `${counted(aside.count, "file")} left aside, for in a folder only .txt, .html, .jsonl and .json are read: ` +
+    `${counted(aside.count, "file")} left aside, for in a folder only .txt, .html, .jsonl, .json and .warc are read: ` +
       `${list}${more}. To read one all the same, name the file itself.`,
   ];
 }

@@ -6,6 +6,8 @@ import type { Terminal } from "../terminal.ts";
 import { cut } from "./printable.ts";
 
 export interface Progress {
+  /** False where nobody watches. */
+  readonly isShown: boolean;
   tell(words: string): void;
   end(): void;
 }
@@ -16,10 +18,11 @@ const STOP_LIMIT_MS = 3_500;
 
 /** A progress line on standard error, or nothing where nobody watches. */
 export function openProgress(terminal: Terminal, quiet: boolean): Progress {
-  if (quiet || !terminal.watched) return { tell() {}, end() {} };
+  if (quiet || !terminal.watched) return { isShown: false, tell() {}, end() {} };
   let last = 0;
   let shown = false;
   return {
+    isShown: true,
     tell(words) {
       const now = Date.now();
       if (now - last < EVERY_MS) return;
