@@ -46,7 +46,7 @@ export const ROOMS: readonly Room[] = [
   }),
   room("views", {
     calls: ["record", "pipeline"],
-    packages: ["commander", "csv-stringify", "picocolors"],
+    packages: ["@hono/node-server", "commander", "csv-stringify", "hono", "picocolors", "zod"],
     builtins: "all",
   }),
 ];

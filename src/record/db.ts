@@ -24,6 +24,8 @@ export interface DatabaseSettings {
   /** Refuse to create a record that is not there (default false). */
   readonly mustExist?: boolean;
   readonly busyLimitMs?: number;
+  /** The database itself refuses to change anything, and on PostgreSQL a statement ends after a second. */
+  readonly readOnly?: boolean;
 }
 
 /** True for a `postgres://` or `postgresql://` URL. */
@@ -40,10 +42,14 @@ export function shownTarget(target: string): string {
  * @throws {@link Fault} `record/none`, `record/not-a-record`, `record/no-permission` */
 export async function openDatabase(target: string, settings: DatabaseSettings = {}): Promise<Database> {
   const where = shownTarget(target);
-  if (isPostgresUrl(target)) return { kind: "postgres", where, kysely: await openPostgres(target) };
+  if (isPostgresUrl(target)) return { kind: "postgres", where, kysely: await openPostgres(target, settings) };
   if (target !== ":memory:") checkFile(target, settings.mustExist ?? false);
   const busyLimitMs = settings.busyLimitMs;
-  const dialect = sqliteDialect({ path: target, ...(busyLimitMs === undefined ? {} : { busyLimitMs }) });
+  const dialect = sqliteDialect({
+    path: target,
+    readOnly: settings.readOnly ?? false,
+    ...(busyLimitMs === undefined ? {} : { busyLimitMs }),
+  });
   return { kind: "sqlite", where, kysely: new Kysely<Tables>({ dialect }) };
 }
 
@@ -60,9 +66,17 @@ function checkFile(path: string, mustExist: boolean): void {
     throw recordFault("record/not-a-record", `${path} is no file.`, "Name a file with --record.");
 }
 
-async function openPostgres(url: string): Promise<Kysely<Tables>> {
+const READ_LIMIT_MS = 1_000;
+
+async function openPostgres(url: string, { readOnly = false }: DatabaseSettings): Promise<Kysely<Tables>> {
   const { default: pg } = await import("pg");
-  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000 });
+  const options = `-c default_transaction_read_only=on -c statement_timeout=${READ_LIMIT_MS}`;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    ...(readOnly ? { options } : {}),
+  });
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

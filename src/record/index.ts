@@ -80,7 +80,7 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     };
   const now = () => new Date().toISOString();
   try {
-    await migrate(database);
+    if (settings.readOnly !== true) await migrate(database);
   } catch (error) {
     await database.kysely.destroy().catch(() => {});
     throw faultOf(error, database.where);

@@ -33,6 +33,8 @@ export interface SqliteSettings {
   readonly path: string;
   /** Longest wait for another process's write lock (default 120 s). */
   readonly busyLimitMs?: number;
+  /** Refuse every change (default false). */
+  readonly readOnly?: boolean;
 }
 
 /** The dialect over one SQLite file. */
@@ -48,23 +50,40 @@ export function sqliteDialect(settings: SqliteSettings): Dialect {
 function createDriver(settings: SqliteSettings): Driver {
   const limitMs = settings.busyLimitMs ?? BUSY_LIMIT_MS;
   let connection: SqliteConnection | null = null;
+  // One connection holds one transaction; the next one waits until it has ended.
+  let turn: Promise<void> = Promise.resolve();
+  let endTurn = () => {};
   const opened = (): SqliteConnection => {
     if (connection === null) throw new Error("the SQLite driver is not initialised");
     return connection;
   };
   return {
     async init() {
-      connection = await whileBusy(limitMs, () => connect(settings.path));
+      connection = await whileBusy(limitMs, () => connect(settings.path, settings.readOnly ?? false));
     },
     acquireConnection: async () => opened(),
     async beginTransaction(_connection, transaction: TransactionSettings) {
       const sql = transaction.accessMode === "read only" ? "begin" : "begin immediate";
-      await whileBusy(limitMs, () => opened().exec(sql));
+      const before = turn;
+      const own = Promise.withResolvers<void>();
+      turn = own.promise;
+      await before;
+      endTurn = own.resolve;
+      try {
+        await whileBusy(limitMs, () => opened().exec(sql));
+      } catch (error) {
+        own.resolve();
+        throw error;
+      }
     },
-    commitTransaction: async () => whileBusy(limitMs, () => opened().exec("commit")),
+    async commitTransaction() {
+      await whileBusy(limitMs, () => opened().exec("commit"));
+      endTurn();
+    },
     async rollbackTransaction() {
       // A full disk has rolled back already; a second rollback would hide the first error.
       if (opened().inTransaction) opened().exec("rollback");
+      endTurn();
     },
     releaseConnection: async () => {},
     async destroy() {
@@ -74,7 +93,7 @@ function createDriver(settings: SqliteSettings): Driver {
   };
 }
 
-function connect(path: string): SqliteConnection {
+function connect(path: string, readOnly: boolean): SqliteConnection {
   const isNew = path !== ":memory:" && !existsSync(path);
   try {
     const database = new DatabaseSync(path, {
@@ -87,6 +106,8 @@ function connect(path: string): SqliteConnection {
       database.exec(
         "pragma cache_size = -32000; pragma temp_store = memory; pragma wal_autocheckpoint = 4000;",
       );
+      // A file that is opened read only cannot join a write-ahead log that nobody else has open.
+      if (readOnly) database.exec("pragma query_only = on");
     } catch (error) {
       database.close();
       throw error;

@@ -10,7 +10,7 @@ import type { MentionLine, ReportLine } from "../../record/types.ts";
 import type { Scores } from "../json/mention-json.ts";
 
 type Cell = string | number | null;
-type Columns<Line> = readonly (readonly [string, (line: Line) => Cell])[];
+export type Columns<Line> = readonly (readonly [string, (line: Line) => Cell])[];
 
 const parties = (actors: readonly Actor[], pick: (actor: Actor) => string | null) =>
   actors.map((actor) => pick(actor) ?? "").join(";");

@@ -58,5 +58,14 @@ export const BACKUP_EXAMPLES = `  chancery backup chancery-2017-08.backup
 export const RESTORE_EXAMPLES = `  chancery restore all.backup --record fresh.db
   chancery restore all.backup --record postgres://localhost/empty`;
 
+export const SERVE_EXAMPLES = `  chancery serve                                pages and API at http://127.0.0.1:4400/
+  chancery serve --record news.db --port 0      any port that is free
+  chancery token new laptop && chancery serve --host 0.0.0.0 --allow-host news.example.org
+Without --host only this machine can reach it; any other address needs a token.`;
+
+export const TOKEN_EXAMPLES = `  chancery token new laptop                     shown once; only a hash is kept
+  chancery token list
+  chancery token remove laptop`;
+
 export const DOCTOR_EXAMPLES = `  chancery doctor
   chancery doctor --record postgres://localhost/chancery --json`;

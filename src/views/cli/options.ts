@@ -4,8 +4,8 @@
  * that says what would be right.
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { isDay } from "../../base/index.ts";
 import type { MentionFilter } from "../../record/types.ts";
+import { edgeDay } from "../days.ts";
 
 export const DEFAULT_RECORD = "./chancery.db";
 
@@ -147,23 +147,17 @@ function types(value: string, before: readonly string[] | undefined): readonly s
 
 /** The first day of a year, a month or a day as written. */
 export function firstDay(value: string): string {
-  return day(value, "01-01", "01");
+  return day(value, "first");
 }
 
 /** The last day of a year, a month or a day as written. */
 export function lastDay(value: string): string {
-  if (/^\d{4}-\d{2}$/.test(value))
-    for (const last of ["31", "30", "29", "28"]) if (isDay(`${value}-${last}`)) return `${value}-${last}`;
-  return day(value, "12-31", "31");
+  return day(value, "last");
 }
 
-function day(value: string, ofYear: string, ofMonth: string): string {
-  const whole = /^\d{4}$/.test(value)
-    ? `${value}-${ofYear}`
-    : /^\d{4}-\d{2}$/.test(value)
-      ? `${value}-${ofMonth}`
-      : value;
-  if (!isDay(whole)) throw new InvalidArgumentError("A day is written YYYY-MM-DD, such as 2017-08-10.");
+function day(value: string, edge: "first" | "last"): string {
+  const whole = edgeDay(value, edge);
+  if (whole === null) throw new InvalidArgumentError("A day is written YYYY-MM-DD, such as 2017-08-10.");
   return whole;
 }
 
@@ -172,5 +166,13 @@ export function wholeNumber(value: string): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number) || number < 1)
     throw new InvalidArgumentError("It must be a whole number from 1.");
+  return number;
+}
+
+/** A number of a port, 0 to 65535. */
+export function portNumber(value: string): number {
+  const number = Number(value);
+  if (!/^\d{1,5}$/.test(value) || number > 65_535)
+    throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
   return number;
 }

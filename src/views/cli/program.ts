@@ -18,6 +18,8 @@ import {
   RECODE_EXAMPLES,
   REPORTS_EXAMPLES,
   RESTORE_EXAMPLES,
+  SERVE_EXAMPLES,
+  TOKEN_EXAMPLES,
   TOP_EXAMPLES,
 } from "./examples.ts";
 import {
@@ -26,6 +28,7 @@ import {
   addJson,
   addMentionFilters,
   addReportFilters,
+  portNumber,
   wholeNumber,
 } from "./options.ts";
 import { wrap } from "./show/printable.ts";
@@ -109,6 +112,7 @@ export function createProgram(
     }),
   );
 
+  addServing(command, act);
   addFilters(command, act);
   addKeeping(command, act);
   return program;
@@ -125,6 +129,43 @@ function commandsFirst(command: Command, helper: Help): string {
 
 type Make = (usage: string, summary: string, examples: string) => Command;
 type Acting = Parameters<typeof createProgram>[1];
+
+function addServing(command: Make, act: Acting): void {
+  command("serve", "Serve the record as pages and as an API", SERVE_EXAMPLES)
+    .option("--port <number>", "the port; 0 takes any that is free", portNumber, 4400)
+    .option("--host <address>", "the address to listen on; another than loopback needs a token", "127.0.0.1")
+    .option("--allow-host <name...>", "further names under which it may be asked")
+    .option("--tokens <file>", "the file of tokens; named, a token is needed on loopback, too")
+    .option("--workers <count>", "worker threads (default: one for each core)", wholeNumber)
+    .action(async (_options, self: Command) =>
+      act(self, async (options, terminal) => {
+        const { serveCommand } = await import("./commands/serve.ts");
+        return await serveCommand(options, terminal);
+      }),
+    );
+
+  const token = command("token", "Make, list and remove tokens for a server that others can reach", TOKEN_EXAMPLES);
+  const kept = (usage: string, summary: string) =>
+    addJson(token.command(usage).description(summary)).option("--tokens <file>", "the file of tokens");
+  kept("new <name>", "make a token; it is shown once").action(async (name: string, _options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { newToken } = await import("./commands/token.ts");
+      return await newToken(name, options, terminal);
+    }),
+  );
+  kept("list", "names of the tokens").action(async (_options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { listTokens } = await import("./commands/token.ts");
+      return await listTokens(options, terminal);
+    }),
+  );
+  kept("remove <name>", "remove a token").action(async (name: string, _options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { dropToken } = await import("./commands/token.ts");
+      return await dropToken(name, options, terminal);
+    }),
+  );
+}
 
 function addFilters(command: Make, act: Acting): void {
   addWebOptions(

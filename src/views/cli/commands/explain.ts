@@ -4,9 +4,9 @@
  * the one that won, what was set aside and why.
  */
 import { loadOntology } from "../../../knowledge/ontology.ts";
-import { actorsOf, type Explanation, explain, loadStages } from "../../../pipeline/index.ts";
+import { actorsOf, explain, loadStages } from "../../../pipeline/index.ts";
 import { onlyMention, openRecord } from "../../../record/index.ts";
-import { mentionJson } from "../../json/mention-json.ts";
+import { explanationJson } from "../../json/explanation-json.ts";
 import { notFound, usageFault } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { ActorsOptions, GlobalOptions } from "../options.ts";
@@ -46,7 +46,9 @@ export async function explainCommand(
       );
     const stages = await loadStages(actors);
     const explanation = explain(stages, stored, asked?.mention.sentence);
-    if (options.json) await terminal.out(explanationJsonLines(explanation, ontology));
+    if (options.json) {
+      for (const line of explanationJson(explanation, ontology)) await terminal.out(`${JSON.stringify(line)}\n`);
+    }
     else
       await terminal.out(
         explanationText({ explanation, stored, asked, tree: options.tree }, terminal, ontology),
@@ -55,35 +57,4 @@ export async function explainCommand(
   } finally {
     await record.close();
   }
-}
-
-function explanationJsonLines(explanation: Explanation, ontology: ReturnType<typeof loadOntology>): string {
-  return explanation.sentences
-    .map(({ sentence, text, mentions, setAside }) => {
-      const tokens = sentence.tokens.map(({ index, form, lemma, upos, head, deprel, start, end }) => ({
-        index,
-        form,
-        lemma,
-        upos,
-        head,
-        deprel,
-        start: start - sentence.start,
-        end: end - sentence.start,
-      }));
-      const aside = setAside.map(({ rule, reason, winner, trigger }) => ({
-        rule,
-        reason,
-        winner,
-        trigger: { start: trigger.start - sentence.start, end: trigger.end - sentence.start },
-      }));
-      return `${JSON.stringify({
-        report_id: explanation.report.id,
-        sentence: sentence.index,
-        text,
-        tokens,
-        mentions: mentions.map((line) => mentionJson(line, ontology)),
-        set_aside: aside,
-      })}\n`;
-    })
-    .join("");
 }

@@ -1,8 +1,8 @@
 /** `chancery mentions`, also as `events`: the timeline of who did what to whom, each line with its sentence. */
 import { loadOntology } from "../../../knowledge/ontology.ts";
-import type { Ontology } from "../../../knowledge/ontology-types.ts";
 import { type OpenRecord, openRecord } from "../../../record/index.ts";
 import type { MentionFilter } from "../../../record/types.ts";
+import { typeSlip } from "../../event-types.ts";
 import { mentionJson } from "../../json/mention-json.ts";
 import { usageFault } from "../errors.ts";
 import { eachLine, isFiltered, type Listed, sayMore } from "../lists.ts";
@@ -15,7 +15,8 @@ export async function mentionsCommand(options: ListOptions, terminal: Terminal):
   const record = await openRecord(options.record, { mustExist: true });
   try {
     const ontology = loadOntology();
-    checkTypes(options.type ?? [], ontology);
+    const slip = typeSlip(options.type ?? [], ontology);
+    if (slip !== null) throw usageFault(slip.message, slip.advice);
     const filter = filterOf(options);
     const csv = options.csv ? await import("../csv.ts") : null;
     const columns = csv?.mentionColumns(ontology) ?? [];
@@ -36,26 +37,6 @@ export async function mentionsCommand(options: ListOptions, terminal: Terminal):
     return 0;
   } finally {
     await record.close();
-  }
-}
-
-/** A type that is none is a slip of the hand; an empty list would hide it.
- * @throws {@link Fault} `cli/usage` */
-function checkTypes(types: readonly string[], { events }: Pick<Ontology, "events">): void {
-  for (const type of types) {
-    const [name = "", mode] = type.split("/");
-    const event = events.find((each) => each.type === name.toUpperCase());
-    if (event === undefined)
-      throw usageFault(
-        `${type} is no event type.`,
-        `The types: ${events.map((each) => each.type).join(", ")}.`,
-      );
-    if (mode === undefined || event.modes.some((each) => each.mode === mode)) continue;
-    const modes = event.modes.map((each) => each.mode).join(", ");
-    throw usageFault(
-      `${event.type} has no mode ${mode}.`,
-      modes === "" ? `${event.type} has no modes.` : `Its modes: ${modes}.`,
-    );
   }
 }
 

@@ -1,0 +1,30 @@
+/** Why: what the rules make of a sentence or a report now, what won, what was set aside. Done by a worker. */
+import { Fault } from "../../../base/index.ts";
+import { onlyMention } from "../../../record/index.ts";
+import { explanationJson } from "../../json/explanation-json.ts";
+import { type Endpoint, objectEndpoint } from "../endpoint.ts";
+import { explanationsSchema } from "../schemas/explanation.ts";
+import { onlyReport } from "./reports.ts";
+
+export const EXPLAIN_ENDPOINTS: readonly Endpoint[] = [
+  objectEndpoint({
+    name: "explain",
+    path: "/api/v1/explain/{id}",
+    group: "Mentions",
+    summary: "Why a mention is there, or what was made of a whole report",
+    description:
+      "`id` is a mention's (its one sentence is explained) or a report's (all sentences that hold something). The first call takes about a second, in which the models are loaded.",
+    method: "GET",
+    answer: explanationsSchema,
+    async run({ services, params }) {
+      const { id = "" } = params;
+      const { record, ontology } = services;
+      const asked = id.startsWith("m_") ? onlyMention(await record.findMentions(id), id) : null;
+      const stored = await record.getReport(asked?.reportId ?? (await onlyReport(record, id)));
+      const only = asked?.mention.sentence ?? null;
+      const result = await services.pool().run({ kind: "explain", stored, only });
+      if (!result.ok) throw new Fault(result.code, result.message, { step: "coding" });
+      return { data: explanationJson(result.answer, ontology), skipped: result.answer.skipped };
+    },
+  }),
+];

@@ -1,0 +1,11 @@
+/** Every entry of the API, in the order of the documents. */
+import type { Endpoint } from "../endpoint.ts";
+import { EXPLAIN_ENDPOINTS } from "./explain.ts";
+import { MENTION_ENDPOINTS } from "./mentions.ts";
+import { REPORT_ENDPOINTS } from "./reports.ts";
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...MENTION_ENDPOINTS,
+  ...EXPLAIN_ENDPOINTS,
+  ...REPORT_ENDPOINTS,
+];

@@ -1,0 +1,50 @@
+/**
+ * What the endpoints work with: the record (one connection that can only read,
+ * one that writes), the ontology, and worker threads that are started when the
+ * first request needs them.
+ */
+import { availableParallelism } from "node:os";
+import { loadOntology } from "../../knowledge/ontology.ts";
+import type { Ontology } from "../../knowledge/ontology-types.ts";
+import { coderName, createPool, type Pool, STAGES } from "../../pipeline/index.ts";
+import { type OpenRecord, openRecord } from "../../record/index.ts";
+
+export interface Services {
+  /** Only reads: the database itself refuses to change anything through it. */
+  readonly record: OpenRecord;
+  /** For what a person decides and for reading reports in. */
+  readonly writer: OpenRecord;
+  readonly ontology: Ontology;
+  /** Workers with the stages. */
+  pool(): Pool;
+  close(): Promise<void>;
+}
+
+export interface ServiceSettings {
+  /** Path or postgres:// URL of a record; made where it is absent. */
+  readonly record: string;
+  /** Worker threads (default: one for each core). */
+  readonly workers?: number;
+}
+
+/** The services over a record, with its tables brought to the newest version. */
+export async function openServices(settings: ServiceSettings): Promise<Services> {
+  const writer = await openRecord(settings.record);
+  const record = await openRecord(settings.record, { readOnly: true });
+  const workers = settings.workers ?? availableParallelism();
+  let pool: Pool | null = null;
+  return {
+    record,
+    writer,
+    ontology: loadOntology(),
+    pool() {
+      pool ??= createPool({ workers, stages: STAGES, coder: coderName() });
+      return pool;
+    },
+    async close() {
+      await pool?.close();
+      await record.close();
+      await writer.close();
+    },
+  };
+}
