@@ -4,17 +4,18 @@
  * A capture is a code block between `<!-- capture: COMMAND -->` and
  * `<!-- /capture -->`; commands of one document run in order in one empty
  * folder that holds examples/. `figures: NAME…` gives a table from
- * bench/floors.json, `ontology: NAME` one from knowledge/ontology. Durations differ from run to run and are not compared.
+ * bench/floors.json, `ontology: NAME` one from knowledge/ontology, `api: entries` and `api: forms` those of the API. Durations differ from run to run and are not compared.
  */
 import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { apiTables } from "./api-tables.ts";
 import { figuresTable } from "./figures.ts";
 import type { Finding, TreeFile } from "./finding.ts";
 import { ontologyTable } from "./ontology-tables.ts";
 
-const CAPTURE = /(<!-- (capture|figures|ontology): (.+?) -->\n)([\s\S]*?)(<!-- \/\2 -->)/g;
+const CAPTURE = /(<!-- (capture|figures|ontology|api): (.+?) -->\n)([\s\S]*?)(<!-- \/\2 -->)/g;
 const COLUMNS = "110";
 
 /** The document with every capture as the commands give it now. */
@@ -42,6 +43,7 @@ export function checkCaptures(file: TreeFile, root: string): Finding[] {
 }
 
 function bodyOf(kind: string, what: string, root: string, folder: string): string {
+  if (kind === "api") return apiTables(what);
   if (kind === "figures") return figuresTable(root, what.split(/\s+/));
   return kind === "ontology" ? ontologyTable(what) : capture(what, root, folder);
 }

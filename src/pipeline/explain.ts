@@ -8,8 +8,8 @@ import type { Sentence } from "../language/types.ts";
 import type { Report } from "../reading/types.ts";
 import { entryLines } from "../record/index.ts";
 import type { MentionLine, StoredReport } from "../record/types.ts";
-import { entryOf } from "./tasks.ts";
-import type { Stages } from "./types.ts";
+import { entryOf, examine } from "./tasks.ts";
+import type { Coding, Stages } from "./types.ts";
 
 export interface SentenceExplanation {
   /** With its tree. */
@@ -30,8 +30,11 @@ export interface Explanation {
 /** The report explained.
  * @param only index of the one sentence that is asked for (default: all that hold something) */
 export function explain(stages: Stages, stored: StoredReport, only?: number): Explanation {
-  const { report } = stored;
-  const coding = stages.code(report);
+  return explanationOf(stored, examine(stages, stored.report, only ?? null), only);
+}
+
+/** The same from what a worker has examined. */
+export function explanationOf({ report }: StoredReport, coding: Coding, only?: number): Explanation {
   const lines = entryLines(entryOf(report, coding, ""));
   const sentences = coding.sentences
     .map((sentence, index) => ({
@@ -42,11 +45,6 @@ export function explain(stages: Stages, stored: StoredReport, only?: number): Ex
     }))
     .filter(({ mentions, setAside }, index) =>
       only === undefined ? mentions.length + setAside.length > 0 : index === only,
-    )
-    .map((part) => ({ ...part, sentence: parsed(stages, part.sentence) }));
+    );
   return { report, sentences, skipped: coding.coded.skippedSentences };
-}
-
-function parsed(stages: Stages, sentence: Sentence): Sentence {
-  return sentence.depth === "parsed" ? sentence : stages.parse(sentence);
 }

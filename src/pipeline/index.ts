@@ -7,7 +7,7 @@ import type { CreateStages, Stages } from "./types.ts";
 
 export { openActorsFiles } from "./actors-files.ts";
 export { actorsOf, coderName } from "./coder.ts";
-export { type Explanation, explain } from "./explain.ts";
+export { type Explanation, explain, explanationOf } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";

@@ -17,7 +17,8 @@ export type Task =
   | { readonly kind: "sitemap"; readonly sent: SentBytes }
   | { readonly kind: "code"; readonly report: Report }
   | { readonly kind: "filter"; readonly request: CodeRequest }
-  | { readonly kind: "split"; readonly text: string; readonly spans: readonly Span[] };
+  | { readonly kind: "split"; readonly text: string; readonly spans: readonly Span[] }
+  | { readonly kind: "examine"; readonly report: Report; readonly only: number | null };
 
 /** What each kind of task is answered with. */
 export interface Answers {
@@ -28,6 +29,7 @@ export interface Answers {
   readonly code: CodedEntry;
   readonly filter: CodeAnswer;
   readonly split: SplitAnswer;
+  readonly examine: Coding;
 }
 
 export type AnswerOf<T extends Task> = Answers[T["kind"]];
@@ -52,7 +54,7 @@ function ordinaryParts(task: Task): number {
   if (task.kind === "feed" || task.kind === "sitemap") return task.sent.bytes.length / ORDINARY_BYTES;
   if (task.kind === "read" || task.kind === "extract") return task.page.content.length / ORDINARY_BYTES;
   if (task.kind === "split") return task.text.length / ORDINARY_CHARS;
-  return (task.kind === "code" ? task.report.text.length : task.request.text.length) / ORDINARY_CHARS;
+  return (task.kind === "filter" ? task.request.text.length : task.report.text.length) / ORDINARY_CHARS;
 }
 
 /** What a module of stages gives: all of them, or those that its pool needs. */
@@ -69,6 +71,7 @@ export function perform(some: SomeStages, task: Task, coder: string): Answers[Ta
   if (task.kind === "read") return stages.read(task.page, task.today);
   if (task.kind === "code") return entryOf(task.report, stages.code(task.report), coder);
   if (task.kind === "split") return splitText(stages, task.text, task.spans);
+  if (task.kind === "examine") return examine(stages, task.report, task.only);
   const { request } = task;
   const report = stages.bareReport(request);
   const entry = entryOf(report, stages.code(report), coder);
@@ -107,4 +110,17 @@ export function entryOf(report: Report, { sentences, coded }: Coding, coder: str
     skippedSentences: coded.skippedSentences,
     coder,
   };
+}
+
+/** The report coded now, with trees where something was coded or set aside.
+ * @param only index of the one sentence that is asked for; null: all */
+export function examine(stages: Stages, report: Report, only: number | null): Coding {
+  const { sentences, coded } = stages.code(report);
+  const told = new Set(
+    only === null ? [...coded.mentions, ...coded.setAside].map(({ sentence }) => sentence) : [only],
+  );
+  const parsed = sentences.map((sentence, index) =>
+    told.has(index) && sentence.depth !== "parsed" ? stages.parse(sentence) : sentence,
+  );
+  return { sentences: parsed, coded };
 }

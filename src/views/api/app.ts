@@ -52,7 +52,11 @@ export function createApp(settings: AppSettings): Hono {
   app.all("*", (context) => {
     const { method, path } = context.req;
     if (path === "/api" || path.startsWith("/api/"))
-      throw apiFault("api/no-such-address", "There is nothing at this address.", `What there is: ${OPENAPI_PATH}`);
+      throw apiFault(
+        "api/no-such-address",
+        "There is nothing at this address.",
+        `What there is: ${OPENAPI_PATH}`,
+      );
     if (method !== "GET" && method !== "HEAD") {
       context.header("allow", "GET, HEAD");
       throw apiFault("api/method", "The pages take no other method than GET.");

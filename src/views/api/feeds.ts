@@ -81,7 +81,13 @@ function isWeb(address: string | null): address is string {
   return address !== null && /^https?:\/\//i.test(address);
 }
 
-const MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const MARKS: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** The text as XML 1.0 may hold it. */
 function xml(text: string): string {

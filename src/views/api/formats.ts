@@ -38,7 +38,8 @@ export function formatOf(accept: string | null, asked: Format | undefined, has: 
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   // A browser that is typed an address asks for a page first and takes anything.
-  if (wanted.some(({ type }) => type === "text/html") && wanted.some(({ type }) => type === "*/*")) return "json";
+  if (wanted.some(({ type }) => type === "text/html") && wanted.some(({ type }) => type === "*/*"))
+    return "json";
   for (const { type } of wanted) {
     const format = has.find((each) => MEDIA[each] === type) ?? ALSO[type];
     if (format !== undefined && has.includes(format)) return format;

@@ -52,7 +52,7 @@ export async function answerList(
   const page = await list.page(services, filter, wanted);
   const next = page.next === null ? null : wrapCursor(list.name, page.next);
   const nextUrl = next === null ? null : withAfter(request.url, next);
-  const headers: HeadersInit = nextUrl === null ? {} : { link: `<${nextUrl}>; rel="next"` };
+  const headers: Record<string, string> = nextUrl === null ? {} : { link: `<${nextUrl}>; rel="next"` };
   if (format === "json") {
     const data = page.lines.map((line) => list.json(line, services));
     return tagged(request, `${JSON.stringify({ data, next })}\n`, MEDIA.json, headers);
@@ -68,7 +68,7 @@ function withAfter(address: string, next: string): string {
   return url.href;
 }
 
-function streamHeaders(list: List, format: "jsonl" | "csv"): HeadersInit {
+function streamHeaders(list: List, format: "jsonl" | "csv"): Record<string, string> {
   const file = list.path.slice(list.path.lastIndexOf("/") + 1);
   return {
     "content-type": `${MEDIA[format]}; charset=utf-8${format === "csv" ? "; header=present" : ""}`,

@@ -44,7 +44,8 @@ export function describeApi(endpoints: readonly Endpoint[]): OpenApi {
     info: {
       title: "Chancery",
       version: VERSION,
-      description: "A sourced record of international affairs: who did what to whom, when, and according to whom.",
+      description:
+        "A sourced record of international affairs: who did what to whom, when, and according to whom.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
@@ -89,8 +90,7 @@ function pathParameters(path: string): Json[] {
 
 function queryParameters(endpoint: Endpoint, schemas: Record<string, Json>): Json[] {
   return Object.entries(queryOf(endpoint)).map(([name, type]) => {
-    const { description, examples, ...schema } = schemaOf(type, "input", schemas);
-    const [example] = (examples ?? []) as unknown[];
+    const { description, example, ...schema } = schemaOf(type, "input", schemas);
     return {
       name,
       in: "query",
@@ -118,12 +118,24 @@ function answersOf(endpoint: Endpoint, schemas: Record<string, Json>): Record<st
       additionalProperties: false,
       properties: {
         data: { type: "array", items: line },
-        next: { type: ["string", "null"], description: "Give it as `after` for the next page; null at the end" },
+        next: {
+          type: ["string", "null"],
+          description: "Give it as `after` for the next page; null at the end",
+        },
       },
     };
     const forms = formatsOf(endpoint).map((format) => [
       MEDIA[format],
-      { schema: format === "json" ? page : format === "jsonl" ? line : format === "feed" ? { type: "object" } : text },
+      {
+        schema:
+          format === "json"
+            ? page
+            : format === "jsonl"
+              ? line
+              : format === "feed"
+                ? { type: "object" }
+                : text,
+      },
     ]);
     return { 200: { description: endpoint.summary, content: Object.fromEntries(forms) }, 304: NOT_CHANGED };
   }
@@ -144,6 +156,7 @@ function schemaOf(type: z.ZodType, io: "input" | "output", schemas: Record<strin
     $defs?: Record<string, Json>;
     properties: { root: Json };
   };
-  for (const [name, { id: _id, ...definition }] of Object.entries(renamed.$defs ?? {})) schemas[name] = definition;
+  for (const [name, { id: _id, ...definition }] of Object.entries(renamed.$defs ?? {}))
+    schemas[name] = definition;
   return renamed.properties.root;
 }

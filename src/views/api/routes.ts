@@ -46,7 +46,11 @@ export function apiRoutes(endpoints: readonly Endpoint[], services: Services): H
     const allowed = endpoints.filter((each) => each.path === path).map(methodOf);
     app.all(honoPath(path), (context) => {
       context.header("allow", allowed.join(", "));
-      throw apiFault("api/method", `${path} has no ${context.req.method.slice(0, 20)}.`, `It has: ${allowed.join(", ")}.`);
+      throw apiFault(
+        "api/method",
+        `${path} has no ${context.req.method.slice(0, 20)}.`,
+        `It has: ${allowed.join(", ")}.`,
+      );
     });
   }
   return app;
@@ -80,9 +84,14 @@ function checked(schema: z.ZodType, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const told = result.error.issues.slice(0, 5).map((issue) => {
-    if (issue.code === "unrecognized_keys") return `There is no ${issue.keys.slice(0, 5).join(", ").slice(0, 200)} here.`;
+    if (issue.code === "unrecognized_keys")
+      return `There is no ${issue.keys.slice(0, 5).join(", ").slice(0, 200)} here.`;
     const where = issue.path.join(".");
     return where === "" ? issue.message : `${where}: ${issue.message}`;
   });
-  throw apiFault("api/bad-request", told.join(" "), "The parameters stand in docs/api.md and at /api/v1/openapi.json.");
+  throw apiFault(
+    "api/bad-request",
+    told.join(" "),
+    "The parameters stand in docs/api.md and at /api/v1/openapi.json.",
+  );
 }

@@ -44,9 +44,14 @@ export const MOST_CONNECTIONS = 10_000;
 export async function serve(settings: ServeSettings): Promise<Serving> {
   const { services, host, port, tokens = null, web, tell } = settings;
   if (!isLoopback(host) && (tokens === null || tokens().length === 0))
-    throw new Fault("cli/usage", `${host} can be reached from other machines, and whoever reaches it reads the record.`, {
-      advice: "Make a token first: `chancery token new NAME`. Without --host only this machine can reach it.",
-    });
+    throw new Fault(
+      "cli/usage",
+      `${host} can be reached from other machines, and whoever reaches it reads the record.`,
+      {
+        advice:
+          "Make a token first: `chancery token new NAME`. Without --host only this machine can reach it.",
+      },
+    );
   const app = createApp({
     services,
     hosts: hostNames(host, settings.allowedHosts ?? []),
@@ -85,8 +90,12 @@ async function listening(server: Server, host: string, port: number): Promise<vo
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
-      const message = taken ? `Port ${port} of ${host} is taken.` : `${host}:${port} cannot be listened on (${error.message}).`;
-      reject(new Fault("cli/usage", message, { advice: "Name another with --port, or 0 for any that is free." }));
+      const message = taken
+        ? `Port ${port} of ${host} is taken.`
+        : `${host}:${port} cannot be listened on (${error.message}).`;
+      reject(
+        new Fault("cli/usage", message, { advice: "Name another with --port, or 0 for any that is free." }),
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -63,7 +63,9 @@ export function staticFiles(folder: string): StaticFiles {
       const file = held.get(pathname) ?? (isView(pathname) ? held.get("/index.html") : undefined);
       if (file !== undefined) return fileAnswer(file, pathname, request);
       if (held.size === 0 && isView(pathname))
-        return new Response(NOT_BUILT, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
+        return new Response(NOT_BUILT, {
+          headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+        });
       throw apiFault("api/no-such-address", "There is nothing at this address.");
     },
   };

@@ -14,7 +14,13 @@ export function isKnown(request: Request, etag: string): boolean {
 }
 
 /** The answer with the body, or 304 without it. */
-export function tagged(request: Request, body: string, type: string, headers: HeadersInit = {}, status = 200): Response {
+export function tagged(
+  request: Request,
+  body: string,
+  type: string,
+  headers: Record<string, string> = {},
+  status = 200,
+): Response {
   const etag = etagOf(body);
   const all = new Headers(headers);
   all.set("etag", etag);

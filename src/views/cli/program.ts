@@ -144,7 +144,11 @@ function addServing(command: Make, act: Acting): void {
       }),
     );
 
-  const token = command("token", "Make, list and remove tokens for a server that others can reach", TOKEN_EXAMPLES);
+  const token = command(
+    "token",
+    "Make, list and remove tokens for a server that others can reach",
+    TOKEN_EXAMPLES,
+  );
   const kept = (usage: string, summary: string) =>
     addJson(token.command(usage).description(summary)).option("--tokens <file>", "the file of tokens");
   kept("new <name>", "make a token; it is shown once").action(async (name: string, _options, self: Command) =>

@@ -1,5 +1,6 @@
 /** Why: what the rules make of a sentence or a report now, what won, what was set aside. Done by a worker. */
 import { Fault } from "../../../base/index.ts";
+import { explanationOf } from "../../../pipeline/index.ts";
 import { onlyMention } from "../../../record/index.ts";
 import { explanationJson } from "../../json/explanation-json.ts";
 import { type Endpoint, objectEndpoint } from "../endpoint.ts";
@@ -22,9 +23,10 @@ export const EXPLAIN_ENDPOINTS: readonly Endpoint[] = [
       const asked = id.startsWith("m_") ? onlyMention(await record.findMentions(id), id) : null;
       const stored = await record.getReport(asked?.reportId ?? (await onlyReport(record, id)));
       const only = asked?.mention.sentence ?? null;
-      const result = await services.pool().run({ kind: "explain", stored, only });
+      const result = await services.pool().run({ kind: "examine", report: stored.report, only });
       if (!result.ok) throw new Fault(result.code, result.message, { step: "coding" });
-      return { data: explanationJson(result.answer, ontology), skipped: result.answer.skipped };
+      const explanation = explanationOf(stored, result.answer, only ?? undefined);
+      return { data: explanationJson(explanation, ontology), skipped: explanation.skipped };
     },
   }),
 ];

@@ -60,6 +60,10 @@ export async function onlyReport(record: OpenRecord, words: string): Promise<str
       advice: "See the ids at /api/v1/reports.",
     });
   if (ids.length > 1 && id !== words && words.startsWith("r_"))
-    throw apiFault("api/bad-request", `${words} can mean several reports: ${ids.join(", ")}.`, "Give more of the id.");
+    throw apiFault(
+      "api/bad-request",
+      `${words} can mean several reports: ${ids.join(", ")}.`,
+      "Give more of the id.",
+    );
   return id;
 }

@@ -76,7 +76,11 @@ export function openAuth(tokens: (() => readonly KeptToken[]) | null, nowMs: () 
       const name = tokens === null ? null : tokenName(tokens(), form.token);
       if (name === null) {
         if (form.page) return context.html(SIGN_IN, 401, { "cache-control": "no-store" });
-        throw apiFault("api/no-token", "This is no token of this server.", "Make one with `chancery token new NAME`.");
+        throw apiFault(
+          "api/no-token",
+          "This is no token of this server.",
+          "Make one with `chancery token new NAME`.",
+        );
       }
       const key = randomBytes(32).toString("base64url");
       for (const oldest of sessions.keys()) if (sessions.size >= SESSIONS_KEPT) sessions.delete(oldest);

@@ -7,7 +7,11 @@ export const JSON_BYTES = 2 * 1024 * 1024;
  * @throws {@link Fault} `api/too-large` */
 export async function readBytes(request: Request, limit: number): Promise<Buffer> {
   const tooLarge = () =>
-    apiFault("api/too-large", `More than ${limit} bytes were sent.`, "Send less at once, or use `chancery read`.");
+    apiFault(
+      "api/too-large",
+      `More than ${limit} bytes were sent.`,
+      "Send less at once, or use `chancery read`.",
+    );
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let length = 0;

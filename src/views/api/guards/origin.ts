@@ -13,7 +13,10 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 export function sameSite(): MiddlewareHandler {
   return async (context, next) => {
     const { req } = context;
-    if (!SAFE.has(req.method) && !isSame(req.header("sec-fetch-site"), req.header("origin"), req.header("host")))
+    if (
+      !SAFE.has(req.method) &&
+      !isSame(req.header("sec-fetch-site"), req.header("origin"), req.header("host"))
+    )
       throw apiFault("api/cross-site", "Another site's page may not change anything here.");
     await next();
   };

@@ -31,10 +31,11 @@ export function onlySoMany(
     const tokens = Math.min(perSecond, kept.tokens + ((now - kept.at) / 1_000) * perSecond);
     buckets.delete(client);
     buckets.set(client, { tokens: Math.max(0, tokens - 1), at: now });
-    if (buckets.size > CLIENTS_KEPT) for (const oldest of buckets.keys()) {
-      buckets.delete(oldest);
-      break;
-    }
+    if (buckets.size > CLIENTS_KEPT)
+      for (const oldest of buckets.keys()) {
+        buckets.delete(oldest);
+        break;
+      }
     if (tokens < 1) {
       context.header("retry-after", "1");
       throw apiFault("api/too-many", `More than ${perSecond} requests a second.`, "Come back in a second.");

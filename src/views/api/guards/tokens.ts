@@ -30,11 +30,14 @@ export function readTokens(path: string): KeptToken[] {
   if (!existsSync(path)) return [];
   try {
     const { tokens } = JSON.parse(readFileSync(path, "utf8")) as { tokens: KeptToken[] };
-    if (tokens.every(({ name, sha256 }) => typeof name === "string" && /^[0-9a-f]{64}$/.test(sha256))) return tokens;
+    if (tokens.every(({ name, sha256 }) => typeof name === "string" && /^[0-9a-f]{64}$/.test(sha256)))
+      return tokens;
   } catch {
     // Told below: a file that is no list of tokens must not count as an empty one.
   }
-  throw new Fault("api/tokens", `${path} is no file of tokens.`, { advice: "Move it away and make tokens anew." });
+  throw new Fault("api/tokens", `${path} is no file of tokens.`, {
+    advice: "Move it away and make tokens anew.",
+  });
 }
 
 /** A new token under the name; what is kept of it goes into the file.

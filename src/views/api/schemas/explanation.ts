@@ -34,8 +34,14 @@ export const explanationSchema = z
         .meta({ id: "SetAside" }),
     ),
   })
-  .meta({ id: "Explanation", description: "Why one sentence says what it says: what matched, won, was set aside" });
+  .meta({
+    id: "Explanation",
+    description: "Why one sentence says what it says: what matched, won, was set aside",
+  });
 
 export const explanationsSchema = z
-  .object({ data: z.array(explanationSchema), skipped: z.int().describe("Sentences that hold no word of an event") })
+  .object({
+    data: z.array(explanationSchema),
+    skipped: z.int().describe("Sentences that hold no word of an event"),
+  })
   .meta({ id: "Explanations" });

@@ -20,10 +20,14 @@ function day(edge: "first" | "last", description: string) {
       context.addIssue("A day is written YYYY-MM-DD, such as 2017-08-10.");
       return z.NEVER;
     })
-    .meta({ description, examples: ["2017-08-10"] });
+    .meta({ description, example: "2017-08-10" });
 }
 
-const list = (text: string) => text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+const list = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 const yes = (description: string) =>
   z
@@ -53,7 +57,7 @@ export const mentionFilters = {
       context.addIssue("It takes two, parted by a comma: USA,RUS.");
       return z.NEVER;
     })
-    .meta({ description: "Between these two, in either direction", examples: ["USA,RUS"] })
+    .meta({ description: "Between these two, in either direction", example: "USA,RUS" })
     .optional(),
   type: z
     .string()
@@ -61,7 +65,7 @@ export const mentionFilters = {
     .transform(list)
     .meta({
       description: "Of this event type, or type and mode; several parted by commas",
-      examples: ["SANCTION", "SANCTION/expel,THREATEN"],
+      example: "SANCTION/expel,THREATEN",
     })
     .optional(),
   factuality: z
@@ -81,7 +85,7 @@ export const paging = {
     .transform(Number)
     .meta({
       description: `Lines at most. A page of JSON or a feed holds 1 to ${MOST_LINES} (default ${ORDINARY_LINES}); CSV and JSON Lines go on to the end where no limit is given`,
-      examples: ["50"],
+      example: "50",
     })
     .optional(),
   after: z.string().max(LONGEST).describe("Go on from here: `next` of the page before").optional(),

@@ -24,7 +24,11 @@ const line = {
 export const reportSchema = z.object(line).meta({ id: "Report", description: "One published text" });
 
 const section = z
-  .object({ kind: z.enum(["headline", "body", "related", "caption", "boilerplate"]), start: offset, end: offset })
+  .object({
+    kind: z.enum(["headline", "body", "related", "caption", "boilerplate"]),
+    start: offset,
+    end: offset,
+  })
   .meta({ id: "Section" });
 
 const dateline = z

@@ -47,9 +47,9 @@ export async function explainCommand(
     const stages = await loadStages(actors);
     const explanation = explain(stages, stored, asked?.mention.sentence);
     if (options.json) {
-      for (const line of explanationJson(explanation, ontology)) await terminal.out(`${JSON.stringify(line)}\n`);
-    }
-    else
+      for (const line of explanationJson(explanation, ontology))
+        await terminal.out(`${JSON.stringify(line)}\n`);
+    } else
       await terminal.out(
         explanationText({ explanation, stored, asked, tree: options.tree }, terminal, ontology),
       );

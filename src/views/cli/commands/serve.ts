@@ -1,7 +1,7 @@
 /** `chancery serve`: the record as pages and as an API, until it is stopped. */
 import { fileURLToPath } from "node:url";
-import { openServices, readTokens, serve, tokenFile } from "../../api/index.ts";
 import { isLoopback } from "../../api/guards/host.ts";
+import { openServices, readTokens, serve, tokenFile } from "../../api/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";

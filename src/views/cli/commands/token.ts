@@ -22,7 +22,9 @@ export async function listTokens(options: TokenOptions, terminal: Terminal): Pro
   const tokens = readTokens(options.tokens ?? tokenFile());
   for (const { name, made_at } of tokens)
     await terminal.out(
-      options.json ? `${JSON.stringify({ name, made_at })}\n` : `${made_at.slice(0, 10)}  ${printable(name)}\n`,
+      options.json
+        ? `${JSON.stringify({ name, made_at })}\n`
+        : `${made_at.slice(0, 10)}  ${printable(name)}\n`,
     );
   if (tokens.length === 0) terminal.say("There is no token. Make one: chancery token new NAME\n");
   return EXIT.ok;
