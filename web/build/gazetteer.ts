@@ -25,7 +25,8 @@ export function readStates(): State[] {
     .filter((row) => !seen.has(row.code!) && seen.add(row.code!))
     .map((row) => ({
       code: row.code!,
-      name: row.name!,
+      // An equals sign says that the name stands for itself alone.
+      name: row.name!.replace(/^=/, ""),
       otherNames: (row.names ?? "").split("|").filter((name) => name !== ""),
     }));
 }

@@ -43,7 +43,7 @@ export function readKnowledge() {
   return {
     states: Object.fromEntries(readStates().map(({ code, name }) => [code, name])),
     types,
-    sectors: labels("sectors.jsonl", "code"),
+    sectors: labels("sectors.jsonl", "sector"),
     codes: labels("actor-codes.jsonl", "code"),
   };
 }

@@ -141,3 +141,120 @@ export interface ExplainedSentence {
     readonly trigger: Span;
   }[];
 }
+
+export interface Sourced<T> {
+  readonly value: T;
+  readonly mentions: readonly string[];
+}
+
+export interface EventLine {
+  readonly id: string;
+  readonly story_id: string | null;
+  readonly event: string;
+  readonly mode: readonly string[];
+  readonly context: readonly string[];
+  readonly quad_code: number;
+  readonly event_scale: number | null;
+  readonly cameo: string | null;
+  readonly actor: readonly Party[];
+  readonly recipient: readonly Party[];
+  readonly content: {
+    readonly event: string;
+    readonly mode: readonly string[];
+    readonly date: string | null;
+  } | null;
+  readonly date: string | null;
+  readonly enddate: string | null;
+  readonly factuality: string;
+  readonly quantity: readonly { readonly value: number; readonly unit: string }[];
+  readonly event_loc: Omit<Place, "text"> | null;
+  readonly standing: string;
+  readonly mentions: readonly string[];
+  readonly reports: number;
+  readonly outlets: number;
+  readonly lines: number;
+  readonly first_report: string;
+  readonly last_report: string;
+  readonly event_text: string;
+  readonly text: string;
+  readonly cite_info: Citation;
+  readonly confidence: number;
+  readonly evidence: {
+    readonly event: readonly Sourced<string>[];
+    readonly mode: readonly Sourced<string>[];
+    readonly context: readonly Sourced<string>[];
+    readonly actor: readonly Sourced<Party>[];
+    readonly recipient: readonly Sourced<Party>[];
+    readonly date: readonly Sourced<{ readonly date: string | null; readonly enddate: string | null }>[];
+    readonly event_loc: readonly Sourced<Omit<Place, "text">>[];
+    readonly quantity: readonly Sourced<{ readonly value: number; readonly unit: string }>[];
+  };
+}
+
+export interface Story {
+  readonly id: string;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly enddate: string | null;
+  readonly parties: readonly string[];
+  readonly reports: readonly {
+    readonly id: string;
+    readonly given_id: string | null;
+    readonly url: string | null;
+  }[];
+  readonly lines: number;
+  readonly outlets: number;
+}
+
+export interface CopySide extends Span {
+  readonly report_id: string;
+  readonly text: string;
+}
+
+export interface Copy {
+  readonly id: string;
+  readonly kind: string;
+  readonly share: number;
+  readonly quotation: boolean;
+  readonly earlier: CopySide;
+  readonly later: CopySide;
+}
+
+export interface ContradictionSide extends Span {
+  readonly value: string;
+  readonly mention_id: string;
+  readonly report_id: string;
+  readonly text: string;
+}
+
+export interface Contradiction {
+  readonly id: string;
+  readonly event_id: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly nature: string;
+  readonly a: ContradictionSide;
+  readonly b: ContradictionSide;
+}
+
+export interface Statement {
+  readonly id: string;
+  readonly report_id: string;
+  readonly kind: string;
+  readonly content: Span & { readonly text: string };
+  readonly quoted: readonly Span[];
+  readonly parts: readonly Span[];
+  readonly speaker: Party | null;
+  readonly cue: (Span & { readonly text: string }) | null;
+  readonly addressee: Party | null;
+  readonly place: Place | null;
+  readonly outlet: Party | null;
+  readonly date: string | null;
+  readonly stance: {
+    readonly side: string;
+    readonly cue: Span & { readonly text: string };
+    readonly target: Span & { readonly text: string };
+  } | null;
+  readonly section: string;
+  readonly confidence: number;
+}

@@ -11,6 +11,8 @@ type OneView = () => Promise<{ default: Component<{ id: string }> }>;
 export interface Route {
   readonly path: string;
   readonly title: string;
+  /** True where the masthead does not name it. */
+  readonly hidden?: boolean;
   /** Letter that opens it after `g`. */
   readonly key?: string;
   readonly list?: ListView;
@@ -21,11 +23,26 @@ export const ROUTES: readonly Route[] = [
   { path: "/", title: "Today", key: "h", list: () => import("../views/Today.svelte") },
   { path: "/timeline", title: "Timeline", key: "t", list: () => import("../views/Timeline.svelte") },
   {
+    path: "/stories",
+    title: "Stories",
+    key: "s",
+    list: () => import("../views/Stories.svelte"),
+    one: () => import("../views/Story.svelte"),
+  },
+  {
     path: "/reports",
     title: "Reports",
     key: "r",
     list: () => import("../views/Reports.svelte"),
     one: () => import("../views/Report.svelte"),
+  },
+  { path: "/contradictions", title: "Contradictions", list: () => import("../views/Contradictions.svelte") },
+  {
+    path: "/events",
+    title: "Event",
+    hidden: true,
+    list: () => import("../views/Timeline.svelte"),
+    one: () => import("../views/Event.svelte"),
   },
 ];
 
