@@ -18,7 +18,8 @@ export { peekSources, sourceItems } from "./sources.ts";
 export { STEPS } from "./steps.ts";
 export { entryOf } from "./tasks.ts";
 export { VERSION } from "./version.ts";
-export { openFetcher, parsersIn, type WebSettings } from "./web.ts";
+export { type RoundResult, type WatchSettings, watchOn, watchOnce } from "./watch.ts";
+export { checkedAddress, openFetcher, parsersIn, type WebSettings } from "./web.ts";
 
 const checkout = import.meta.url.endsWith(".ts");
 

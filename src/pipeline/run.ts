@@ -8,7 +8,7 @@
  */
 import type { Day } from "../base/types.ts";
 import type { OpenRecord } from "../record/index.ts";
-import type { RunItem } from "../record/types.ts";
+import type { FeedMark, RunItem } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import { type InOrder, inOrder } from "./in-order.ts";
 import type { Pool, TaskResult } from "./pool.ts";
@@ -35,29 +35,30 @@ const BATCH_MS = 1_000;
 /** After a stop, how long what is under way may still take. */
 const STOP_MS = 2_000;
 
-interface Worked {
+/** What became of one input. */
+export interface Worked {
   readonly origin: string;
-  readonly item: RunItem;
+  /** Null where there is only a mark. */
+  readonly item: RunItem | null;
+  readonly mark?: FeedMark | undefined;
 }
+
+/** What is needed to do the items of a source. */
+export type WorkSettings = Pick<ReadSettings, "record" | "pool" | "today">;
 
 /** The account of the run, with everything in it on the disk. */
 export async function readInto(settings: ReadSettings): Promise<ReadResult> {
-  const { record, signal } = settings;
+  const { record, signal, source, window } = settings;
   const run = await record.startRun("read", settings.names);
   let mentions = 0;
   const commit = async (batch: readonly Worked[]) => {
-    const outcomes = await record.write(
-      run,
-      batch.map(({ item }) => item),
-    );
-    for (const [index, worked] of batch.entries()) {
-      const end = endOf(worked, outcomes[index] ?? "refused");
+    for (const end of await commitBatch(record, run, batch)) {
       mentions += end.mentions;
       await settings.onEnd?.(end);
     }
   };
   try {
-    await drain(settings, commit);
+    await drain(source, window, (item) => work(settings, item), commit, signal);
   } catch (error) {
     await record.endRun(run, "failed").catch(() => {});
     throw error;
@@ -67,12 +68,28 @@ export async function readInto(settings: ReadSettings): Promise<ReadResult> {
   return { run, account: await record.account(run), mentions, stopped };
 }
 
-async function drain(
-  settings: ReadSettings,
+/** How each input of the batch ended; they and their marks are on the disk. */
+export async function commitBatch(
+  record: OpenRecord,
+  run: string,
+  batch: readonly Worked[],
+): Promise<InputEnd[]> {
+  const done = batch.flatMap(({ origin, item }) => (item === null ? [] : [{ origin, item }]));
+  const marks = batch.flatMap(({ mark }) => (mark === undefined ? [] : [mark]));
+  const items = done.map(({ item }) => item);
+  const outcomes = await record.write(run, items, marks);
+  return done.map((worked, index) => endOf(worked, outcomes[index] ?? "refused"));
+}
+
+/** Does what the source gives, `window` things at once, and commits the results in its order, batch by batch. */
+export async function drain<Item>(
+  source: AsyncIterable<Item>,
+  window: number,
+  act: (item: Item) => Promise<Worked>,
   commit: (batch: readonly Worked[]) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<void> {
-  const { source, window, signal } = settings;
-  const results = inOrder(source, window, (item) => work(settings, item), signal);
+  const results = inOrder(source, window, act, signal);
   try {
     await commitInBatches(results, signal, commit);
   } finally {
@@ -100,9 +117,17 @@ async function commitInBatches(
   await commit(batch);
 }
 
-async function work({ pool, record, today = null }: ReadSettings, item: SourceItem): Promise<Worked> {
-  if (item.kind === "refused") return { origin: item.refused.origin, item };
-  const { page } = item;
+/** What becomes of the item, before it is written. */
+export async function work(settings: WorkSettings, item: SourceItem): Promise<Worked> {
+  const worked = item.kind === "refused" ? refusedItem(item) : await workPage(settings, item.page);
+  return item.mark === undefined ? worked : { ...worked, mark: item.mark };
+}
+
+function refusedItem({ refused }: Extract<SourceItem, { kind: "refused" }>): Worked {
+  return { origin: refused.origin, item: { kind: "refused", refused } };
+}
+
+async function workPage({ pool, record, today = null }: WorkSettings, page: RawPage): Promise<Worked> {
   const { origin } = page;
   const read = { kind: "read", page, today } as const;
   const reading = await pool.run(read);
@@ -129,14 +154,16 @@ function setApart(page: RawPage, task: Task, failure: TaskResult<unknown> & { ok
   return { kind: "quarantined", quarantined: { ...input, stage: stageOf(task), code, message, tries } };
 }
 
-function endOf({ origin, item }: Worked, outcome: InputEnd["outcome"]): InputEnd {
+function endOf({ origin, item }: { origin: string; item: RunItem }, outcome: InputEnd["outcome"]): InputEnd {
   const told = { code: null, message: null, advice: null, warnings: [] };
-  const end = { origin, outcome, reportId: null, mentions: 0, ...told };
+  const end = { origin, outcome, reportId: null, report: null, mentions: 0, ...told };
   if (item.kind === "duplicate") return { ...end, reportId: item.reportId };
   if (item.kind === "coded") {
     const { report, mentions } = item.entry;
-    if (outcome !== "stored") return { ...end, reportId: report.id };
-    return { ...end, reportId: report.id, mentions: mentions.length, warnings: report.warnings ?? [] };
+    const { title, outlet, url, date } = report;
+    const known = { ...end, reportId: report.id, report: { title, outlet, url, date } };
+    if (outcome !== "stored") return known;
+    return { ...known, mentions: mentions.length, warnings: report.warnings ?? [] };
   }
   if (item.kind === "refused") return { ...end, ...pick(item.refused), advice: item.refused.advice };
   const { stage } = item.quarantined;

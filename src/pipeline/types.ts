@@ -8,7 +8,7 @@ import type { OwnActors } from "../knowledge/actors/types.ts";
 import type { EventType, Mode } from "../knowledge/types.ts";
 import type { Sentence } from "../language/types.ts";
 import type { ExtractedPage, Report } from "../reading/types.ts";
-import type { Account, CodedEntry, RefusedInput } from "../record/types.ts";
+import type { Account, CodedEntry, FeedMark, RefusedInput } from "../record/types.ts";
 import type { NamedBytes, RawPage, SourceProgress } from "../sources/types.ts";
 import type { WebSettings } from "./web.ts";
 
@@ -93,16 +93,27 @@ export interface SplitAnswer {
   readonly parsed: readonly Sentence[];
 }
 
-/** A page, or why a source gave none. */
-export type SourceItem =
+/** A page, or why a source gave none; with a mark of the poll that gave it. */
+export type SourceItem = (
   | { readonly kind: "page"; readonly page: RawPage }
-  | { readonly kind: "refused"; readonly refused: RefusedInput };
+  | { readonly kind: "refused"; readonly refused: RefusedInput }
+) & { readonly mark?: FeedMark };
+
+/** What a report is called in lists. */
+export interface ReportHead {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly date: Day | null;
+}
 
 /** How one input ended, told after it is on the disk. */
 export interface InputEnd {
   readonly origin: string;
   readonly outcome: "stored" | "duplicate" | "refused" | "quarantined";
   readonly reportId: string | null;
+  /** Of a report that was coded; null elsewhere. */
+  readonly report: ReportHead | null;
   readonly mentions: number;
   readonly code: string | null;
   readonly message: string | null;

@@ -4,6 +4,7 @@
  * workers, so that nothing a host sends is parsed in the main thread.
  */
 import { Fault, refuse } from "../base/index.ts";
+import { checkUrl } from "../sources/index.ts";
 import type { Fetcher, Parsers, WebOptions } from "../sources/types.ts";
 import type { Pool } from "./pool.ts";
 import type { Task } from "./tasks.ts";
@@ -44,6 +45,15 @@ export async function openFetcher(
   // Loaded here, for whoever reads only files needs no network.
   const { createFetcher } = await import("../sources/fetch/create-fetcher.ts");
   return createFetcher({ contact, allowPrivateNetworks });
+}
+
+/** The address as it is kept: whole, without user, password and fragment.
+ * @throws {@link Fault} with the code of the sources room where it may not be fetched */
+export function checkedAddress(given: string, allowPrivateNetworks: boolean): string {
+  const url = checkUrl(given, allowPrivateNetworks);
+  if (url.ok) return url.value.href;
+  const { code, message, advice } = url.refusal;
+  throw new Fault(code, message, advice === undefined ? {} : { advice });
 }
 
 /** Parsers that run in the workers of the pool. */

@@ -17,6 +17,8 @@ import { accountOf, endRun, listQuarantine, type RunStatus, refusalsOf, startRun
 import type {
   Account,
   CodedEntry,
+  FeedLine,
+  FeedMark,
   MentionFilter,
   MentionLine,
   Page,
@@ -27,7 +29,9 @@ import type {
   ReportLine,
   RunItem,
   StoredReport,
+  WatchedFeed,
 } from "./types.ts";
+import { addFeed, feedState, listFeeds, removeFeed } from "./watch.ts";
 import { type ItemOutcome, knownReports, writeItems } from "./write.ts";
 
 export { shownTarget } from "./db.ts";
@@ -45,8 +49,12 @@ export interface OpenRecord {
   endRun(id: string, status: RunStatus): Promise<void>;
   account(run: string): Promise<Account>;
   refusals(run: string): Promise<RefusedInput[]>;
-  /** How each item ended, in order; when it returns they are on the disk. */
-  write(run: string, items: readonly RunItem[]): Promise<ItemOutcome[]>;
+  /** How each item ended, in order; when it returns they and the marks of feeds are on the disk. */
+  write(run: string, items: readonly RunItem[], marks?: readonly FeedMark[]): Promise<ItemOutcome[]>;
+  addFeed(url: string, isFeedOnly?: boolean): Promise<boolean>;
+  removeFeed(url: string): Promise<boolean>;
+  listFeeds(request: PageRequest): Promise<Page<FeedLine>>;
+  feedState(url: string): Promise<WatchedFeed | null>;
   known(ids: readonly string[]): Promise<Set<string>>;
   replaceCoding(entries: readonly CodedEntry[]): Promise<void>;
   listReports(filter: ReportFilter, request: PageRequest): Promise<Page<ReportLine>>;
@@ -92,7 +100,11 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     endRun: guarded((id, status) => endRun(database, id, status, now())),
     account: guarded((run) => accountOf(database, run)),
     refusals: guarded((run) => refusalsOf(database, run)),
-    write: guarded((run, items) => writeItems(database, run, items, now())),
+    write: guarded((run, items, marks) => writeItems(database, run, items, now(), marks)),
+    addFeed: guarded((url, isFeedOnly = false) => addFeed(database, url, isFeedOnly, now())),
+    removeFeed: guarded((url) => removeFeed(database, url)),
+    listFeeds: guarded((request) => listFeeds(database, bounded(request))),
+    feedState: guarded((url) => feedState(database, url)),
     known: guarded((ids) => knownReports(database.kysely, ids)),
     replaceCoding: guarded((entries) => replaceCoding(database, entries)),
     listReports: guarded((filter, request) => listReports(database, filter, bounded(request))),

@@ -175,6 +175,34 @@ export interface QuarantineTable {
   readonly put_at: string;
 }
 
+/** A feed that is watched. Moments are ISO 8601 in UTC. */
+export interface FeedsTable {
+  /** As it was added. */
+  readonly url: string;
+  /** Where it is asked for now. */
+  readonly address: string;
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+  readonly due_at: string;
+  readonly added_at: string;
+  readonly polled_at: string | null;
+  /** Failures in a row, and why the last poll failed. */
+  readonly failures: number;
+  readonly fault_code: string | null;
+  readonly fault_message: string | null;
+  readonly is_gone: number;
+  readonly feed_only: number;
+}
+
+/** An item of a watched feed: the version that was read, or the tries that were in vain. */
+export interface FeedItemsTable {
+  readonly feed: string;
+  readonly item: string;
+  readonly version: string | null;
+  readonly tries: number;
+  readonly marked_at: string;
+}
+
 export interface Tables {
   readonly runs: RunsTable;
   readonly reports: ReportsTable;
@@ -186,6 +214,8 @@ export interface Tables {
   readonly times: TimesTable;
   readonly refusals: RefusalsTable;
   readonly quarantine: QuarantineTable;
+  readonly feeds: FeedsTable;
+  readonly feed_items: FeedItemsTable;
 }
 
 /** Every table with the columns of its key, parents before children: the order of backup and restore. */
@@ -200,6 +230,8 @@ export const TABLE_KEYS: { readonly [Name in keyof Tables]: readonly (keyof Tabl
   times: ["report_id", "position"],
   refusals: ["run_id", "position"],
   quarantine: ["id"],
+  feeds: ["url"],
+  feed_items: ["feed", "item"],
 };
 
 export type TableName = keyof Tables;

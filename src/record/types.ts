@@ -6,6 +6,7 @@
 import type { Day, Span } from "../base/types.ts";
 import type { Mention, Statement, TimeExpression } from "../coding/types.ts";
 import type { Report } from "../reading/types.ts";
+import type { FeedState } from "../sources/types.ts";
 
 /** A sentence as the record keeps it; its tree is parsed again when somebody asks for it. */
 export interface SentenceLine extends Span {
@@ -112,6 +113,40 @@ export interface QuarantinedInput {
 export interface QuarantineLine extends QuarantinedInput {
   readonly id: string;
   readonly putAt: string;
+}
+
+/** A feed of the list. Moments are ISO 8601 in UTC. */
+export interface FeedLine {
+  /** As it was added. */
+  readonly url: string;
+  /** Where it is asked for now. */
+  readonly address: string;
+  /** True where what it carries is taken and none of its pages is fetched. */
+  readonly isFeedOnly: boolean;
+  readonly addedAt: string;
+  /** Null before the first poll. */
+  readonly polledAt: string | null;
+  readonly dueAt: string;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** True where the host said that it is gone for good: it is not asked any more. */
+  readonly isGone: boolean;
+  /** Why the last poll failed; null where it did not. */
+  readonly fault: { readonly code: string; readonly message: string } | null;
+}
+
+/** A feed with all that is known of it, for its next poll. */
+export interface WatchedFeed extends FeedState {
+  readonly isFeedOnly: boolean;
+}
+
+/** What one step of a poll says of its feed, to be written with what it gave. */
+export interface FeedMark {
+  readonly feed: string;
+  /** The item that was read or tried: its version once it is read, the tries while it is not. */
+  readonly item: { readonly key: string; readonly version: string | null; readonly tries: number } | null;
+  /** How the poll ended, at its last step. */
+  readonly poll: { readonly state: FeedState; readonly fault: FeedLine["fault"] } | null;
 }
 
 /** One thing of a run to be written, in the order of the input. */

@@ -14,21 +14,26 @@ import { entryRows, reportRow } from "./rows.ts";
 import { indexForSearch } from "./search.ts";
 import { storable } from "./storable.ts";
 import type { ReportsTable, Tables } from "./tables.ts";
-import type { CodedEntry, QuarantinedInput, RefusedInput, RunItem, WriteOutcome } from "./types.ts";
+import type { CodedEntry, FeedMark, QuarantinedInput, RefusedInput, RunItem, WriteOutcome } from "./types.ts";
+import { writeMarks } from "./watch.ts";
 
 export type ItemOutcome = WriteOutcome | "refused" | "quarantined";
 
 type Tx = Transaction<Tables>;
 
-/** How each item ended, in order; all of them are committed. */
+/** How each item ended, in order; all of them are committed.
+ * @param marks what the polls that gave the items say of their feeds */
 export async function writeItems(
   database: Database,
   run: string,
   items: readonly RunItem[],
   readAt: string,
+  marks: readonly FeedMark[] = [],
 ): Promise<ItemOutcome[]> {
-  if (items.length === 0) return [];
+  if (items.length + marks.length === 0) return [];
   return await writing(database, async (db) => {
+    await writeMarks(db, marks, readAt);
+    if (items.length === 0) return [];
     const outcomes: ItemOutcome[] = items.map((item) => (item.kind === "coded" ? "stored" : item.kind));
     const fresh = await keepFresh(db, items, outcomes);
     await storeReports(db, database, fresh, run, readAt);

@@ -4,8 +4,10 @@ import type { Fetcher } from "./fetch/types.ts";
 import type { Parsers } from "./parsers.ts";
 import type { DateLimits } from "./sitemaps/types.ts";
 
+export type { FeedState } from "./feeds/feed-state.ts";
 export type { Feed } from "./feeds/types.ts";
-export type { Fetcher } from "./fetch/types.ts";
+export type { WatchStep } from "./feeds/watch-feeds.ts";
+export type { Clock, Fetcher } from "./fetch/types.ts";
 export type { Parsers } from "./parsers.ts";
 
 /** What a source gave, before anybody has read it. */

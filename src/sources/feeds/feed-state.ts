@@ -84,6 +84,15 @@ export function afterItem(state: FeedState, item: FeedItem, passing: boolean): F
   return { ...state, seen: Object.fromEntries(seen), waiting: others };
 }
 
+/** What the state says of the item: the version read, or the tries in vain. */
+export function itemOf(
+  state: FeedState,
+  item: FeedItem,
+): { readonly key: string; readonly version: string | null; readonly tries: number } {
+  const key = keyOf(item);
+  return { key, version: state.seen[key] ?? null, tries: state.waiting[key] ?? 0 };
+}
+
 /** A key that no feed can choose to collide with an index or a prototype. */
 function keyOf(item: FeedItem): string {
   return `i${digest(item.id).slice(0, 16)}`;

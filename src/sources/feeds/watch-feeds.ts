@@ -8,6 +8,7 @@
 import { systemClock } from "../fetch/clock.ts";
 import { refusalOfFetch } from "../fetch/page-of-fetched.ts";
 import type { Clock } from "../fetch/types.ts";
+import { OWN_PARSERS, type Parsers } from "../parsers.ts";
 import { refusal } from "../refusal.ts";
 import type { SourceResult } from "../types.ts";
 import {
@@ -15,17 +16,18 @@ import {
   afterFailure,
   afterItem,
   type FeedState,
+  itemOf,
   newFeedState,
   newItems,
   POLL_MS,
 } from "./feed-state.ts";
-import { parseFeed } from "./parse-feed.ts";
 import { type ItemOptions, readItem } from "./read-feed.ts";
 
 export interface WatchOptions extends ItemOptions {
   /** Time between two polls of a feed, milliseconds (default 15 minutes). */
   readonly intervalMs?: number;
   readonly clock?: Clock;
+  readonly parsers?: Parsers;
 }
 
 /** One step of a round. */
@@ -35,6 +37,8 @@ export interface WatchStep {
   readonly state: FeedState;
   /** A page or a refusal; null where only the state has changed. */
   readonly result: SourceResult | null;
+  /** The item that was read or tried in vain; null where the step is about the feed as a whole. */
+  readonly item: ReturnType<typeof itemOf> | null;
   /** True at the feed's last step of this round. */
   readonly isLast: boolean;
 }
@@ -73,21 +77,29 @@ async function* pollFeed(before: FeedState, options: WatchOptions): AsyncGenerat
   if (!fetched.ok) {
     if (fetched.refusal.code === "sources/stopped") return;
     const state = afterFailure(before, fetched.refusal, now(), intervalMs);
-    yield { feed, state, result: refusalOfFetch(url, fetched.refusal), isLast: true };
+    yield { feed, state, result: refusalOfFetch(url, fetched.refusal), item: null, isLast: true };
     return;
   }
   const page = fetched.value;
   if (page.notModified) {
-    yield { feed, state: afterAnswer(before, page, now(), intervalMs), result: null, isLast: true };
+    yield {
+      feed,
+      state: afterAnswer(before, page, now(), intervalMs),
+      result: null,
+      item: null,
+      isLast: true,
+    };
     return;
   }
-  const parsed = parseFeed(page.body, page.contentType, page.finalUrl);
+  const { parsers = OWN_PARSERS } = options;
+  const sent = { bytes: page.body, contentType: page.contentType, url: page.finalUrl };
+  const parsed = await parsers.feed(sent);
   if (!parsed.ok) {
     const { code, message, advice } = parsed.refusal;
     const state = afterFailure(before, null, now(), intervalMs);
     const details = advice === undefined ? {} : { advice };
     const refused = refusal(code as "sources/bad-feed", url, `${url}: ${message}`, details);
-    yield { feed, state, result: refused, isLast: true };
+    yield { feed, state, result: refused, item: null, isLast: true };
     return;
   }
   let state = before;
@@ -95,7 +107,7 @@ async function* pollFeed(before: FeedState, options: WatchOptions): AsyncGenerat
     const { result, passing } = await readItem(parsed.value, item, page.finalUrl, options);
     if (signal?.aborted) return;
     state = afterItem(state, item, passing);
-    yield { feed, state, result, isLast: false };
+    yield { feed, state, result, item: itemOf(state, item), isLast: false };
   }
-  yield { feed, state: afterAnswer(state, page, now(), intervalMs), result: null, isLast: true };
+  yield { feed, state: afterAnswer(state, page, now(), intervalMs), result: null, item: null, isLast: true };
 }

@@ -32,6 +32,11 @@ export const MENTIONS_EXAMPLES = `  chancery mentions --actor RUS --type THREATE
 export const EXPLAIN_EXAMPLES = `  chancery explain m_3f9a0c51                   one mention; the beginning of its id is enough
   chancery explain r_77b0c2 --tree              a whole report with all its trees`;
 
+export const WATCH_EXAMPLES = `  chancery watch add https://example.org/feed   onto the list
+  chancery watch --contact you@example.org      poll every 15 minutes until Ctrl-C
+  chancery watch --once --json                  one round, for a timer such as cron
+  chancery watch list`;
+
 export const EXTRACT_EXAMPLES = `  chancery extract page.html.gz                 one object a page: title, date, authors, text, sections
   chancery extract pages/ > pages.jsonl         all pages of a folder
   cat page.html | chancery extract -`;

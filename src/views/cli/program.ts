@@ -33,6 +33,7 @@ import {
 } from "./options.ts";
 import { wrap } from "./show/printable.ts";
 import { outputColumns, type Terminal } from "./terminal.ts";
+import { addWatch } from "./watch-program.ts";
 import { addNetwork, addWebOptions } from "./web-options.ts";
 
 /** Runs a command's action with its arguments and all its options. */
@@ -75,6 +76,8 @@ export function createProgram(
       return await readCommand(sources, options, terminal);
     }),
   );
+
+  addWatch(command, act);
 
   addReportFilters(command("reports", "List the reports of the record", REPORTS_EXAMPLES)).action(
     async (_options, self: Command) =>
@@ -127,8 +130,8 @@ function commandsFirst(command: Command, helper: Help): string {
   return `${sections.join("\n\n")}\n`;
 }
 
-type Make = (usage: string, summary: string, examples: string) => Command;
-type Acting = Parameters<typeof createProgram>[1];
+export type Make = (usage: string, summary: string, examples: string) => Command;
+export type Acting = Parameters<typeof createProgram>[1];
 
 function addServing(command: Make, act: Acting): void {
   command("serve", "Serve the record as pages and as an API", SERVE_EXAMPLES)
