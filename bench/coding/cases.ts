@@ -33,8 +33,8 @@ export function plvCases(
   const pairs: MarkedPair[] = readPlv(data).map(({ text, actor, recipient, event }) => ({
     set: "plv",
     text,
-    actor,
-    recipient,
+    actor: actor[0] ?? { start: text.length, end: text.length },
+    recipient: recipient[0] ?? { start: text.length, end: text.length },
     label: event,
   }));
   for (const row of readGsr(data)) pairs.push(...pairOf(row));

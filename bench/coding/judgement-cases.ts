@@ -12,6 +12,7 @@ import { isParty } from "../../src/coding/mentions/code-sentence.ts";
 import { type Draft, draftMentions } from "../../src/coding/mentions/drafts.ts";
 import { partyReader } from "../../src/coding/parties/party-reader.ts";
 import { withoutDateline } from "../../src/coding/tree/dateline.ts";
+import { parseSentence } from "../../src/coding/tree/parse-sentence.ts";
 import { treeOf } from "../../src/coding/tree/tree.ts";
 import { foldsOf } from "./folds.ts";
 import { type Gold, goldRows, verdictOf } from "./judgement-gold.ts";
@@ -38,7 +39,7 @@ export function draftsOf(text: string, tools: Tools): readonly DraftCase[] {
   const own = tools.coder.tools;
   const sentences = tools.language
     .split(text)
-    .map((sentence) => tools.language.parse(withoutDateline(sentence)));
+    .map((sentence) => parseSentence(tools.language, withoutDateline(sentence)));
   const opened = tools.openActors(sentences, null);
   return sentences.flatMap((sentence) => {
     const tree = treeOf(sentence);

@@ -42,8 +42,8 @@ export function goldRows(data: string): readonly Gold[] {
       text: row.text,
       event: row.event,
       quad: row.quad,
-      actor: [row.actor],
-      recipient: [row.recipient],
+      actor: row.actor,
+      recipient: row.recipient,
       codes: [],
     }),
   );
@@ -143,6 +143,7 @@ function ofQuad(row: Gold, draft: Draft): GoldVerdict | null {
 }
 
 function touches(party: Party | null, spans: readonly Span[]): boolean {
+  if (spans.length === 0) return true;
   return (
     party?.actors.some(
       (one) =>

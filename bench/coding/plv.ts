@@ -6,6 +6,7 @@
  * How the gold is read: ../shared/data/README.md (mentions follow manual 2.0).
  */
 import { readFileSync } from "node:fs";
+import type { Span } from "../../src/base/types.ts";
 import type { Actor, Mention } from "../../src/coding/types.ts";
 
 export interface PlvRow {
@@ -14,8 +15,9 @@ export interface PlvRow {
   readonly marked: string;
   readonly event: string;
   readonly quad: number;
-  readonly actor: { readonly start: number; readonly end: number };
-  readonly recipient: { readonly start: number; readonly end: number };
+  /** Where the words stand, once or more often; empty where the row marks nobody ("a recipient"). */
+  readonly actor: readonly Span[];
+  readonly recipient: readonly Span[];
 }
 
 /** The rows with the offsets of their spans. */
@@ -31,16 +33,17 @@ export function readPlv(data: string): readonly PlvRow[] {
         event: string;
         quad: number;
       };
-      return { ...row, actor: spanOf(row.marked, "s"), recipient: spanOf(row.marked, "t") };
+      return { ...row, actor: spansOf(row.marked, "s"), recipient: spansOf(row.marked, "t") };
     });
 }
 
-/** Span of the words between `<tag>` and `</tag>`, in the text without marks. */
-function spanOf(marked: string, tag: string): { start: number; end: number } {
-  const clean = (text: string) => text.replace(/<\/?[st]>/g, "");
-  const open = marked.indexOf(`<${tag}>`);
-  const close = marked.indexOf(`</${tag}>`);
-  return { start: clean(marked.slice(0, open)).length, end: clean(marked.slice(0, close)).length };
+/** Spans of the words between `<tag>` and `</tag>`, in the text without marks. */
+function spansOf(marked: string, tag: string): readonly Span[] {
+  const clean = (text: string) => text.replace(/<\/?[st]>/g, "").length;
+  return [...marked.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "g"))].map((match) => ({
+    start: clean(marked.slice(0, match.index)),
+    end: clean(marked.slice(0, match.index + match[0].length)),
+  }));
 }
 
 /** True when the mention's event counts as the gold root. */
@@ -84,8 +87,11 @@ export function judgeRow(row: PlvRow, mentions: readonly Mention[]): Verdict {
   return best;
 }
 
-function touches(actors: readonly Actor[], span: { readonly start: number; readonly end: number }): boolean {
+/** True when one of the actors stands on one of the spans, or the gold marks nobody. */
+function touches(actors: readonly Actor[], spans: readonly Span[]): boolean {
+  if (spans.length === 0) return true;
   return actors.some(
-    (actor) => actor.start !== undefined && actor.start < span.end && span.start < actor.end!,
+    (actor) =>
+      actor.start !== undefined && spans.some((span) => actor.start! < span.end && span.start < actor.end!),
   );
 }

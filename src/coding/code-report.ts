@@ -19,7 +19,7 @@ import { type OpenedActors, partyReader } from "./parties/party-reader.ts";
 import type { StatementReader } from "./quotes/index.ts";
 import { type Calendar, readAllTimes } from "./times/index.ts";
 import { withoutDateline } from "./tree/dateline.ts";
-import { withRepairedSubjects } from "./tree/repair-subjects.ts";
+import { parseSentence } from "./tree/parse-sentence.ts";
 import { treeOf } from "./tree/tree.ts";
 import type { CodedReport, Mention, SetAside, TimeExpression } from "./types.ts";
 
@@ -71,7 +71,7 @@ export function codeReport(
   const sentences = split.map((whole) => {
     const sentence = withoutDateline(whole);
     const isLookedAt = !isNoProse || sentence.cut === undefined;
-    if (isLookedAt && isWorthATree(sentence, tools)) return withRepairedSubjects(language.parse(sentence));
+    if (isLookedAt && isWorthATree(sentence, tools)) return parseSentence(language, sentence);
     skippedSentences++;
     return language.tag(sentence);
   });

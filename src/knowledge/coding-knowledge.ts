@@ -18,6 +18,7 @@ export type ClauseEffect =
   | "report"
   | "claim"
   | "promise"
+  | "pledge"
   | "plan"
   | "threat"
   | "request"

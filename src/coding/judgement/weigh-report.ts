@@ -15,6 +15,7 @@ import { isParty } from "../mentions/code-sentence.ts";
 import { draftMentions, type Tools } from "../mentions/drafts.ts";
 import { partyReader } from "../parties/party-reader.ts";
 import { withoutDateline } from "../tree/dateline.ts";
+import { parseSentence } from "../tree/parse-sentence.ts";
 import { treeOf } from "../tree/tree.ts";
 import { judgeOf } from "./judge-of.ts";
 import { judgementFeatures } from "./judgement-features.ts";
@@ -52,7 +53,9 @@ export function weighReport(
   openActors: OpenActors,
   tools: Tools,
 ): readonly Vote[] {
-  const sentences = language.split(report.text).map((sentence) => language.parse(withoutDateline(sentence)));
+  const sentences = language
+    .split(report.text)
+    .map((sentence) => parseSentence(language, withoutDateline(sentence)));
   const opened = openActors(sentences, report.day);
   const model = tools.judgement ?? null;
   return sentences.flatMap((sentence) => {

@@ -36,7 +36,7 @@ export function clauseOfNoun(tree: Tree, noun: number, cues: ClauseCues): NounCl
     const governor = tree.tokens[head]!;
     if (
       relation === "conj" ||
-      ((relation === "nmod" || relation === "compound") && cues.containers.has(governor.lemma))
+      ((relation === "nmod" || relation === "compound") && holds(governor.lemma, cues))
     ) {
       at = head;
       continue;
@@ -54,6 +54,11 @@ export function clauseOfNoun(tree: Tree, noun: number, cues: ClauseCues): NounCl
     return { clause: head, doer: doer === null ? -1 : doer.head, light: true };
   }
   return alone;
+}
+
+/** True for a word of measure or of time: "a series of talks", "ten days of talks" are talks. */
+function holds(lemma: string, cues: ClauseCues): boolean {
+  return cues.containers.has(lemma) || cues.timeNouns.has(lemma);
 }
 
 /** The noun that heads the compound in which the noun only tells the kind ("a mediation effort"), or the noun. */

@@ -72,6 +72,9 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
       [objectHead, objectVia] = [below, "near"];
   }
   const passive = isPassive(tree, trigger, cues);
+  let indirect = childWith(tree, trigger, "iobj");
+  const second = indirect < 0 ? secondObject(tree, trigger, objectHead, cues) : -1;
+  if (second >= 0) [indirect, objectHead] = [objectHead, second];
   if (objectHead < 0 && !passive) {
     objectHead = nextNoun(tree, trigger);
     if (objectHead >= 0 && cues.timeNouns.has(tree.lower[objectHead]!)) objectHead = -1;
@@ -94,10 +97,23 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
     secondSubject: -1,
     object: objectHead,
     objectVia,
-    indirect: childWith(tree, trigger, "iobj"),
+    indirect,
     content,
     prepositions: prepositionsNear(tree, trigger, trigger),
   };
+}
+
+/** The second of two objects ("sold Hungary four jets"), which makes the first the one who gets it; -1 for none. */
+function secondObject(tree: Tree, verb: number, first: number, cues: ClauseCues): number {
+  return (
+    tree.children[verb]!.find(
+      (child) =>
+        first > verb &&
+        child > first &&
+        tree.relation[child] === "obj" &&
+        !cues.timeNouns.has(tree.lower[child]!),
+    ) ?? -1
+  );
 }
 
 /** An adjective with its subject ("is opposed to"), never passive. */
@@ -140,7 +156,8 @@ export function viewWords(tree: Tree, trigger: number): TriggerView {
 export function viewNoun(tree: Tree, trigger: number, cues: ClauseCues): TriggerView {
   const { clause, doer, light } = clauseOfNoun(tree, trigger, cues);
   const carrier = carrierOf(tree, trigger, cues);
-  const own = doerOfNoun(tree, carrier, cues.agent);
+  const predicated = childWith(tree, trigger, "cop") >= 0 ? childWith(tree, trigger, "nsubj") : -1;
+  const own = predicated >= 0 ? predicated : doerOfNoun(tree, carrier, cues.agent);
   const subject = own >= 0 ? own : doer;
   const secondSubject = own >= 0 ? doer : -1;
   return {
@@ -198,7 +215,7 @@ export function matchFrame(
   parties: PartyTest,
 ): FrameMatch | null {
   const { frame, compiled, rest } = indexed;
-  if (!restStands(tree, view.trigger, rest, frame.pos === "n")) return null;
+  if (!restStands(tree, view.trigger, rest, frame.pos === "n", cues.timeNouns)) return null;
   let score = 0.5 * compiled.weight + 0.6 * rest.length;
   let actor = -1;
   let actorVia: Via = "none";
@@ -290,7 +307,19 @@ function fill(
 function clauseFits(tree: Tree, content: number, slot: Slot): boolean {
   if (content < 0) return false;
   const words = slot.term?.words ?? null;
-  return words === null || hasWord(tree, content, words) !== slot.term!.not;
+  if (words === null) return true;
+  if (words.has(INFINITIVE) && !isInfinitive(tree, content)) return false;
+  return words.has(INFINITIVE) || hasWord(tree, content, words) !== slot.term!.not;
+}
+
+/** In `CLAUSE[to]`: an infinitive, whatever its verb. */
+const INFINITIVE = "to";
+
+/** True for "to release", not for "that it released". */
+function isInfinitive(tree: Tree, verb: number): boolean {
+  return tree.children[verb]!.some(
+    (child) => tree.relation[child] === "mark" && tree.tokens[child]!.upos === "PART",
+  );
 }
 
 /** The noun behind the last word of a trigger such as `call_for`, where that word is a preposition; else -1. */

@@ -119,15 +119,30 @@ function mistaken(tree: Tree, at: number, indexed: IndexedFrame): boolean {
   return form !== indexed.head && !form.endsWith("s") && !form.endsWith("ing");
 }
 
+/** True for a noun by its tag that has an object in the tree ("guard rescues 90 migrants"). */
+function isVerbTakenForNoun(tree: Tree, at: number): boolean {
+  return (
+    tree.tokens[at]!.upos === "NOUN" && tree.children[at]!.some((child) => tree.relation[child] === "obj")
+  );
+}
+
+/** True for a modal before its subject, which is a condition or a question ("Should Kenya ask, …"). */
+function opensClause(tree: Tree, at: number): boolean {
+  const clause = tree.tokens[at]!.head;
+  if (clause < 0) return false;
+  const subject = childWith(tree, clause, "nsubj");
+  return subject > at;
+}
+
 /** True when the token can be this part of speech; without tags anything can be anything. */
 function posFits(tree: Tree, at: number, pos: TriggerPos, cues: Cues): boolean {
   const { upos, xpos, deprel } = tree.tokens[at]!;
   if (tree.sentence.depth === "words") return true;
-  if (pos === "v")
-    return upos === "VERB" && deprel !== "amod"
-      ? true
-      : upos === "AUX" && deprel !== "aux" && deprel !== "cop";
+  if (pos === "v") {
+    if (upos === "VERB" && deprel !== "amod") return true;
+    return isVerbTakenForNoun(tree, at) || (upos === "AUX" && deprel !== "aux" && deprel !== "cop");
+  }
   if (pos === "n") return upos === "NOUN" || upos === "PROPN" || objectTakenForVerb(tree, at, cues);
-  if (pos === "x") return upos === "AUX";
+  if (pos === "x") return upos === "AUX" && !opensClause(tree, at);
   return upos === "ADJ" || xpos === "VBN" || upos === "ADV";
 }

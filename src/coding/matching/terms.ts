@@ -45,8 +45,15 @@ export function hasWord(tree: Tree, index: number, words: ReadonlySet<string>): 
   return index > 1 && before === "-" && words.has(`${tree.lower[index - 2]!}_${lemma}`);
 }
 
-/** True when the words `rest` stand beside the trigger: after verbs and adjectives (particles may trail), before nouns. */
-export function restStands(tree: Tree, trigger: number, rest: readonly string[], before: boolean): boolean {
+/** True when the words `rest` stand beside the trigger: after verbs and adjectives (particles may trail, a
+ * day may stand between: "called Thursday on"), before nouns. */
+export function restStands(
+  tree: Tree,
+  trigger: number,
+  rest: readonly string[],
+  before: boolean,
+  timeNouns: ReadonlySet<string>,
+): boolean {
   if (rest.length === 0) return true;
   if (before) {
     let at = trigger - 1;
@@ -64,7 +71,7 @@ export function restStands(tree: Tree, trigger: number, rest: readonly string[],
     while (at < last && tree.lower[at] !== word && tree.tokens[at]!.lemma !== word) {
       const { upos } = tree.tokens[at]!;
       if (upos === "VERB" || upos === "PUNCT" || upos === "SCONJ") return false;
-      if (upos !== "ADV") apart = true;
+      if (upos !== "ADV" && !timeNouns.has(tree.lower[at]!)) apart = true;
       at++;
     }
     if (at >= last || (apart && !isParticle(tree, at))) return false;

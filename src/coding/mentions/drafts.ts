@@ -139,7 +139,10 @@ function notTold(tree: Tree, status: Status): string | null {
     const { takes, reading } = status.chain.links[at]!;
     if (reading !== null)
       return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
-    if (takes === "accusation" || (takes === "doubt" && !isOwnClause(tree, status.reading.best.clause)))
+    if (
+      (takes === "accusation" && status.reading.best.indexed.compiled.event !== "ACCUSE") ||
+      (takes === "doubt" && !isOwnClause(tree, status.reading.best.clause))
+    )
       return "coding/only-alleged";
     if (takes === "request" || takes === "threat") return "coding/only-wanted";
     if (takes === "hope" && tree.tokens[status.chain.links[at]!.index]!.upos === "NOUN")
@@ -209,6 +212,8 @@ function draftOf(
     const fromContent = contentMode(event, draftContent.event, draftContent.mode);
     if (fromContent.length > 0) mode = fromContent;
   }
+  if (SERVED.has(event) && (recipient.party === null || recipient.party.plain))
+    recipient = whomItServes(tree, best, actor, parties, tools) ?? recipient;
   if (recipient.party === null && ADDRESSED.has(event))
     recipient = lastResort(tree, best, content?.reading.best.clause ?? -1, actor, parties, tools);
   const mutual =
@@ -227,6 +232,39 @@ function draftOf(
     chain: status.chain,
     supposed: status.supposed,
   };
+}
+
+/** Acts for others, who may stand only in what the act is for. */
+const SERVED: ReadonlySet<EventType> = new Set<EventType>(["AID", "SUPPORT"]);
+
+/** Whom the act is to help: "gave money to feed refugees in Chad". */
+function whomItServes(
+  tree: Tree,
+  best: Reading["best"],
+  actor: FoundParty,
+  parties: PartyReader,
+  tools: Tools,
+): FoundParty | null {
+  for (const over of [best.clause, best.object]) {
+    if (over < 0) continue;
+    for (const child of tree.children[over]!) {
+      const relation = tree.relation[child];
+      if ((relation !== "advcl" && relation !== "acl") || child < best.trigger) continue;
+      if (!tree.children[child]!.some((c) => tree.relation[c] === "mark" && tree.tokens[c]!.upos === "PART"))
+        continue;
+      const view = viewVerb(tree, child, tools.cues);
+      const inner = {
+        ...best,
+        actor: -1,
+        recipient: -1,
+        object: view.object,
+        prepositions: view.prepositions,
+      };
+      const { party } = findRecipient(tree, inner, parties, tools.cues, actor.party);
+      if (party !== null && !party.plain) return { party, via: "near" };
+    }
+  }
+  return null;
 }
 
 /** Events whose other party may stand only in a condition, or as a thing. */
@@ -292,6 +330,11 @@ function belowContent(
 ): FoundParty {
   if (recipient.party !== null && !recipient.party.plain) return recipient;
   const view = viewVerb(tree, best.content, tools.cues);
+  if (best.indexed.compiled.rule.takes === "request") {
+    const asked = childWith(tree, best.content, "nsubj");
+    const party = asked < 0 ? null : parties.at(asked);
+    if (party !== null && !party.plain && !same(party, actor.party)) return { party, via: "near" };
+  }
   const inner = { ...best, actor: -1, recipient: -1, object: view.object, prepositions: view.prepositions };
   const found = findRecipient(tree, inner, parties, tools.cues, actor.party);
   if (found.party === null || found.party.plain) return recipient.party === null ? found : recipient;

@@ -89,6 +89,7 @@ function under(state: Outcome, link: Link): Outcome {
   switch (link.takes) {
     case "plan":
     case "promise":
+    case "pledge":
     case "wish":
       return toCome(state);
     case "hope":
@@ -121,7 +122,7 @@ export function toCome(state: Outcome): Outcome {
 
 /** What a promise, threat or request becomes by the act that it is about. */
 export function governingEvent(own: EventType, takes: string | undefined, content: EventType): EventType {
-  if (takes !== "promise") return own;
-  if (FORCEFUL.has(content) || content === "THREATEN" || content === "MOBILIZE") return "THREATEN";
-  return own;
+  if (takes !== "promise" && takes !== "pledge") return own;
+  if (FORCEFUL.has(content) || content === "THREATEN") return "THREATEN";
+  return takes === "pledge" && (YIELDING.has(content) || content === "CONCEDE") ? "CONCEDE" : own;
 }

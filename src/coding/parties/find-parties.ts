@@ -5,10 +5,12 @@
  * were found: bound by the frame, sought behind prepositions, inside the object,
  * or by nearness in the words where the tree gives nothing.
  */
+import type { EventType } from "../../knowledge/types.ts";
 import type { FrameMatch, Via } from "../matching/match-frame.ts";
 import type { Cues } from "../rules/cues.ts";
 import { grammaticalSubject, ownerOf } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree } from "../tree/tree.ts";
+import type { Actor } from "../types.ts";
 import type { Party, PartyReader } from "./party-reader.ts";
 
 export interface FoundParty {
@@ -42,18 +44,53 @@ export function findActor(tree: Tree, match: FrameMatch, parties: PartyReader, c
     return party === null ? NOBODY : { party, via: match.actorVia };
   }
   if (subjectSlot?.role === "RECIPIENT" || frame.pos === "n" || frame.pos === "x") return NOBODY;
-  if (match.passive) return agentBehind(match, parties, cues);
+  if (match.passive)
+    return agentBehind(tree, match, parties, cues, AUTHORITIES.has(match.indexed.compiled.event));
   return nearestBefore(tree, match.trigger, parties, 30);
 }
 
-/** The doer of a passive whose "by" hangs elsewhere in the tree. */
-function agentBehind(match: FrameMatch, parties: PartyReader, cues: Cues): FoundParty {
+/** The doer of a passive whose "by" hangs elsewhere in the tree, or stands apart behind a comma. */
+function agentBehind(
+  tree: Tree,
+  match: FrameMatch,
+  parties: PartyReader,
+  cues: Cues,
+  byAuthority: boolean,
+): FoundParty {
   for (const near of match.prepositions) {
     if (!cues.agent.has(near.preposition) || near.head === match.recipient) continue;
     const party = parties.at(near.head);
     if (party !== null && !party.plain) return { party, via: "near" };
   }
+  for (let at = match.trigger + 2; at < tree.tokens.length; at++) {
+    if (!cues.agent.has(tree.lower[at]!) || tree.tokens[at - 1]!.upos !== "PUNCT") continue;
+    const { head } = tree.tokens[at]!;
+    const party = head < 0 || tree.tokens[head]!.upos === "VERB" ? null : parties.at(head);
+    if (party !== null && !party.plain && head !== match.recipient) return { party, via: "near" };
+  }
+  return byAuthority ? authorityOf(match, parties, cues) : NOBODY;
+}
+
+/** Acts of state: where nobody is named as the doer, the state where they happen does them. */
+const AUTHORITIES: ReadonlySet<EventType> = new Set<EventType>(["COERCE", "SANCTION"]);
+
+/** The state of the place where it was done ("was arrested in Niger") or from which ("expelled from Chad"). */
+function authorityOf(match: FrameMatch, parties: PartyReader, cues: Cues): FoundParty {
+  for (const near of match.prepositions) {
+    if (near.closeness < 1.5 || near.head < match.trigger) continue;
+    if (!cues.authorityPrepositions.has(near.preposition)) continue;
+    const party = parties.at(near.head);
+    if (party !== null && !party.plain && isState(party)) return { party, via: "near" };
+  }
   return NOBODY;
+}
+
+/** True for a state or a place by its name, no body and nobody of it. */
+function isState(party: Party): boolean {
+  return party.actors.every(
+    ({ code, sector, id }) =>
+      code !== null && (sector === null || sector === "GOV") && /^(state|territory|place)\//.test(id ?? ""),
+  );
 }
 
 /** Whom "their" means in "during their talks, France and Spain …": the subject of the clause. */
@@ -104,13 +141,14 @@ export function findRecipient(
 ): FoundParty {
   const bound = match.recipient >= 0 ? parties.at(match.recipient) : null;
   const fits = (party: Party | null): party is Party => party !== null && !party.plain && !same(party, actor);
+  const opposed = opposedBy(tree, match, parties, cues, actor);
+  if (opposed !== null && (bound === null || bound.plain || isPlaceOnly(bound)))
+    return { party: opposed, via: "near" };
   if (fits(bound)) return { party: bound, via: match.recipientVia };
   const { rule } = match.indexed.compiled;
   if (bound === null && rule.seek?.length === 0) return NOBODY;
   const seek = rule.seek === undefined ? cues.seek : new Set(rule.seek);
   const strong = new Set([...seek].filter((word) => !cues.placePrepositions.has(word)));
-  const opposed = opposedBy(tree, match, parties, cues, actor);
-  if (opposed !== null) return { party: opposed, via: "near" };
   if (bound === null || rule.seek !== undefined) {
     const sought = seekRecipient(match, parties, strong, actor, 1.5);
     if (sought !== null) return { party: sought, via: "tree" };
@@ -132,6 +170,11 @@ export function findRecipient(
   return near === null ? NOBODY : { party: near, via: "near" };
 }
 
+/** True for a party that only says where: a state or place without a sector. */
+function isPlaceOnly(party: Party): boolean {
+  return party.actors.every((actor) => actor.code !== null && actor.sector === null);
+}
+
 /** Whom the act defies: "marched in defiance of the government", "in protest at the king's order". */
 function opposedBy(
   tree: Tree,
@@ -140,12 +183,14 @@ function opposedBy(
   cues: Cues,
   actor: Party | null,
 ): Party | null {
-  for (const near of match.prepositions) {
-    const over = tree.tokens[near.head]!.head;
-    if (over < 0 || over === match.trigger || over === match.clause) continue;
-    if (!cues.opposingNouns.has(tree.tokens[over]!.lemma) || childWith(tree, over, "case") < 0) continue;
-    const party = parties.at(near.head);
-    if (party !== null && !party.plain && !same(party, actor)) return party;
+  for (let at = match.trigger + 1; at < tree.tokens.length; at++) {
+    const { upos, lemma } = tree.tokens[at]!;
+    if (upos === "VERB" || upos === "SCONJ") return null;
+    if (!cues.opposingNouns.has(lemma) || childWith(tree, at, "case") < 0) continue;
+    for (const child of tree.children[at]!) {
+      const party = tree.relation[child] === "nmod" ? parties.at(child) : null;
+      if (party !== null && !party.plain && !same(party, actor)) return party;
+    }
   }
   return null;
 }
@@ -224,9 +269,12 @@ export function same(a: Party | null, b: Party | null): boolean {
   if (a === null || b === null) return false;
   if (a.head === b.head) return true;
   return a.actors.some((one) =>
-    b.actors.some(
-      (other) =>
-        (one.id !== null && one.id === other.id) || (one.start !== undefined && one.start === other.start),
-    ),
+    b.actors.some((other) => (one.id !== null && one.id === other.id) || overlap(one, other)),
   );
+}
+
+/** True when the words of one stand among those of the other. */
+function overlap(a: Actor, b: Actor): boolean {
+  if (a.start === undefined || b.start === undefined) return false;
+  return a.start < b.end! && b.start < a.end!;
 }

@@ -16,6 +16,7 @@ import { isParty } from "../mentions/code-sentence.ts";
 import { type Draft, draftEverything } from "../mentions/drafts.ts";
 import { partyReader } from "../parties/party-reader.ts";
 import { withoutDateline } from "../tree/dateline.ts";
+import { parseSentence } from "../tree/parse-sentence.ts";
 import { treeOf } from "../tree/tree.ts";
 import { bestDraft, fitOf, relationFeatures } from "./relation-features.ts";
 import { classify, type RelationModel } from "./relation-model.ts";
@@ -47,7 +48,9 @@ export function relationCase(
   openActors: OpenActors,
   tools: ReportTools,
 ): RelationCase {
-  const sentences = language.split(report.text).map((sentence) => language.parse(withoutDateline(sentence)));
+  const sentences = language
+    .split(report.text)
+    .map((sentence) => parseSentence(language, withoutDateline(sentence)));
   const opened = openActors(sentences, report.day);
   const features: string[] = [];
   let best: Draft | null = null;

@@ -36,6 +36,8 @@ export interface Cues extends ClauseCues {
   readonly reportPrepositions: ReadonlySet<string>;
   /** "defiance" and its like: who stands behind them is who the act is against. */
   readonly opposingNouns: ReadonlySet<string>;
+  /** Prepositions before the state whose authorities act where nobody is named ("arrested in", "expelled from"). */
+  readonly authorityPrepositions: ReadonlySet<string>;
 }
 
 /** The cues of an index. @throws Fault `coding/no-cue` where a list is absent */
@@ -79,5 +81,6 @@ export function cuesOf(index: RuleIndex): Cues {
     placePrepositions: list("place-prepositions"),
     reportPrepositions: list("report-prepositions"),
     opposingNouns: list("opposing-nouns"),
+    authorityPrepositions: list("authority-prepositions"),
   };
 }

@@ -100,7 +100,15 @@ function objectChild(tree: Tree, verb: number, cues: ArgumentCues): number {
   for (const child of tree.children[verb]!) {
     if (tree.relation[child] === "obj" && !cues.timeNouns.has(tree.lower[child]!)) return child;
   }
-  return -1;
+  return tree.children[verb]!.find((child) => isBareOblique(tree, verb, child, cues)) ?? -1;
+}
+
+/** True for an object that the parser took for an adverbial: behind the verb, without preposition, no word of time. */
+function isBareOblique(tree: Tree, verb: number, child: number, cues: ArgumentCues): boolean {
+  const { deprel, upos } = tree.tokens[child]!;
+  if (child < verb || deprel !== "obl" || (upos !== "NOUN" && upos !== "PROPN")) return false;
+  if (cues.timeNouns.has(tree.lower[child]!) || cues.timeNouns.has(tree.tokens[child]!.lemma)) return false;
+  return childWith(tree, child, "case") < 0 && childWith(tree, child, "mark") < 0;
 }
 
 /** True when only the joining word and adverbs lie between the two verbs ("arrested and later charged"). */

@@ -6,14 +6,7 @@
  * minister, Taro Kono, and Mr Lavrov met" or "he and President Trump spoke" both are
  * the subject. Only relations and the parser's tags decide, no words.
  */
-import type { Sentence, Token } from "../../language/types.ts";
-
-/** The sentence with its subjects put right; the same sentence where there is nothing to mend. */
-export function withRepairedSubjects(sentence: Sentence): Sentence {
-  if (sentence.depth !== "parsed") return sentence;
-  const tokens = repairSubjects(sentence.tokens);
-  return tokens === sentence.tokens ? sentence : { ...sentence, tokens };
-}
+import type { Token } from "../../language/types.ts";
 
 /** The tokens with such subjects under their verb; the same array where there is nothing to mend. */
 export function repairSubjects(tokens: readonly Token[]): readonly Token[] {

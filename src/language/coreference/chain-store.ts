@@ -52,6 +52,21 @@ export class ChainStore {
     return this.#states.has(code);
   }
 
+  /** True where a state's own name, adjective or people stands in the report. */
+  namesOutright(code: string | null): boolean {
+    return (
+      code !== null &&
+      this.sentences.some(({ drafts }) =>
+        drafts.some(({ candidates }) =>
+          candidates.some(({ id, use }) => {
+            const entry = use === "seat" ? null : this.entry(id);
+            return entry?.kind === "state" && entry.state === code;
+          }),
+        ),
+      )
+    );
+  }
+
   #findStates(): ReadonlySet<string> {
     const codes = new Set<string>();
     for (const { drafts } of this.sentences)

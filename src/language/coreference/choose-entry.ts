@@ -15,6 +15,7 @@ const WEIGHTS = {
   enough: 6,
   fullName: 8,
   thing: 10,
+  placeOfNamed: 2,
   surname: 2,
   officeNow: 6,
   officeOnce: 3,
@@ -76,7 +77,9 @@ function weigh(
     const fits = hasTitle && draft.type === "person" && candidate.use !== "adjective" ? -8 : 0;
     const placeFirst = entry.kind === "place" && isLocative ? 2 : 0;
     const seat = candidate.use === "seat" && isLocative ? -1 : 0;
-    return WEIGHTS.thing + fits + placeFirst + seat;
+    const ofNamed =
+      entry.kind === "place" && isLocative && isShared(draft, entry, store) && store.namesOutright(entry.state);
+    return WEIGHTS.thing + fits + placeFirst + seat + (ofNamed ? WEIGHTS.placeOfNamed : 0);
   }
   const terms = gazetteer.terms(candidate.id);
   let score: number = candidate.use === "name" ? WEIGHTS.fullName : WEIGHTS.surname;
@@ -91,6 +94,14 @@ function weigh(
     score += fits ? WEIGHTS.ownerFits : WEIGHTS.ownerDiffers;
   }
   return score;
+}
+
+/** True where places of two states have the name: "Tripoli" in a report that names Lebanon is not Libya's. */
+function isShared(draft: Draft, entry: GazetteerEntry, store: ChainStore): boolean {
+  return draft.candidates.some(({ id }) => {
+    const other = store.entry(id);
+    return other?.kind === "place" && other.state !== entry.state;
+  });
 }
 
 function weighTerms(draft: Draft, terms: readonly OfficeTerm[], day: Day | null): number {
