@@ -1,0 +1,67 @@
+/**
+ * Who does it and to whom, in sentences where the tree alone does not say.
+ * Skips with a line where the models of the language room have not been trained.
+ */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { test } from "node:test";
+import { knowledgePath } from "../../knowledge/dir.ts";
+
+const trained = existsSync(knowledgePath("models", "parser", "weights.bin"));
+const skip = trained ? false : "the models of the language room are not trained";
+const tools = trained ? await (await import("../../../scripts/coding-tools.ts")).openCodingTools() : null;
+
+/** text, event, actors, recipients, why */
+const CASES = [
+  ["Kenya hosted the president of Ghana.", "CONSULT", "GHA+KEN", "", "who hosts is an actor too"],
+  ["Two journalists were arrested in Chad on Monday.", "COERCE", "TCD", "TCD", "the state where it was done"],
+  [
+    "Two envoys of Peru have been expelled from Chad.",
+    "SANCTION",
+    "TCD",
+    "PER",
+    "the state they had to leave",
+  ],
+  ["Norway gave ten million euros to feed refugees in Chad.", "AID", "NOR", "TCD", "whom the act is for"],
+  ["Sweden sold Hungary four jets.", "COOPERATE", "SWE", "HUN", "the first of two objects gets it"],
+  [
+    "The United States is the largest donor to Somalia.",
+    "AID",
+    "USA",
+    "SOM",
+    "the subject of a predicate noun",
+  ],
+  [
+    "Peru's president said here Friday that Chile must withdraw its troops.",
+    "REQUEST",
+    "PER",
+    "CHL",
+    "clause behind a day",
+  ],
+  [
+    "Norway called Thursday on Iran to release two sailors.",
+    "REQUEST",
+    "NOR",
+    "IRN",
+    "a day between verb and preposition",
+  ],
+] as const;
+
+for (const [text, event, actor, recipient, why] of CASES) {
+  test(`${why}: "${text}"`, { skip }, () => {
+    const mention = tools!.codeText(text).mentions.find((one) => one.event === event);
+    assert.ok(mention, `no ${event}`);
+    const codes = (list: typeof mention.actor) => list.map((one) => one.code).join("+");
+    assert.deepEqual([codes(mention.actor), codes(mention.recipient)], [actor, recipient]);
+  });
+}
+
+test("nobody is made the doer of what happens in a place", { skip }, () => {
+  const [mention] = tools!.codeText("Two soldiers were killed in Chad on Monday.").mentions;
+  assert.deepEqual(mention?.actor ?? [], []);
+});
+
+test("a modal that opens its clause is a condition, not a demand", { skip }, () => {
+  const { mentions } = tools!.codeText("Should Armenia attack Georgia, the price of gas would rise.");
+  assert.ok(mentions.every((one) => one.event !== "REQUEST"));
+});
