@@ -78,7 +78,10 @@ function weigh(
     const placeFirst = entry.kind === "place" && isLocative ? 2 : 0;
     const seat = candidate.use === "seat" && isLocative ? -1 : 0;
     const ofNamed =
-      entry.kind === "place" && isLocative && isShared(draft, entry, store) && store.namesOutright(entry.state);
+      entry.kind === "place" &&
+      isLocative &&
+      isShared(draft, entry, store) &&
+      store.namesOutright(entry.state);
     return WEIGHTS.thing + fits + placeFirst + seat + (ofNamed ? WEIGHTS.placeOfNamed : 0);
   }
   const terms = gazetteer.terms(candidate.id);
