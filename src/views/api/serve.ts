@@ -23,6 +23,10 @@ export interface ServeSettings {
   readonly tokens?: (() => readonly KeptToken[]) | null;
   readonly web: string;
   readonly tell?: (line: string) => void;
+  /** Time for the headers of a request (default 30 s). */
+  readonly headersMs?: number;
+  /** How often slow clients are looked for (default 5 s). */
+  readonly checkMs?: number;
 }
 
 export interface Serving {
@@ -62,9 +66,9 @@ export async function serve(settings: ServeSettings): Promise<Serving> {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
-      headersTimeout: HEADERS_MS,
+      headersTimeout: settings.headersMs ?? HEADERS_MS,
       requestTimeout: REQUEST_MS,
-      connectionsCheckingInterval: CHECK_MS,
+      connectionsCheckingInterval: settings.checkMs ?? CHECK_MS,
       requireHostHeader: true,
     },
     getRequestListener(app.fetch, { overrideGlobalObjects: false }),

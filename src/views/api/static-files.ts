@@ -37,7 +37,7 @@ const NOT_BUILT = `<!doctype html>
 <title>Chancery</title>
 <h1>The pages are not built yet</h1>
 <p>The API is here: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p>
-<p>In a checkout, build the pages with <code>npm run web</code> and load this address again.</p>
+<p>In a checkout, build the pages with <code>npm run build:web</code> and load this address again.</p>
 `;
 
 /** Answers to GET for the pages in a folder. */

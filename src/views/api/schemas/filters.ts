@@ -62,7 +62,12 @@ export const mentionFilters = {
   type: z
     .string()
     .max(LONGEST)
-    .transform(list)
+    .transform((text, context) => {
+      const types = list(text);
+      if (types.length > 0) return types;
+      context.addIssue("It takes an event type, such as SANCTION.");
+      return z.NEVER;
+    })
     .meta({
       description: "Of this event type, or type and mode; several parted by commas",
       example: "SANCTION/expel,THREATEN",
