@@ -7,7 +7,9 @@ import { availableParallelism } from "node:os";
 import { loadOntology } from "../../knowledge/ontology.ts";
 import type { Ontology } from "../../knowledge/ontology-types.ts";
 import { coderName, createPool, type Pool, STAGES } from "../../pipeline/index.ts";
+import type { WebSettings } from "../../pipeline/types.ts";
 import { type OpenRecord, openRecord } from "../../record/index.ts";
+import { openReads, type Reads } from "./reads.ts";
 
 export interface Services {
   /** Only reads: the database itself refuses to change anything through it. */
@@ -15,6 +17,10 @@ export interface Services {
   /** For what a person decides and for reading reports in. */
   readonly writer: OpenRecord;
   readonly ontology: Ontology;
+  /** Reads that were asked for. */
+  readonly reads: Reads;
+  /** How addresses are read. */
+  readonly web: WebSettings;
   /** Workers with the stages. */
   pool(): Pool;
   close(): Promise<void>;
@@ -25,6 +31,10 @@ export interface ServiceSettings {
   readonly record: string;
   /** Worker threads (default: one for each core). */
   readonly workers?: number;
+  /** Who asks hosts for pages, and which networks may be reached (default: no address is read). */
+  readonly web?: WebSettings;
+  /** Takes lines about defects. */
+  readonly tell?: (line: string) => void;
 }
 
 /** The services over a record, with its tables brought to the newest version. */
@@ -32,16 +42,21 @@ export async function openServices(settings: ServiceSettings): Promise<Services>
   const writer = await openRecord(settings.record);
   const record = await openRecord(settings.record, { readOnly: true });
   const workers = settings.workers ?? availableParallelism();
+  const { web = {}, tell } = settings;
+  const reads = openReads({ record: writer, workers, ...(tell === undefined ? {} : { tell }) });
   let pool: Pool | null = null;
   return {
     record,
     writer,
     ontology: loadOntology(),
+    reads,
+    web,
     pool() {
       pool ??= createPool({ workers, stages: STAGES, coder: coderName() });
       return pool;
     },
     async close() {
+      await reads.close();
       await pool?.close();
       await record.close();
       await writer.close();

@@ -2,10 +2,12 @@
 import type { Endpoint } from "../endpoint.ts";
 import { EXPLAIN_ENDPOINTS } from "./explain.ts";
 import { MENTION_ENDPOINTS } from "./mentions.ts";
+import { READ_ENDPOINTS } from "./reads.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
 
 export const ENDPOINTS: readonly Endpoint[] = [
   ...MENTION_ENDPOINTS,
   ...EXPLAIN_ENDPOINTS,
   ...REPORT_ENDPOINTS,
+  ...READ_ENDPOINTS,
 ];

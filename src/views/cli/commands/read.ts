@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { endOfRefused, openJob, peekSources, STAGES } from "../../../pipeline/index.ts";
 import type { InputEnd, ReadResult, SourceItem } from "../../../pipeline/types.ts";
 import { openRecord } from "../../../record/index.ts";
+import { inputEndJson } from "../../json/read-json.ts";
 import { accountJson } from "../../json/report-json.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { ActorsOptions, GlobalOptions } from "../options.ts";
@@ -88,20 +89,13 @@ export async function readCommand(
 function teller(tally: Tally, gauge: Gauge, options: ReadOptions, terminal: Terminal) {
   return async (end: InputEnd) => {
     countEnd(tally, end);
-    if (options.json) await terminal.out(`${JSON.stringify(endJson(end))}\n`);
+    if (options.json) await terminal.out(`${JSON.stringify(inputEndJson(end))}\n`);
     else if (end.code !== null && tally.troubled <= TOLD) {
       gauge.clear();
       sayTrouble(end, terminal);
     }
     gauge.count(end.origin, tally);
   };
-}
-
-function endJson(end: InputEnd) {
-  const { origin, outcome, reportId, mentions, code, message, advice } = end;
-  const why = code === null ? {} : { error: { code, message, advice } };
-  const warnings = end.warnings.map((warning) => warning.code);
-  return { origin, outcome, report_id: reportId, mentions, warnings, ...why };
 }
 
 function sayTrouble(end: InputEnd, { say, sayPaint: paint }: Terminal): void {

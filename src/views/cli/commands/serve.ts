@@ -5,8 +5,9 @@ import { openServices, readTokens, serve, tokenFile } from "../../api/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
+import { type WebFlags, webSettings } from "../web-options.ts";
 
-export interface ServeOptions extends GlobalOptions {
+export interface ServeOptions extends GlobalOptions, Pick<WebFlags, "contact" | "allowPrivateNetworks"> {
   readonly port: number;
   readonly host: string;
   readonly allowHost?: readonly string[];
@@ -22,8 +23,11 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
   const stop = stopOnSignal();
   const file = options.tokens ?? tokenFile();
   const needed = options.tokens !== undefined || !isLoopback(host);
+  const tell = (line: string) => terminal.say(`${line}\n`);
   const services = await openServices({
     record: options.record,
+    web: webSettings(options),
+    tell,
     ...(options.workers === undefined ? {} : { workers: options.workers }),
   });
   try {
@@ -34,7 +38,7 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
       allowedHosts: allowHost,
       tokens: needed ? () => readTokens(file) : null,
       web: WEB,
-      tell: (line) => terminal.say(`${line}\n`),
+      tell,
     });
     await terminal.out(`${serving.url}\n`);
     const who = needed ? "who has a token" : "this machine alone";
