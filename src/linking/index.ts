@@ -7,14 +7,16 @@ import { Fault } from "../base/fault.ts";
 import type { LinkingKnowledge } from "../knowledge/linking.ts";
 import { type CopySettings, copiesBetween } from "./copies/find-copies.ts";
 import { createCreditFinder } from "./copies/find-credits.ts";
+import { findLines } from "./copies/find-lines.ts";
 import { type DigestSettings, digestStory } from "./digests/digest-story.ts";
 import { createMentionScorer } from "./events/event-model.ts";
 import { linkBareMentions } from "./events/link-bare-mentions.ts";
 import { LINKING_FAULTS } from "./faults.ts";
-import { groupLinks } from "./group-links.ts";
+import { describeEvents, groupLinks } from "./group-links.ts";
 import { type LinkTools, linkReport, readForLinking } from "./link-report.ts";
 import { MemoryIndex } from "./memory-index.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
+import { describeStory, groupStories, storyId, storyPart } from "./stories/link-stories.ts";
 import { countedWords } from "./stories/story-profile.ts";
 import { readReport } from "./text/read-report.ts";
 import { createWordReader } from "./text/read-words.ts";
@@ -23,17 +25,24 @@ import type {
   BareMention,
   Contradiction,
   Copy,
+  Credit,
   Decision,
   DigestSentence,
+  Edge,
   FactMention,
+  LineReport,
+  Lines,
   LinkDelta,
   Linked,
   LinkedEvent,
   LinkIndex,
   LinkReason,
   LinkReport,
+  PlacedMention,
   ReadForLinking,
   Story,
+  StoryPart,
+  StoryProfile,
   WordCounts,
 } from "./types.ts";
 
@@ -42,8 +51,42 @@ export { MemoryIndex } from "./memory-index.ts";
 export { reachOf } from "./reach.ts";
 export type * from "./types.ts";
 
+/** Grouping by its parts, for a record that groups what hangs together with a new report. */
+export interface LinkParts {
+  /** Scores from which edges hold groups together. */
+  readonly thresholds: { readonly story: number; readonly event: number };
+  /** Most reports of one story and most mentions of one event. */
+  readonly most: { readonly reports: number; readonly mentions: number };
+  groupStories(ids: readonly string[], edges: readonly Edge[], decisions: readonly Decision[]): string[][];
+  storyId(reports: readonly Pick<LinkReport, "id" | "date">[]): string;
+  storyPart(read: ReadForLinking): StoryPart;
+  describeStory(parts: readonly StoryPart[], lineOf: (reportId: string) => string): Story;
+  /** @param storyOf story of a report: reports of one agency are one line within a story only */
+  findLines(
+    reports: readonly LineReport[],
+    copies: readonly Copy[],
+    credits: readonly Credit[],
+    storyOf: (reportId: string) => string,
+  ): Lines;
+  describeEvents(
+    placed: ReadonlyMap<string, PlacedMention>,
+    edges: readonly Edge[],
+    decisions: readonly Decision[],
+    storyOf: (reportId: string) => string | null,
+  ): Pick<Linked, "events" | "contradictions">;
+  /** Why two reports belong together or do not, by what a record keeps of them. */
+  explainReports(a: StoryProfile, b: StoryProfile): LinkReason;
+  /** Why two mentions are one event or are not. */
+  explainMentions(
+    a: FactMention,
+    b: FactMention,
+    profiles: readonly [StoryProfile, StoryProfile],
+  ): LinkReason;
+}
+
 /** The steps of linking over one body of knowledge. */
 export interface Linking {
+  readonly parts: LinkParts;
   /** A report with its keys, profile, facts and credits: what the record keeps of it. */
   read(report: LinkReport, counts: WordCounts): ReadForLinking;
   /** What a report adds to those of the index. */
@@ -94,6 +137,7 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
   const linkReports = (reports: readonly LinkReport[], decisions: readonly Decision[] = []) =>
     linkBatch(reports, decisions, tools);
   return {
+    parts: partsOf(tools),
     read: (report, counts) => readForLinking(report, counts, tools),
     linkReport: (read, index) => linkReport(read, index, tools),
     group: (reads, deltas, decisions = []) => groupLinks(reads, deltas, decisions, tools),
@@ -117,6 +161,25 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
         knowledge.settings.digests as unknown as DigestSettings,
       ),
     explainLink: (a, b, reports, decisions = []) => explain(a, b, reports, decisions, tools),
+  };
+}
+
+function partsOf(tools: LinkTools): LinkParts {
+  const { settings } = tools.knowledge;
+  const stories = settings.stories as unknown as StorySettings;
+  return {
+    thresholds: { story: settings.stories.threshold!, event: settings.events.threshold! },
+    most: { reports: settings.stories.mostReports!, mentions: settings.events.mostMentions! },
+    groupStories: (ids, edges, decisions) => groupStories(ids, edges, decisions, stories),
+    storyId,
+    storyPart,
+    describeStory,
+    findLines: (reports, copies, credits, storyOf) =>
+      findLines(reports, copies, credits, storyOf, tools.knowledge),
+    describeEvents: (placed, edges, decisions, storyOf) =>
+      describeEvents(placed, edges, decisions, storyOf, tools),
+    explainReports: (a, b) => explainReports(a, b, stories),
+    explainMentions: (a, b, profiles) => explainMentions(a, b, profiles, tools),
   };
 }
 
@@ -166,24 +229,7 @@ function explain(
 function explainPair(a: string, b: string, reads: readonly ReadForLinking[], tools: LinkTools): LinkReason {
   const settings = tools.knowledge.settings.stories as unknown as StorySettings;
   const [x, y] = [a, b].map((id) => reads.find((read) => read.report.id === id));
-  if (x !== undefined && y !== undefined) {
-    const { wording, nearness, score } = compareProfiles(x.profile, y.profile, settings);
-    const joined = score >= settings.threshold;
-    const reason = joined
-      ? "linking/same-wording"
-      : nearness < 0.5
-        ? "linking/days-apart"
-        : "linking/other-wording";
-    const features = { wording, nearness };
-    return {
-      features,
-      weights: { wording: 1, nearness: 1 },
-      score,
-      threshold: settings.threshold,
-      joined,
-      reason,
-    };
-  }
+  if (x !== undefined && y !== undefined) return explainReports(x.profile, y.profile, settings);
   const find = (id: string): { read: ReadForLinking; mention: FactMention } => {
     for (const read of reads) {
       const mention = read.mentions.find((each) => each.mention.id === id);
@@ -192,9 +238,30 @@ function explainPair(a: string, b: string, reads: readonly ReadForLinking[], too
     throw new Fault(LINKING_FAULTS.unknownId, `Nothing among the reports given has the id ${id}.`);
   };
   const [first, second] = [find(a), find(b)];
-  const alike =
-    first.read === second.read
-      ? 1
-      : compareProfiles(first.read.profile, second.read.profile, settings).wording;
-  return tools.scorer.explain(first.mention, second.mention, { reports: alike });
+  return explainMentions(first.mention, second.mention, [first.read.profile, second.read.profile], tools);
+}
+
+function explainReports(a: StoryProfile, b: StoryProfile, settings: StorySettings): LinkReason {
+  const { wording, nearness, score } = compareProfiles(a, b, settings);
+  const joined = score >= settings.threshold;
+  const reason = joined
+    ? "linking/same-wording"
+    : nearness < 0.5
+      ? "linking/days-apart"
+      : "linking/other-wording";
+  const features = { wording, nearness };
+  const weights = { wording: 1, nearness: 1 };
+  return { features, weights, score, threshold: settings.threshold, joined, reason };
+}
+
+function explainMentions(
+  a: FactMention,
+  b: FactMention,
+  [profileA, profileB]: readonly [StoryProfile, StoryProfile],
+  { knowledge, scorer }: LinkTools,
+): LinkReason {
+  const settings = knowledge.settings.stories as unknown as StorySettings;
+  const one = profileA.reportId === profileB.reportId;
+  const reports = one ? 1 : compareProfiles(profileA, profileB, settings).wording;
+  return scorer.explain(a, b, { reports });
 }

@@ -15,7 +15,7 @@ import { type EventSettings, eventEdges, partyPairKeys } from "./events/link-eve
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { storyEdges } from "./stories/link-stories.ts";
 import { countedWords, profileSettings, storyProfile } from "./stories/story-profile.ts";
-import { readReport } from "./text/read-report.ts";
+import { readReport, type WordedReport } from "./text/read-report.ts";
 import type { ReadWords } from "./text/read-words.ts";
 import type { LinkDelta, LinkIndex, LinkReport, ReadForLinking, WordCounts } from "./types.ts";
 
@@ -32,6 +32,7 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
   const { knowledge, readWords } = tools;
   const worded = readReport(report, readWords);
   const stories = profileSettings(knowledge);
+  const copy = copyKeys(worded, knowledge.settings.copies as unknown as CopyKeySettings);
   const profile = storyProfile(worded, readWords, counts, stories);
   return {
     report,
@@ -39,7 +40,8 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
     keys: {
       reportId: report.id,
       day: report.date === null ? null : dayNumber(report.date),
-      copy: copyKeys(worded, knowledge.settings.copies as unknown as CopyKeySettings),
+      copy: copy.all,
+      oldCopy: copy.old,
       story: profile.terms.slice(0, stories.keyWords).map(([hash]) => hash),
       event: [...new Set(report.mentions.flatMap(partyPairKeys))],
     },
@@ -49,7 +51,15 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
     })),
     credits: tools.findCredits(report),
     countedWords: [...countedWords(worded, readWords)],
+    retracts: retracts(worded, tools),
   };
+}
+
+/** True where the title or the first sentence takes an earlier report back. */
+function retracts({ report, words, sentences }: WordedReport, { knowledge, readWords }: LinkTools): boolean {
+  const title = report.title === null ? [] : readWords(report.title);
+  const first = words.slice(0, sentences[0]?.last ?? 0);
+  return [...title, ...first].some(({ stem }) => knowledge.retractions.has(stem));
 }
 
 /** What the report adds to those of the index; it need not stand in the index itself. */

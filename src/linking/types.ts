@@ -47,6 +47,8 @@ export interface ReportKeys {
   /** Days since 1970-01-01; null where the report has no day. */
   readonly day: number | null;
   readonly copy: readonly number[];
+  /** Of every sentence the least of its keys: by them alone reports of long ago are found. */
+  readonly oldCopy: readonly number[];
   readonly story: readonly number[];
   readonly event: readonly number[];
 }
@@ -94,9 +96,17 @@ export interface EventFacts {
   readonly days: readonly [number, number] | null;
 }
 
+/** What a mention is compared by besides its facts. */
+export interface PairMention extends Pick<LinkMention, "id" | "event" | "mode" | "factuality"> {
+  readonly content: Pick<MentionContent, "event"> | null;
+  readonly actor: readonly Pick<Actor, "code" | "id">[];
+  readonly recipient: readonly Pick<Actor, "code" | "id">[];
+  readonly place: Pick<EventPlace, "id" | "name"> | null;
+}
+
 /** A coded mention with its facts. */
 export interface FactMention {
-  readonly mention: LinkMention;
+  readonly mention: PairMention;
   readonly facts: EventFacts;
 }
 
@@ -109,6 +119,44 @@ export interface ReadForLinking {
   readonly credits: readonly Credit[];
   /** Hashes of its word stems, each once: what WordCounts counts. */
   readonly countedWords: readonly number[];
+  /** The title or the first sentence takes an earlier report back. */
+  readonly retracts: boolean;
+}
+
+/** What lines of reporting are found by. */
+export interface LineReport extends Pick<LinkReport, "id" | "date" | "outlet"> {
+  /** Length of its text, in UTF-16 code units. */
+  readonly length: number;
+}
+
+/** What a story tells of one of its reports. */
+export interface StoryPart extends Pick<LinkReport, "id" | "date" | "outlet"> {
+  /** Its title, else its first sentence. */
+  readonly title: string | null;
+  readonly titled: boolean;
+  readonly profile: StoryProfile;
+  /** Codes, else names, of the parties of its mentions, each with how often. */
+  readonly parties: readonly (readonly [party: string, count: number])[];
+}
+
+/** A mention of a report, with the line that its sentence goes back to. */
+export interface PlacedMention {
+  readonly mention: LinkMention;
+  readonly report: Pick<LinkReport, "id" | "date" | "outlet">;
+  /** The text of its sentence. */
+  readonly text: string;
+  readonly line: string;
+  /** Its words say that a report is taken back. */
+  readonly retracts: boolean;
+}
+
+/** Lines of reporting, asked for by report and by sentence. */
+export interface Lines {
+  readonly lines: readonly Line[];
+  /** Name of the line that a report belongs to. */
+  ofReport(reportId: string): string;
+  /** Name of the line that a sentence goes back to. */
+  ofSentence(reportId: string, sentence: Span): string;
 }
 
 /** What one report adds to the record. */

@@ -19,10 +19,11 @@ export function runHash(words: readonly Word[], at: number): number {
   return hashPair(hashPair(words[at]!.hash, words[at + 1]!.hash), words[at + 2]!.hash);
 }
 
-/** Keys of all sentences, each once. */
-export function copyKeys(worded: WordedReport, settings: CopyKeySettings): number[] {
+/** Keys of all sentences, each once; `old` has the least key of every sentence. */
+export function copyKeys(worded: WordedReport, settings: CopyKeySettings): { all: number[]; old: number[] } {
   const { words, sentences } = worded;
   const keys = new Set<number>();
+  const old = new Set<number>();
   for (const { first, last } of sentences) {
     const hashes: number[] = [];
     for (let at = first; at + 2 < last; at++) {
@@ -31,6 +32,7 @@ export function copyKeys(worded: WordedReport, settings: CopyKeySettings): numbe
     }
     hashes.sort((a, b) => a - b);
     for (const hash of hashes.slice(0, settings.keysPerSentence)) keys.add(hash);
+    if (hashes.length > 0) old.add(hashes[0]!);
   }
-  return [...keys];
+  return { all: [...keys], old: [...old] };
 }

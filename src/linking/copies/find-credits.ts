@@ -39,7 +39,10 @@ export function createCreditFinder(knowledge: LinkingKnowledge): FindCredits {
 }
 
 /** Id of the outlet that published the report, where it is one of those known. */
-export function outletOfReport(report: LinkReport, knowledge: LinkingKnowledge): string | null {
+export function outletOfReport(
+  report: Pick<LinkReport, "outlet">,
+  knowledge: LinkingKnowledge,
+): string | null {
   if (report.outlet === null) return null;
   const name = report.outlet.toLowerCase();
   const found = knowledge.outlets.find(({ forms }) =>

@@ -10,7 +10,13 @@ import { findLines } from "./find-lines.ts";
 const knowledge = loadLinkingKnowledge();
 const findCredits = createCreditFinder(knowledge);
 const lines = (reports: readonly LinkReport[], copies: readonly Copy[] = []) =>
-  findLines(reports, copies, reports.flatMap(findCredits), () => "s", knowledge);
+  findLines(
+    reports.map((report) => ({ ...report, length: report.text.length })),
+    copies,
+    reports.flatMap(findCredits),
+    () => "s",
+    knowledge,
+  );
 const copyOf = (earlier: LinkReport, later: LinkReport, more: Partial<Copy> = {}): Copy => ({
   id: `${earlier.id}-${later.id}`,
   kind: "verbatim",

@@ -6,17 +6,9 @@
  */
 import { contains, type Span, sharedLength } from "../../base/index.ts";
 import type { LinkingKnowledge } from "../../knowledge/linking.ts";
-import type { Copy, Credit, Line, LinkReport } from "../types.ts";
+import type { Copy, Credit, Line, LineReport, Lines } from "../types.ts";
 import { UnionFind } from "../union-find.ts";
 import { outletOfReport } from "./find-credits.ts";
-
-export interface Lines {
-  readonly lines: readonly Line[];
-  /** Name of the line that a report belongs to. */
-  ofReport(reportId: string): string;
-  /** Name of the line that a sentence goes back to. */
-  ofSentence(reportId: string, sentence: Span): string;
-}
 
 /** Share of a sentence that must be copied for it to go back to the earlier one. */
 const SENTENCE_SHARE = 0.5;
@@ -24,7 +16,7 @@ const SENTENCE_SHARE = 0.5;
 /** The lines of these reports.
  * @param storyOf story of a report: reports that name one agency are one line only within a story */
 export function findLines(
-  reports: readonly LinkReport[],
+  reports: readonly LineReport[],
   copies: readonly Copy[],
   credits: readonly Credit[],
   storyOf: (reportId: string) => string,
@@ -42,7 +34,7 @@ export function findLines(
   for (const [later, shares] of sharedOf) {
     // a page put together from two lines belongs to one of them at most: else it would make them one
     const [earlier, shared] = [...shares].reduce((best, next) => (next[1] > best[1] ? next : best));
-    const length = byId.get(later)?.text.length ?? Number.POSITIVE_INFINITY;
+    const length = byId.get(later)?.length ?? Number.POSITIVE_INFINITY;
     if (shared / length >= knowledge.settings.copies.lineShare!) groups.join(later, earlier);
   }
   const inStory = (outlet: string, reportId: string) => `!${outlet}@${storyOf(reportId)}`;
@@ -83,7 +75,7 @@ function sourceOf({ earlier, later }: Copy, sentence: Span): Span {
   return { start, end: Math.min(earlier.end, start + (sentence.end - sentence.start) * scale) };
 }
 
-function listLines(reports: readonly LinkReport[], groups: UnionFind): Line[] {
+function listLines(reports: readonly LineReport[], groups: UnionFind): Line[] {
   const lines = Map.groupBy(reports, (report) => groups.find(report.id));
   return [...lines].map(([name, members]) => ({
     origin: originOf(name, members),
@@ -92,7 +84,7 @@ function listLines(reports: readonly LinkReport[], groups: UnionFind): Line[] {
 }
 
 /** The agency that a line is named after, else its earliest report. */
-function originOf(name: string, members: readonly LinkReport[]): string {
+function originOf(name: string, members: readonly LineReport[]): string {
   if (name.startsWith("!")) return name.slice(1, name.indexOf("@"));
   return members.toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : a.id < b.id ? -1 : 1))[0]!.id;
 }

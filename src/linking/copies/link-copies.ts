@@ -16,7 +16,7 @@ export interface CopySearch extends CopySettings {
 }
 
 /** True where `a` comes before `b`: by day, then by id; reports without a day come last. */
-export function comesBefore(a: LinkReport, b: LinkReport): boolean {
+export function comesBefore(a: Pick<LinkReport, "id" | "date">, b: Pick<LinkReport, "id" | "date">): boolean {
   const dayA = a.date ?? "9999";
   const dayB = b.date ?? "9999";
   return dayA === dayB ? a.id < b.id : dayA < dayB;

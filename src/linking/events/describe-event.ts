@@ -4,20 +4,10 @@
  * reports, outlets and independent lines; standing.
  */
 import { contentId } from "../../base/ids.ts";
-import type { Span } from "../../base/types.ts";
 import type { Actor, EventPlace } from "../../coding/types.ts";
 import { comesBefore } from "../copies/link-copies.ts";
-import type { LinkedEvent, LinkMention, LinkReport, Party, Place, Sourced, Standing } from "../types.ts";
+import type { LinkedEvent, LinkMention, Party, Place, PlacedMention, Sourced, Standing } from "../types.ts";
 import { mainParties, mostTold } from "./main-values.ts";
-
-/** A mention with its report and the line that its sentence goes back to. */
-export interface PlacedMention {
-  readonly mention: LinkMention;
-  readonly report: LinkReport;
-  readonly line: string;
-  /** The words of its sentence say that a report is taken back. */
-  readonly retracts: boolean;
-}
 
 /** The event of these mentions. */
 export function describeEvent(placed: readonly PlacedMention[], storyId: string | null): LinkedEvent {
@@ -115,10 +105,4 @@ export function standingOf(placed: readonly PlacedMention[]): Standing {
   return new Set(by("actual", "historical").map(({ line }) => line)).size >= LEAST_LINES
     ? "confirmed"
     : "reported";
-}
-
-/** The text of a mention's sentence. */
-export function sentenceText({ report, mention }: PlacedMention): { span: Span; text: string } {
-  const { start, end } = mention.sentenceSpan;
-  return { span: { start, end }, text: report.text.slice(start, end) };
 }

@@ -5,10 +5,9 @@
  * in knowledge/models/linking/settings.json.
  */
 import { Fault } from "../../base/fault.ts";
-import type { Actor } from "../../coding/types.ts";
 import type { EventWeights, LinkingKnowledge } from "../../knowledge/linking.ts";
 import { LINKING_FAULTS } from "../faults.ts";
-import type { EventFacts, FactMention, LinkMention, LinkReason } from "../types.ts";
+import type { EventFacts, FactMention, LinkReason, PairMention } from "../types.ts";
 import { EVENT_FEATURES, eventFeatures, type PairSurroundings } from "./event-features.ts";
 
 /** Probability that two mentions are one happening. */
@@ -66,7 +65,7 @@ export function codedFeatures(
 }
 
 /** Types are one, one is the content of the other (a threat and the act threatened), or they are others. */
-function typeTie(a: LinkMention, b: LinkMention): "same" | "promised" | "other" {
+function typeTie(a: PairMention, b: PairMention): "same" | "promised" | "other" {
   if (a.event === b.event) {
     const [x, y] = [a.content?.event ?? null, b.content?.event ?? null];
     return x !== null && y !== null && x !== y ? "other" : "same";
@@ -74,7 +73,7 @@ function typeTie(a: LinkMention, b: LinkMention): "same" | "promised" | "other" 
   return a.content?.event === b.event || b.content?.event === a.event ? "promised" : "other";
 }
 
-function partyTie(a: readonly Actor[], b: readonly Actor[]): "same" | "other" | "unknown" {
+function partyTie(a: PairMention["actor"], b: PairMention["actor"]): "same" | "other" | "unknown" {
   const keysA = a.flatMap(partyKeys);
   const keysB = new Set(b.flatMap(partyKeys));
   if (keysA.length === 0 || keysB.size === 0) return "unknown";
@@ -82,11 +81,11 @@ function partyTie(a: readonly Actor[], b: readonly Actor[]): "same" | "other" | 
 }
 
 /** What a party is known by: its state, and itself where it is no part of a state. */
-export function partyKeys({ code, id }: Actor): string[] {
+export function partyKeys({ code, id }: PairMention["actor"][number]): string[] {
   return [...(code === null ? [] : [code]), ...(id === null ? [] : [id])];
 }
 
-function samePlace(a: LinkMention, b: LinkMention): boolean {
+function samePlace(a: PairMention, b: PairMention): boolean {
   return a.place!.id !== null && b.place!.id !== null
     ? a.place!.id === b.place!.id
     : a.place!.name.toLowerCase() === b.place!.name.toLowerCase();

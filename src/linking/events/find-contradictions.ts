@@ -6,8 +6,7 @@
  */
 import { contentId } from "../../base/ids.ts";
 import type { Actor } from "../../coding/types.ts";
-import type { Contradiction, ContradictionKind, Version } from "../types.ts";
-import { type PlacedMention, sentenceText } from "./describe-event.ts";
+import type { Contradiction, ContradictionKind, PlacedMention, Version } from "../types.ts";
 
 export interface ContradictionSettings {
   /** Share by which two figures may differ and still be one, roughly told. */
@@ -131,6 +130,7 @@ function toContradiction(eventId: string, kind: ContradictionKind, a: Claim, b: 
 }
 
 function toVersion({ value, placed }: Claim): Version {
-  const { span, text } = sentenceText(placed);
-  return { value, mentionId: placed.mention.id, reportId: placed.report.id, sentence: span, text };
+  const { mention, report, text } = placed;
+  const { start, end } = mention.sentenceSpan;
+  return { value, mentionId: mention.id, reportId: report.id, sentence: { start, end }, text };
 }

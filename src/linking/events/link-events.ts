@@ -6,7 +6,7 @@
  */
 import { groupByAverage } from "../average-link.ts";
 import { hashText } from "../text/hash.ts";
-import type { Decision, Edge, FactMention, LinkMention } from "../types.ts";
+import type { Decision, Edge, FactMention, LinkMention, PairMention } from "../types.ts";
 import { type MentionScorer, partyKeys } from "./event-model.ts";
 
 export interface EventSettings {
@@ -21,7 +21,7 @@ export interface EventSettings {
 }
 
 /** Keys by which mentions of one happening find each other. */
-export function eventKeys(mention: LinkMention): number[] {
+export function eventKeys(mention: PairMention): number[] {
   const types = [mention.event, ...(mention.content === null ? [] : [mention.content.event])];
   const parties = [...mention.actor, ...mention.recipient].flatMap(partyKeys);
   const names = parties.length === 0 ? [mention.place?.name ?? ""] : parties;

@@ -13,9 +13,12 @@ import type {
   Edge,
   KeyQuery,
   LinkIndex,
+  LinkMention,
   LinkReport,
+  ReadForLinking,
   ReportKeys,
   Story,
+  StoryPart,
   StoryProfile,
 } from "../types.ts";
 import { compareProfiles, type StorySettings } from "./compare-profiles.ts";
@@ -64,17 +67,32 @@ export function groupStories(
   });
 }
 
+/** The id of the story of these reports: the same however they arrived. */
+export function storyId(reports: readonly Pick<LinkReport, "id" | "date">[]): string {
+  return contentId("s", reports.reduce((first, next) => (comesBefore(next, first) ? next : first)).id);
+}
+
+/** What a story tells of the report. */
+export function storyPart({ report, profile }: Pick<ReadForLinking, "report" | "profile">): StoryPart {
+  const { id, date, outlet, title } = report;
+  return {
+    id,
+    date,
+    outlet,
+    title: title ?? firstSentence(report),
+    titled: title !== null,
+    profile,
+    parties: countParties(report.mentions),
+  };
+}
+
 /** The story of these reports. */
-export function describeStory(
-  reports: readonly LinkReport[],
-  profiles: ReadonlyMap<string, StoryProfile>,
-  lineOf: (reportId: string) => string,
-): Story {
-  const sorted = reports.toSorted((a, b) => (comesBefore(a, b) ? -1 : 1));
+export function describeStory(parts: readonly StoryPart[], lineOf: (reportId: string) => string): Story {
+  const sorted = parts.toSorted((a, b) => (comesBefore(a, b) ? -1 : 1));
   const days = sorted.flatMap(({ date }) => date ?? []).sort();
   return {
-    id: contentId("s", sorted[0]!.id),
-    title: mostCentral(sorted, profiles)?.title ?? firstSentence(sorted[0]!),
+    id: storyId(sorted),
+    title: (mostCentral(sorted) ?? sorted[0]!).title,
     date: days[0] ?? null,
     endDate: days.at(-1) ?? null,
     parties: frequentParties(sorted),
@@ -86,7 +104,7 @@ export function describeStory(
 
 const LONGEST_TITLE = 200;
 
-/** What a story is called whose reports have no titles; null where they have no words. */
+/** What a report is called that has no title; null where it has no words. */
 function firstSentence({ text, sentences }: LinkReport): string | null {
   const span = sentences?.[0] ?? splitSentences(text.slice(0, LONGEST_TITLE * 2))[0];
   if (span === undefined) return null;
@@ -95,36 +113,39 @@ function firstSentence({ text, sentences }: LinkReport): string | null {
 }
 
 /** The titled report that is nearest to all others. */
-function mostCentral(
-  reports: readonly LinkReport[],
-  profiles: ReadonlyMap<string, StoryProfile>,
-): LinkReport | null {
+function mostCentral(parts: readonly StoryPart[]): StoryPart | null {
   const sums = new Map<number, number>();
-  for (const { id } of reports) {
-    for (const [hash, weight] of profiles.get(id)?.terms ?? [])
-      sums.set(hash, (sums.get(hash) ?? 0) + weight);
+  for (const { profile } of parts) {
+    for (const [hash, weight] of profile.terms) sums.set(hash, (sums.get(hash) ?? 0) + weight);
   }
-  let best: LinkReport | null = null;
+  let best: StoryPart | null = null;
   let bestScore = -1;
-  for (const report of reports) {
-    if (report.title === null) continue;
-    const terms = profiles.get(report.id)?.terms ?? [];
-    const score = terms.reduce((sum, [hash, weight]) => sum + weight * (sums.get(hash) ?? 0), 0);
-    if (score > bestScore) [best, bestScore] = [report, score];
+  for (const part of parts) {
+    if (!part.titled) continue;
+    const score = part.profile.terms.reduce((sum, [hash, weight]) => sum + weight * (sums.get(hash) ?? 0), 0);
+    if (score > bestScore) [best, bestScore] = [part, score];
   }
   return best;
 }
 
 const MOST_PARTIES = 6;
 
-/** Codes, else names, of the parties of the story's mentions, most frequent first. */
-function frequentParties(reports: readonly LinkReport[]): string[] {
+function countParties(mentions: readonly LinkMention[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const mention of reports.flatMap(({ mentions }) => mentions)) {
-    for (const { code, name } of [...mention.actor, ...mention.recipient]) {
+  for (const { actor, recipient } of mentions) {
+    for (const { code, name } of [...actor, ...recipient]) {
       const party = code ?? name;
       if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
     }
+  }
+  return [...counts];
+}
+
+/** Codes, else names, of the parties of the story's mentions, most frequent first. */
+function frequentParties(parts: readonly StoryPart[]): string[] {
+  const counts = new Map<string, number>();
+  for (const [party, count] of parts.flatMap(({ parties }) => parties)) {
+    counts.set(party, (counts.get(party) ?? 0) + count);
   }
   return [...counts]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

@@ -43,7 +43,8 @@ export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
       stem,
       stemHash: hashText(stem),
       number,
-      weight: knowledge.rareness(stem),
+      // as a record keeps it, so that what is read again is the same
+      weight: Math.fround(knowledge.rareness(stem)),
     };
     if (known.size < MOST_KEPT) known.set(key, fresh);
     return fresh;
