@@ -18,7 +18,7 @@ import { MemoryIndex } from "./memory-index.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { describeStory, groupStories, storyId, storyPart } from "./stories/link-stories.ts";
 import { countedWords } from "./stories/story-profile.ts";
-import { readReport } from "./text/read-report.ts";
+import { readReport, type WordedReport } from "./text/read-report.ts";
 import { createWordReader } from "./text/read-words.ts";
 import type {
   BareEvent,
@@ -87,6 +87,8 @@ export interface LinkParts {
 /** The steps of linking over one body of knowledge. */
 export interface Linking {
   readonly parts: LinkParts;
+  /** Hashes of the words of a report that a record counts. */
+  countedWords(report: LinkReport): number[];
   /** A report with its keys, profile, facts and credits: what the record keeps of it. */
   read(report: LinkReport, counts: WordCounts): ReadForLinking;
   /** What a report adds to those of the index. */
@@ -128,9 +130,11 @@ export interface Linking {
 /** The steps of linking.
  * @throws {@link Fault} `linking/other-features` where the weights are of another version */
 export function createLinking(knowledge: LinkingKnowledge): Linking {
+  const readWords = createWordReader(knowledge);
   const tools: LinkTools = {
     knowledge,
-    readWords: createWordReader(knowledge),
+    readWords,
+    readWorded: keptByReport((report) => readReport(report, readWords)),
     findCredits: createCreditFinder(knowledge),
     scorer: createMentionScorer(knowledge),
   };
@@ -138,6 +142,7 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
     linkBatch(reports, decisions, tools);
   return {
     parts: partsOf(tools),
+    countedWords: (report) => [...countedWords(tools.readWorded(report), tools.readWords)],
     read: (report, counts) => readForLinking(report, counts, tools),
     linkReport: (read, index) => linkReport(read, index, tools),
     group: (reads, deltas, decisions = []) => groupLinks(reads, deltas, decisions, tools),
@@ -161,6 +166,16 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
         knowledge.settings.digests as unknown as DigestSettings,
       ),
     explainLink: (a, b, reports, decisions = []) => explain(a, b, reports, decisions, tools),
+  };
+}
+
+/** A reader that does not read one and the same object twice. */
+function keptByReport(read: (report: LinkReport) => WordedReport): (report: LinkReport) => WordedReport {
+  const known = new WeakMap<LinkReport, WordedReport>();
+  return (report) => {
+    const found = known.get(report) ?? read(report);
+    known.set(report, found);
+    return found;
   };
 }
 

@@ -15,7 +15,7 @@ import { type EventSettings, eventEdges, partyPairKeys } from "./events/link-eve
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { storyEdges } from "./stories/link-stories.ts";
 import { countedWords, profileSettings, storyProfile } from "./stories/story-profile.ts";
-import { readReport, type WordedReport } from "./text/read-report.ts";
+import type { WordedReport } from "./text/read-report.ts";
 import type { ReadWords } from "./text/read-words.ts";
 import type { LinkDelta, LinkIndex, LinkReport, ReadForLinking, WordCounts } from "./types.ts";
 
@@ -23,6 +23,8 @@ import type { LinkDelta, LinkIndex, LinkReport, ReadForLinking, WordCounts } fro
 export interface LinkTools {
   readonly knowledge: LinkingKnowledge;
   readonly readWords: ReadWords;
+  /** The report with its words; the same object is read once. */
+  readonly readWorded: (report: LinkReport) => WordedReport;
   readonly findCredits: FindCredits;
   readonly scorer: MentionScorer;
 }
@@ -30,7 +32,7 @@ export interface LinkTools {
 /** A report with its keys, profile, facts and credits. */
 export function readForLinking(report: LinkReport, counts: WordCounts, tools: LinkTools): ReadForLinking {
   const { knowledge, readWords } = tools;
-  const worded = readReport(report, readWords);
+  const worded = tools.readWorded(report);
   const stories = profileSettings(knowledge);
   const copy = copyKeys(worded, knowledge.settings.copies as unknown as CopyKeySettings);
   const profile = storyProfile(worded, readWords, counts, stories);
@@ -68,8 +70,7 @@ export async function linkReport(
   index: LinkIndex,
   tools: LinkTools,
 ): Promise<LinkDelta> {
-  const { knowledge, readWords } = tools;
-  const worded = (report: LinkReport) => readReport(report, readWords);
+  const { knowledge, readWorded: worded } = tools;
   const search = knowledge.settings.copies as unknown as CopySearch;
   const copies = await linkCopies(worded(read.report), read.keys, index, worded, search);
   const stories = knowledge.settings.stories as unknown as StorySettings;

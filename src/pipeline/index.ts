@@ -10,6 +10,7 @@ export { actorsOf, coderName } from "./coder.ts";
 export { type Explanation, explain, explanationOf } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
+export { type LinkProgress, linkRecord, openLinking } from "./linking/link-record.ts";
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";
 export { type OpenJob, openJob, type ReadJob, readSourcesInto } from "./read-sources.ts";
 export { type Change, compare, type RecodeResult, recode } from "./recode.ts";

@@ -11,6 +11,7 @@ import { entryLines, type OpenRecord } from "../record/index.ts";
 import type { CodedEntry, MentionLine, ReportFilter } from "../record/types.ts";
 import { actorsOf } from "./coder.ts";
 import { inOrder } from "./in-order.ts";
+import { linkRecord } from "./linking/link-record.ts";
 import type { Pool } from "./pool.ts";
 
 export interface Change {
@@ -89,6 +90,7 @@ export async function recode(settings: RecodeSettings): Promise<RecodeResult> {
     if (batch.length >= BATCH_REPORTS) await commit();
   }
   await commit();
+  if (!settings.dryRun) await linkRecord(record, signal === undefined ? {} : { signal });
   return { ...tally, failed };
 }
 

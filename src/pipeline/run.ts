@@ -11,6 +11,7 @@ import type { OpenRecord } from "../record/index.ts";
 import type { FeedMark, RunItem } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import { type InOrder, inOrder } from "./in-order.ts";
+import { linkRecord } from "./linking/link-record.ts";
 import type { Pool, TaskResult } from "./pool.ts";
 import { stageOf, type Task } from "./tasks.ts";
 import type { InputEnd, ReadResult, SourceItem } from "./types.ts";
@@ -32,6 +33,8 @@ export interface ReadSettings {
 
 const BATCH_ITEMS = 50;
 const BATCH_MS = 1_000;
+/** Reports that are linked together: more at once cost less each. */
+const LINKED_TOGETHER = 100;
 /** After a stop, how long what is under way may still take. */
 const STOP_MS = 2_000;
 
@@ -56,9 +59,12 @@ export async function readInto(settings: ReadSettings): Promise<ReadResult> {
       mentions += end.mentions;
       await settings.onEnd?.(end);
     }
+    if (signal?.aborted !== true && (await record.unlinked()) >= LINKED_TOGETHER) await link();
   };
+  const link = () => linkRecord(record, signal === undefined ? {} : { signal });
   try {
     await drain(source, window, (item) => work(settings, item), commit, signal);
+    await link();
   } catch (error) {
     await record.endRun(run, "failed").catch(() => {});
     throw error;

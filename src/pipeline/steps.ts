@@ -84,4 +84,11 @@ export const STEPS: readonly Step[] = [
     reads: ["report", "sections", "datelines", "sentences", "mentions", "times"],
     writes: ["record"],
   },
+  {
+    id: "linking",
+    room: "linking",
+    does: "finds copies, and which reports tell one story and which mentions are one event; counts lines of reporting",
+    reads: ["reports and mentions of the record"],
+    writes: ["copies", "stories", "events", "contradictions"],
+  },
 ];

@@ -76,6 +76,13 @@ async function openPostgres(url: string, { readOnly = false }: DatabaseSettings)
     max: 4,
     connectionTimeoutMillis: 10_000,
     ...(readOnly ? { options } : {}),
+    // Numbers of 64 bits come as text otherwise; those of the record are far below 2 ** 53.
+    types: {
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        oid === pg.types.builtins.INT8 && format !== "binary"
+          ? Number
+          : pg.types.getTypeParser(oid, format as "text"),
+    },
   });
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => {});

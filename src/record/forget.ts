@@ -5,6 +5,7 @@
  */
 import { sql } from "kysely";
 import { type Database, writing } from "./db.ts";
+import { putTodo, unlink } from "./links/todo.ts";
 import { dropFromSearch, mergeSearch } from "./search.ts";
 
 export interface Forgotten {
@@ -32,6 +33,7 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
     };
     const mentions = await count("mentions");
     const sentences = await count("sentences");
+    await unlink(db, database.kind, [id]);
     await dropFromSearch(db, database.kind, [id]);
     await db.deleteFrom("reports").where("id", "=", id).execute();
     await mergeSearch(db, database.kind);
@@ -45,6 +47,7 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
       .executeTakeFirst();
     if (older !== undefined)
       await db.updateTable("reports").set({ current: 1 }).where("id", "=", older.id).execute();
+    if (older !== undefined) await putTodo(db, database.kind, "link", [older.id]);
     return { id, mentions, sentences, nowCurrent: older?.id ?? null };
   });
 }

@@ -7,16 +7,28 @@ import type { TableSums } from "./archive.ts";
 import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";
 import { checkRecord, type RecordCheck } from "./check.ts";
 import { type DatabaseSettings, openDatabase } from "./db.ts";
-import { faultOf } from "./faults.ts";
+import { faultOf, recordFault } from "./faults.ts";
 import { type Forgotten, forgetReport } from "./forget.ts";
+import { linkSteps } from "./links/link-steps.ts";
+import type { LinkStore } from "./links/store.ts";
+import { countTodo } from "./links/todo.ts";
+import { listContradictions, listCopies } from "./list-copies.ts";
+import { countEvents, listEvents } from "./list-events.ts";
 import { countMentions, findMentions, listMentions, mentionsOf } from "./list-mentions.ts";
 import { findReports, getReport, listReports } from "./list-reports.ts";
+import { countStories, listStories } from "./list-stories.ts";
 import { migrate } from "./migrations/index.ts";
 import { replaceCoding } from "./replace-coding.ts";
 import { accountOf, endRun, listQuarantine, type RunStatus, refusalsOf, startRun } from "./runs.ts";
 import type {
   Account,
   CodedEntry,
+  ContradictionFilter,
+  ContradictionLine,
+  CopyFilter,
+  CopyLine,
+  EventFilter,
+  EventLine,
   FeedLine,
   FeedMark,
   MentionFilter,
@@ -29,6 +41,8 @@ import type {
   ReportLine,
   RunItem,
   StoredReport,
+  StoryFilter,
+  StoryLine,
   WatchedFeed,
 } from "./types.ts";
 import { addFeed, feedState, listFeeds, removeFeed } from "./watch.ts";
@@ -38,6 +52,7 @@ export { shownTarget } from "./db.ts";
 export { RECORD_FAULTS } from "./faults.ts";
 export { mentionIds, seriesOf, statementIds } from "./ids.ts";
 export { entryLines, statementLines } from "./lines.ts";
+export type { EventScope, LinkStore, StoryScope } from "./links/store.ts";
 export { onlyMention } from "./list-mentions.ts";
 
 /** An open record. Every method's errors are Faults of this room. */
@@ -62,10 +77,25 @@ export interface OpenRecord {
   getReport(id: string): Promise<StoredReport>;
   listMentions(filter: MentionFilter, request: PageRequest): Promise<Page<MentionLine>>;
   countMentions(filter: MentionFilter): Promise<number>;
+  /** Events in the order of their days; docs/linking.md says when a record is linked. */
+  listEvents(filter: EventFilter, request: PageRequest): Promise<Page<EventLine>>;
+  countEvents(filter: EventFilter): Promise<number>;
+  listStories(filter: StoryFilter, request: PageRequest): Promise<Page<StoryLine>>;
+  countStories(filter: StoryFilter): Promise<number>;
+  listCopies(filter: CopyFilter, request: PageRequest): Promise<Page<CopyLine>>;
+  listContradictions(filter: ContradictionFilter, request: PageRequest): Promise<Page<ContradictionLine>>;
+  /** The event of this id, or of its beginning where only one begins so.
+   * @throws {@link Fault} `record/not-found`, `record/bad-filter` */
+  event(id: string): Promise<EventLine>;
+  story(id: string): Promise<StoryLine>;
   mentionsOf(reportId: string): Promise<MentionLine[]>;
   findMentions(prefix: string): Promise<MentionLine[]>;
   listQuarantine(request: PageRequest): Promise<Page<QuarantineLine>>;
   forget(id: string): Promise<Forgotten | null>;
+  /** Number of reports that are to be linked or grouped anew. */
+  unlinked(): Promise<number>;
+  /** Runs a step of linking in one transaction that no other writer shares. */
+  linking<T>(act: (store: LinkStore) => Promise<T>): Promise<T>;
   backup(path: string): Promise<TableSums>;
   restore(path: string): Promise<TableSums>;
   sums(): Promise<TableSums>;
@@ -87,6 +117,7 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
       }
     };
   const now = () => new Date().toISOString();
+  const linkStep = linkSteps(database);
   try {
     if (settings.readOnly !== true) await migrate(database);
   } catch (error) {
@@ -112,16 +143,54 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     getReport: guarded((id) => getReport(database, id)),
     listMentions: guarded((filter, request) => listMentions(database, filter, bounded(request))),
     countMentions: guarded((filter) => countMentions(database, filter)),
+    listEvents: guarded((filter, request) => listEvents(database, filter, bounded(request))),
+    countEvents: guarded((filter) => countEvents(database, filter)),
+    listStories: guarded((filter, request) => listStories(database, filter, bounded(request))),
+    countStories: guarded((filter) => countStories(database, filter)),
+    listCopies: guarded((filter, request) => listCopies(database, filter, bounded(request))),
+    listContradictions: guarded((filter, request) => listContradictions(database, filter, bounded(request))),
+    event: guarded(async (id) => {
+      const { lines } = await listEvents(database, { event: id }, { limit: 6 });
+      return onlyOne(lines, id, "event", ({ event }) => event.id);
+    }),
+    story: guarded(async (id) => {
+      const { lines } = await listStories(database, { story: id }, { limit: 6 });
+      return onlyOne(lines, id, "story", ({ story }) => story.id);
+    }),
     mentionsOf: guarded((id) => mentionsOf(database, id)),
     findMentions: guarded((prefix) => findMentions(database, prefix)),
     listQuarantine: guarded((request) => listQuarantine(database, bounded(request))),
     forget: guarded((id) => forgetReport(database, id)),
+    unlinked: guarded(() => countTodo(database.kysely)),
+    linking: async (act) => await guarded(() => linkStep(act))(),
     backup: guarded((path) => backupRecord(database, path)),
     restore: guarded((path) => restoreRecord(database, path)),
     sums: guarded(() => sumRecord(database)),
     check: guarded(() => checkRecord(database)),
     close: () => database.kysely.destroy(),
   };
+}
+
+/** The one line that the beginning of an id means. */
+function onlyOne<Line>(
+  lines: readonly Line[],
+  prefix: string,
+  what: "event" | "story",
+  idOf: (line: Line) => string,
+): Line {
+  const [line] = lines;
+  if (line !== undefined && (lines.length === 1 || idOf(line) === prefix)) return line;
+  if (line === undefined)
+    throw recordFault(
+      "record/not-found",
+      `The record has no ${what} ${prefix}.`,
+      `See the ids with \`chancery ${what === "event" ? "events" : "stories"}\`.`,
+    );
+  throw recordFault(
+    "record/bad-filter",
+    `${prefix} is the beginning of several ids: ${lines.map(idOf).join(", ")}.`,
+    "Give more of the id.",
+  );
 }
 
 function bounded(request: PageRequest): PageRequest {

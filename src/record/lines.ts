@@ -18,7 +18,11 @@ import type {
 import type { CodedEntry, MentionLine, ReportLine, SentenceLine, StatementLine } from "./types.ts";
 
 /** The line of a list for a report's row. */
-export function reportLine(row: Omit<ReportsTable, "text">, mentions: number): ReportLine {
+export function reportLine(
+  row: Omit<ReportsTable, "text">,
+  mentions: number,
+  storyId: string | null,
+): ReportLine {
   return {
     id: row.id,
     givenId: row.given_id,
@@ -33,6 +37,7 @@ export function reportLine(row: Omit<ReportsTable, "text">, mentions: number): R
     origin: row.origin,
     readAt: row.read_at,
     mentions,
+    storyId,
     warnings: (JSON.parse(row.warnings) as Refusal[]).map((warning) => warning.code),
   };
 }
@@ -86,6 +91,7 @@ export type MentionListRow = MentionsTable & {
   readonly title: string | null;
   readonly outlet: string | null;
   readonly published: string | null;
+  readonly event_id: string | null;
 };
 
 /** The line of a list for a mention's row and those of its parties, in order. */
@@ -94,6 +100,7 @@ export function mentionLine(row: MentionListRow, parties: readonly MentionPartie
   return {
     id: row.id,
     reportId: row.report_id,
+    eventId: row.event_id,
     text: row.text,
     citation: { url: row.url, title: row.title, outlet: row.outlet, date: row.published },
     mention: {
@@ -131,6 +138,7 @@ export function entryLines(entry: CodedEntry): MentionLine[] {
   return mentions.map((mention, position) => ({
     id: ids[position] ?? "",
     reportId: report.id,
+    eventId: null,
     mention,
     text: storable(report.text.slice(mention.sentenceSpan.start, mention.sentenceSpan.end)),
     citation: { url, title, outlet, date },

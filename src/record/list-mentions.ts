@@ -8,7 +8,8 @@ import { mentionOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { recordFault } from "./faults.ts";
 import { type MentionListRow, mentionLine } from "./lines.ts";
-import { idRange, reportIs } from "./list-reports.ts";
+import { MENTION_ROOM } from "./links/keep.ts";
+import { idRange, reportIs, reportOfStory, startsWith } from "./list-reports.ts";
 import { sentenceMatches } from "./search.ts";
 import { nameKey, storable } from "./storable.ts";
 import type { MentionPartiesTable, Tables } from "./tables.ts";
@@ -89,8 +90,14 @@ function baseQuery(database: Database) {
     )
     .selectAll("mentions")
     .select(["reports.url", "reports.title", "reports.outlet", "reports.date as published"])
-    .select(sql<string>`coalesce(sentences.text, '')`.as("text"));
+    .select(sql<string>`coalesce(sentences.text, '')`.as("text"))
+    .select(EVENT_ID.as("event_id"));
 }
+
+const EVENT_ID = sql<string | null>`(select events.id from link_reads
+  join event_mentions on event_mentions.mention = link_reads.num * ${sql.raw(String(MENTION_ROOM))} + mentions.position
+  join events on events.num = event_mentions.event
+  where link_reads.report_id = mentions.report_id)`;
 
 type Builder = ExpressionBuilder<Tables, "mentions" | "reports" | "sentences">;
 type Condition = Expression<SqlBool> | ((eb: Builder) => Expression<SqlBool>);
@@ -98,12 +105,15 @@ type Condition = Expression<SqlBool> | ((eb: Builder) => Expression<SqlBool>);
 function conditions(database: Database, filter: MentionFilter): Condition[] {
   const list: Condition[] = [];
   if (!filter.allVersions) list.push((eb) => eb("reports.current", "=", 1));
+  list.push(sql<boolean>`(mentions.decided is null or mentions.decided <> 'no-event')`);
   const { since, until, outlet, report, search, actor, recipient, between, types, factuality } = filter;
   if (since !== undefined) list.push((eb) => eb("mentions.last_day", ">=", storable(since)));
   if (until !== undefined) list.push((eb) => eb("mentions.day", "<=", storable(until)));
   if (outlet !== undefined) list.push((eb) => eb("reports.outlet", "=", storable(outlet)));
   if (report !== undefined) list.push(reportIs(report));
   if (search !== undefined) list.push(sentenceMatches(database, search) ?? sql<boolean>`1 = 0`);
+  if (filter.event !== undefined) list.push(sql<boolean>`${EVENT_ID} ${startsWith(filter.event)}`);
+  if (filter.story !== undefined) list.push(reportOfStory(filter.story));
   if (factuality !== undefined) list.push((eb) => eb("mentions.factuality", "=", factuality));
   if (actor !== undefined) list.push((eb) => hasParty(eb, actor, "actor"));
   if (recipient !== undefined) list.push((eb) => hasParty(eb, recipient, "recipient"));

@@ -36,7 +36,7 @@ export async function listReports(
   const kept = rows.slice(0, request.limit);
   const last = kept.at(-1);
   return {
-    lines: kept.map((row) => reportLine(row, Number(row.mentions))),
+    lines: kept.map((row) => reportLine(row, Number(row.mentions), row.story_id)),
     next: rows.length > request.limit && last !== undefined ? `${last.day}|${last.id}` : null,
   };
 }
@@ -53,7 +53,23 @@ function lineQuery(database: Database) {
         .select(({ fn }) => fn.countAll<number>().as("n"))
         .whereRef("mentions.report_id", "=", "reports.id")
         .as("mentions"),
-    );
+    )
+    .select(STORY_ID.as("story_id"));
+}
+
+const STORY_ID = sql<string | null>`(select stories.id from link_reads
+  join story_reports on story_reports.report = link_reads.num
+  join stories on stories.num = story_reports.story where link_reads.report_id = reports.id)`;
+
+/** Condition: the report (alias `reports`) is of the story that an id or its beginning means. */
+export function reportOfStory(story: string) {
+  return sql<boolean>`${STORY_ID} ${startsWith(story)}`;
+}
+
+/** ` between …`: the id before it begins so. */
+export function startsWith(prefix: string) {
+  const [low, high] = idRange(storable(prefix));
+  return sql`between ${low} and ${high}`;
 }
 
 const LINE_COLUMNS = {
@@ -90,6 +106,7 @@ export function narrowReports<Row>(database: Database, query: Query<Row>, filter
   if (filter.until !== undefined) narrowed = narrowed.where("reports.day", "<=", storable(filter.until));
   if (filter.outlet !== undefined) narrowed = narrowed.where("reports.outlet", "=", storable(filter.outlet));
   if (filter.report !== undefined) narrowed = narrowed.where(reportIs(filter.report));
+  if (filter.story !== undefined) narrowed = narrowed.where(reportOfStory(filter.story));
   if (filter.search !== undefined)
     narrowed = narrowed.where(reportMatches(database, filter.search) ?? sql<boolean>`1 = 0`);
   return narrowed;
@@ -125,7 +142,12 @@ export async function findReports(database: Database, words: string): Promise<st
  * @throws {@link Fault} `record/not-found` */
 export async function getReport(database: Database, id: string): Promise<StoredReport> {
   const of = { report_id: id };
-  const row = await database.kysely.selectFrom("reports").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await database.kysely
+    .selectFrom("reports")
+    .selectAll()
+    .select(STORY_ID.as("story_id"))
+    .where("id", "=", id)
+    .executeTakeFirst();
   if (row === undefined) throw recordFault("record/not-found", `The record has no report ${id}.`);
   const sections = await parts(database, "sections", of.report_id);
   const datelines = await parts(database, "datelines", of.report_id);
@@ -136,7 +158,7 @@ export async function getReport(database: Database, id: string): Promise<StoredR
     .where("report_id", "=", id)
     .executeTakeFirstOrThrow();
   return {
-    line: reportLine(row, Number(n)),
+    line: reportLine(row, Number(n), row.story_id),
     report: reportOf(row, sections, datelines),
     coder: row.coder,
     sentences: sentences.map(sentenceLine),

@@ -4,6 +4,7 @@
  */
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
+import { putTodo, unlink } from "./links/todo.ts";
 import { codedRows } from "./rows.ts";
 import { dropSentencesFromSearch, indexForSearch } from "./search.ts";
 import type { CodedEntry } from "./types.ts";
@@ -20,6 +21,7 @@ export async function replaceCoding(database: Database, entries: readonly CodedE
     const present = entries.filter((entry) => known.has(entry.report.id));
     const ids = present.map((entry) => entry.report.id);
     if (ids.length === 0) return;
+    await unlink(db, database.kind, ids);
     await dropSentencesFromSearch(db, database.kind, ids);
     for (const name of ["sentences", "times", "mentions"] as const)
       await db.deleteFrom(name).where("report_id", "in", ids).execute();
@@ -42,5 +44,6 @@ export async function replaceCoding(database: Database, entries: readonly CodedE
       [],
       parts.flatMap((part) => part.sentences),
     );
+    await putTodo(db, database.kind, "link", ids);
   });
 }

@@ -154,6 +154,7 @@ function mentionRow(report: Report, mention: Mention, id: string, position: numb
     confidence: mention.confidence,
     day,
     last_day: mention.endDate ?? day,
+    decided: null,
   };
 }
 

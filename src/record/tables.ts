@@ -4,6 +4,7 @@
  * yes and no are 1 and 0. What differs by database (search indexes) is not
  * here but in search.ts; how the tables come about is in migrations/.
  */
+import { LINK_TABLE_KEYS, type LinkTables } from "./link-tables.ts";
 
 /** One version of one published text. */
 export interface ReportsTable {
@@ -104,6 +105,8 @@ export interface MentionsTable {
   readonly day: string;
   /** The last day that the mention can mean; `day` where there is one only. */
   readonly last_day: string;
+  /** What a person decided of it: `code` (another one), `no-event`; null where nobody did. */
+  readonly decided: string | null;
 }
 
 /** Actors and recipients of mentions, in order. */
@@ -203,7 +206,7 @@ export interface FeedItemsTable {
   readonly marked_at: string;
 }
 
-export interface Tables {
+export interface Tables extends LinkTables {
   readonly runs: RunsTable;
   readonly reports: ReportsTable;
   readonly sections: SectionsTable;
@@ -232,6 +235,7 @@ export const TABLE_KEYS: { readonly [Name in keyof Tables]: readonly (keyof Tabl
   quarantine: ["id"],
   feeds: ["url"],
   feed_items: ["feed", "item"],
+  ...LINK_TABLE_KEYS,
 };
 
 export type TableName = keyof Tables;

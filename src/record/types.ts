@@ -5,6 +5,15 @@
  */
 import type { Day, Span } from "../base/types.ts";
 import type { Mention, Statement, TimeExpression } from "../coding/types.ts";
+import type {
+  Contradiction,
+  ContradictionKind,
+  Copy,
+  CopyKind,
+  LinkedEvent,
+  Standing,
+  Story,
+} from "../linking/types.ts";
 import type { Report } from "../reading/types.ts";
 import type { FeedState } from "../sources/types.ts";
 
@@ -42,6 +51,8 @@ export interface ReportLine {
   readonly origin: string;
   readonly readAt: string;
   readonly mentions: number;
+  /** The story that it is of; null where it is not linked. */
+  readonly storyId: string | null;
   /** Codes of what it was read without, such as `reading/no-date`. */
   readonly warnings: readonly string[];
 }
@@ -70,6 +81,8 @@ export interface MentionLine {
   /** The text of the sentence. */
   readonly text: string;
   readonly citation: Citation;
+  /** The event that it is a mention of; null where it is not linked. */
+  readonly eventId: string | null;
 }
 
 /** A statement with its id and its report: the line that every list shows. */
@@ -165,6 +178,8 @@ export interface ReportFilter {
   readonly search?: string;
   /** Show versions that a later one replaced, too (default false). */
   readonly allVersions?: boolean;
+  /** Id of a story, or its beginning. */
+  readonly story?: string;
 }
 
 export interface MentionFilter extends ReportFilter {
@@ -176,6 +191,65 @@ export interface MentionFilter extends ReportFilter {
   /** Event types (`SANCTION`), or type and mode (`SANCTION/expel`); one of them must hold. */
   readonly types?: readonly string[];
   readonly factuality?: Mention["factuality"];
+  /** Id of an event, or its beginning. */
+  readonly event?: string;
+}
+
+export interface EventFilter extends MentionFilter {
+  readonly standing?: Standing;
+  /** Least number of independent lines of reporting. */
+  readonly minLines?: number;
+}
+
+export interface StoryFilter extends Omit<EventFilter, "factuality" | "standing" | "event"> {}
+
+export interface CopyFilter extends ReportFilter {
+  readonly kind?: CopyKind;
+}
+
+export interface ContradictionFilter extends EventFilter {
+  readonly kind?: ContradictionKind;
+}
+
+/** An event with the mention that tells it first. */
+export interface EventLine {
+  readonly event: LinkedEvent;
+  readonly first: {
+    readonly eventText: string;
+    /** Its sentence. */
+    readonly text: string;
+    readonly citation: Citation;
+  };
+}
+
+/** A report as stories and copies name it. */
+export interface NamedReport {
+  readonly id: string;
+  readonly givenId: string | null;
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly date: Day | null;
+}
+
+export interface StoryLine {
+  readonly story: Story;
+  /** Its reports, earliest first. */
+  readonly reports: readonly NamedReport[];
+  /** Number of its events. */
+  readonly events: number;
+}
+
+export interface CopyLine {
+  readonly copy: Copy;
+  readonly earlier: { readonly report: NamedReport; readonly text: string };
+  readonly later: { readonly report: NamedReport; readonly text: string };
+}
+
+export interface ContradictionLine {
+  readonly contradiction: Contradiction;
+  readonly a: NamedReport;
+  readonly b: NamedReport;
 }
 
 /** A page of a list. */

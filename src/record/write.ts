@@ -10,6 +10,7 @@ import type { Transaction } from "kysely";
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
 import { quarantineId, seriesOf } from "./ids.ts";
+import { putTodo, unlink } from "./links/todo.ts";
 import { entryRows, reportRow } from "./rows.ts";
 import { indexForSearch } from "./search.ts";
 import { storable } from "./storable.ts";
@@ -100,9 +101,11 @@ async function storeReports(
 ): Promise<void> {
   if (entries.length === 0) return;
   const rows = await versionRows(db, entries, run, readAt);
-  const replaced = rows.filter((row) => row.version > 1).map((row) => row.series);
-  if (replaced.length > 0)
-    await db.updateTable("reports").set({ current: 0 }).where("series", "in", replaced).execute();
+  await replaceVersions(
+    db,
+    database,
+    rows.filter((row) => row.version > 1).map((row) => row.series),
+  );
   const parts = entries.map(entryRows);
   await insertRows(db, "reports", rows);
   for (const name of ["sections", "datelines", "sentences", "times", "mentions", "mention_parties"] as const)
@@ -113,6 +116,33 @@ async function storeReports(
     );
   const sentences = parts.flatMap((part) => part.sentences);
   await indexForSearch(db, database.kind, rows, sentences);
+  await putTodo(
+    db,
+    database.kind,
+    "link",
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Older versions are no longer current, and what links them goes. */
+async function replaceVersions(db: Tx, database: Database, series: readonly string[]): Promise<void> {
+  if (series.length === 0) return;
+  const old = await db
+    .selectFrom("reports")
+    .select("id")
+    .where("series", "in", [...series])
+    .where("current", "=", 1)
+    .execute();
+  await db
+    .updateTable("reports")
+    .set({ current: 0 })
+    .where("series", "in", [...series])
+    .execute();
+  await unlink(
+    db,
+    database.kind,
+    old.map(({ id }) => id),
+  );
 }
 
 async function versionRows(

@@ -92,7 +92,7 @@ export function describeStory(parts: readonly StoryPart[], lineOf: (reportId: st
   const days = sorted.flatMap(({ date }) => date ?? []).sort();
   return {
     id: storyId(sorted),
-    title: (mostCentral(sorted) ?? sorted[0]!).title,
+    title: (mostCentral(sorted) ?? sorted.find(({ titled }) => titled) ?? sorted[0]!).title,
     date: days[0] ?? null,
     endDate: days.at(-1) ?? null,
     parties: frequentParties(sorted),
@@ -112,18 +112,21 @@ function firstSentence({ text, sentences }: LinkReport): string | null {
   return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
 }
 
-/** The titled report that is nearest to all others. */
+/** A report must be so much nearer to the others than an earlier one to give the story its title. */
+const CLEARLY = 1.05;
+
+/** The titled report that is nearest to all others; of those that are about as near, the earliest. */
 function mostCentral(parts: readonly StoryPart[]): StoryPart | null {
   const sums = new Map<number, number>();
   for (const { profile } of parts) {
     for (const [hash, weight] of profile.terms) sums.set(hash, (sums.get(hash) ?? 0) + weight);
   }
   let best: StoryPart | null = null;
-  let bestScore = -1;
+  let bestScore = 0;
   for (const part of parts) {
     if (!part.titled) continue;
     const score = part.profile.terms.reduce((sum, [hash, weight]) => sum + weight * (sums.get(hash) ?? 0), 0);
-    if (score > bestScore) [best, bestScore] = [part, score];
+    if (score > bestScore * CLEARLY) [best, bestScore] = [part, score];
   }
   return best;
 }

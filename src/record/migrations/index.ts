@@ -10,6 +10,7 @@ import { recordFault } from "../faults.ts";
 import type { Tables } from "../tables.ts";
 import { firstLight } from "./0001-first-light.ts";
 import { warnings } from "./0002-warnings.ts";
+import { linking } from "./0003-linking.ts";
 import { watch } from "./0006-watch.ts";
 
 export interface Migration {
@@ -18,7 +19,7 @@ export interface Migration {
   up(db: Transaction<Tables>, kind: Database["kind"]): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstLight, warnings, watch];
+export const MIGRATIONS: readonly Migration[] = [firstLight, warnings, linking, watch];
 
 /** Version of the tables that this code writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

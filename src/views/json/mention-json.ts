@@ -22,7 +22,7 @@ export function mentionJson(line: MentionLine, scores: Scores) {
   return {
     id: line.id,
     report_id: line.reportId,
-    event_id: null,
+    event_id: line.eventId,
     event: mention.event,
     mode: mention.mode,
     context: mention.context,

@@ -15,7 +15,7 @@ export function reportJson(line: ReportLine) {
     language: line.language,
     version: line.version,
     current: line.current,
-    story_id: null,
+    story_id: line.storyId,
     mentions: line.mentions,
     origin: line.origin,
     read_at: line.readAt,

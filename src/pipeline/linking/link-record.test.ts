@@ -1,0 +1,242 @@
+/** Links in the record, on both databases: order of arrival, cut-off steps, versions, forgetting and coding again. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type OpenRecord, openRecord } from "../../record/index.ts";
+import { onEachBackend, withPlace } from "../../record/testing/backends.ts";
+import { entry, item, party } from "../../record/testing/entries.ts";
+import type { CodedEntry } from "../../record/types.ts";
+import { linkRecord } from "./link-record.ts";
+
+const SHARED =
+  "The order gives the embassy until the first of September to send home the people on its list of names.";
+
+interface Told {
+  readonly id: string;
+  readonly day: string;
+  readonly text: string;
+  readonly dead?: number;
+  readonly word?: string;
+}
+
+/** One mention in the first sentence: an expulsion, or an assault where `dead` is given. */
+function told({ id, day, text, dead, word = dead === undefined ? "expelled" : "killed" }: Told): CodedEntry {
+  const parties =
+    dead === undefined
+      ? { actor: [party("RUS", "Russia")], recipient: [party("USA", "American diplomats")] }
+      : { actor: [], recipient: [party("KEN", "people")] };
+  const quantity = dead === undefined ? [] : [{ value: dead, unit: "dead", text: "", start: 0, end: 0 }];
+  const made = entry(
+    text,
+    {
+      givenId: id,
+      outlet: `Outlet ${id}`,
+      date: day,
+      title: text.split(".")[0]!,
+      url: `https://example.org/${id}`,
+    },
+    [
+      {
+        word,
+        at: 0,
+        event: dead === undefined ? "COERCE" : "ASSAULT",
+        quantity,
+        ...parties,
+      },
+    ],
+  );
+  return made;
+}
+
+const EXPULSION = [
+  told({
+    id: "a",
+    day: "2017-07-30",
+    text: `Russia expelled 755 American diplomats in answer to the sanctions law. ${SHARED}`,
+  }),
+  told({
+    id: "b",
+    day: "2017-07-31",
+    text: "American diplomats are expelled by Russia after the sanctions law. Putin announced it on television.",
+  }),
+  told({
+    id: "c",
+    day: "2017-08-01",
+    text: `In anger at the sanctions law Russia has expelled hundreds of people from the American embassy. ${SHARED}`,
+  }),
+];
+const KENYA = [
+  told({
+    id: "k",
+    day: "2017-08-12",
+    dead: 24,
+    text: "Police killed 24 people in protests in Kenya after the election. Nairobi was calm at night.",
+  }),
+  told({
+    id: "l",
+    day: "2017-08-12",
+    dead: 37,
+    text: "In Kenya 37 people were killed in protests by police after the election. The opposition in Nairobi mourned.",
+  }),
+];
+const ALL = [...EXPULSION, ...KENYA];
+
+async function store(record: OpenRecord, entries: readonly CodedEntry[]): Promise<void> {
+  const run = await record.startRun("read", []);
+  await record.write(run, entries.map(item));
+  await record.endRun(run, "done");
+}
+
+/** Everything that links the record, without what tells the order of arrival. */
+async function links(record: OpenRecord) {
+  const page = { limit: 1000 };
+  return {
+    events: (await record.listEvents({}, page)).lines,
+    stories: (await record.listStories({}, page)).lines,
+    copies: (await record.listCopies({}, page)).lines,
+    contradictions: (await record.listContradictions({}, page)).lines,
+    mentions: (await record.listMentions({}, page)).lines.map(({ id, eventId }) => [id, eventId]),
+    reports: (await record.listReports({}, page)).lines.map(({ id, storyId }) => [id, storyId]),
+  };
+}
+
+async function linkedIn(record: OpenRecord, groups: readonly (readonly CodedEntry[])[]) {
+  for (const entries of groups) {
+    await store(record, entries);
+    await linkRecord(record);
+  }
+  return await links(record);
+}
+
+onEachBackend("links in the record", (backend) => {
+  const inRecord = (act: (record: OpenRecord) => Promise<void>) =>
+    withPlace(backend, async (place) => {
+      const record = await openRecord(await place.target());
+      await act(record);
+      assert.deepEqual((await record.check()).problems, []);
+      await record.close();
+    });
+
+  test("one event told by several, a copy that adds no line, a contradiction", () =>
+    inRecord(async (record) => {
+      const found = await linkedIn(record, [ALL]);
+      assert.deepEqual(
+        found.events.map(({ event }) => [event.event.value, event.reports, event.lines, event.standing]),
+        [
+          ["COERCE", 3, 2, "confirmed"],
+          ["ASSAULT", 2, 2, "confirmed"],
+        ],
+      );
+      assert.deepEqual(
+        found.stories.map(({ story, events }) => [story.reports.length, story.lines, events]),
+        [
+          [3, 2, 1],
+          [2, 2, 1],
+        ],
+      );
+      assert.deepEqual(
+        found.copies.map(({ earlier, later }) => [earlier.text, later.text]),
+        [[SHARED, SHARED]],
+      );
+      assert.deepEqual(
+        found.contradictions.map(({ contradiction }) =>
+          [contradiction.a.value, contradiction.b.value].sort(),
+        ),
+        [["24", "37"]],
+      );
+      assert.equal(new Set(found.mentions.map(([, event]) => event)).size, 2);
+      assert.equal(new Set(found.reports.map(([, story]) => story)).size, 2);
+      const [first] = found.events;
+      assert.deepEqual((await record.event(first!.event.id.slice(0, 8))).event, first!.event);
+      const of = async (filter: object) => (await record.listEvents(filter, { limit: 9 })).lines.length;
+      assert.equal(await of({ minLines: 2, actor: "RUS" }), 1);
+      assert.equal(await of({ between: ["USA", "RUS"], since: "2017-07-30", until: "2017-07-30" }), 1);
+      assert.equal(await of({ story: first!.event.storyId }), 1);
+      assert.equal(await of({ search: "Nairobi" }), 0);
+      assert.equal(await of({ search: "Kenya", types: ["ASSAULT"] }), 1);
+      assert.equal((await record.listMentions({ event: first!.event.id }, { limit: 9 })).lines.length, 3);
+      assert.equal(
+        (await record.listReports({ story: first!.event.storyId! }, { limit: 9 })).lines.length,
+        3,
+      );
+    }));
+
+  test("every order of arrival, one by one or together, gives the same", async () => {
+    let once: Awaited<ReturnType<typeof links>> | undefined;
+    for (const groups of [[ALL], ALL.map((one) => [one]), ALL.toReversed().map((one) => [one])])
+      await inRecord(async (record) => {
+        const found = await linkedIn(record, groups);
+        once ??= found;
+        assert.deepEqual(found, once);
+      });
+  });
+
+  test("a step that is cut off leaves everything to be done, and the next does it", () =>
+    inRecord(async (record) => {
+      await store(record, ALL);
+      const before = await record.unlinked();
+      await assert.rejects(
+        record.linking(async (links) => {
+          await links.drop((await links.todo(3)).link);
+          const reports = await links.loadReports((await links.todo(3)).link);
+          await links.countWords([reports.map(() => 7)]);
+          await links.done(reports.map(({ id }) => id));
+          throw new Error("killed");
+        }),
+        /killed/,
+      );
+      assert.equal(await record.unlinked(), before);
+      await linkRecord(record, { batch: 2 });
+      const found = await links(record);
+      await inRecord(async (other) => assert.deepEqual(await linkedIn(other, [ALL]), found));
+    }));
+
+  test("reading the same again changes nothing; a forgotten report leaves no trace in the links", () =>
+    inRecord(async (record) => {
+      const [a, ...rest] = ALL;
+      const without = await linkedIn(record, [rest]);
+      const whole = await linkedIn(record, [[a!]]);
+      await store(record, [a!]);
+      assert.equal(await record.unlinked(), 0);
+      assert.deepEqual(await links(record), whole);
+      await record.forget(a!.report.id);
+      assert.deepEqual((await record.listCopies({}, { limit: 9 })).lines, []);
+      await linkRecord(record);
+      assert.deepEqual(await links(record), without);
+    }));
+
+  test("a new version takes the place of the old one in the links; when it goes, the old one is back", () =>
+    inRecord(async (record) => {
+      const whole = await linkedIn(record, [ALL]);
+      const newer = told({
+        id: "c",
+        day: "2017-08-01",
+        text: "In anger at the sanctions law Russia has expelled hundreds of people from the American embassy. Nothing else is known of it.",
+      });
+      const now = await linkedIn(record, [[newer]]);
+      assert.deepEqual(now.copies, []);
+      assert.deepEqual([now.events[0]?.event.reports, now.events[0]?.event.lines], [3, 3]);
+      await record.forget(newer.report.id);
+      await linkRecord(record);
+      assert.deepEqual(await links(record), whole);
+    }));
+
+  test("coding again relinks what it touches", () =>
+    inRecord(async (record) => {
+      const whole = await linkedIn(record, [ALL]);
+      const [a] = ALL;
+      const other = {
+        ...a!,
+        mentions: a!.mentions.map((one) => ({
+          ...one,
+          event: "CONSULT" as const,
+          recipient: [party("CHN", "China")],
+        })),
+      };
+      await record.replaceCoding([other]);
+      await linkRecord(record);
+      assert.equal((await links(record)).events.length, 3);
+      await record.replaceCoding([a!]);
+      await linkRecord(record);
+      assert.deepEqual(await links(record), whole);
+    }));
+});

@@ -1,0 +1,77 @@
+/** Conditions of the lists of events, stories and contradictions, on the alias `events`; every value is a parameter. */
+import { type RawBuilder, sql } from "kysely";
+import type { Database } from "./db.ts";
+import { MENTION_ROOM } from "./links/keep.ts";
+import { reportIs, startsWith } from "./list-reports.ts";
+import { sentenceMatches } from "./search.ts";
+import { nameKey, storable } from "./storable.ts";
+import type { EventFilter } from "./types.ts";
+
+type Condition = RawBuilder<boolean>;
+const ROOM = sql.raw(String(MENTION_ROOM));
+
+/** All conditions of the filter as one, to stand after `where`. */
+export function eventConditions(database: Database, filter: EventFilter): Condition {
+  const list: Condition[] = [];
+  const { since, until, actor, recipient, between, types, factuality } = filter;
+  if (since !== undefined) list.push(sql<boolean>`events.last_day >= ${storable(since)}`);
+  if (until !== undefined) list.push(sql<boolean>`events.day <= ${storable(until)}`);
+  if (factuality !== undefined) list.push(sql<boolean>`events.factuality = ${factuality}`);
+  if (filter.standing !== undefined) list.push(sql<boolean>`events.standing = ${filter.standing}`);
+  if (filter.minLines !== undefined) list.push(sql<boolean>`events.lines >= ${filter.minLines}`);
+  if (filter.event !== undefined) list.push(sql<boolean>`events.id ${startsWith(filter.event)}`);
+  if (filter.story !== undefined)
+    list.push(sql<boolean>`exists (select 1 from stories
+      where stories.num = events.story and stories.id ${startsWith(filter.story)})`);
+  if (actor !== undefined) list.push(hasParty(actor, "actor"));
+  if (recipient !== undefined) list.push(hasParty(recipient, "recipient"));
+  if (between !== undefined) list.push(isBetween(...between));
+  if (types !== undefined && types.length > 0)
+    list.push(sql<boolean>`(${sql.join(types.map(isOfType), sql` or `)})`);
+  const told = toldBy(database, filter);
+  if (told.length > 0)
+    list.push(sql<boolean>`exists (select 1 from event_mentions
+      join link_reads on link_reads.num = event_mentions.mention / ${ROOM}
+      join reports on reports.id = link_reads.report_id
+      join mentions on mentions.report_id = reports.id
+        and mentions.position = event_mentions.mention - link_reads.num * ${ROOM}
+      join sentences on sentences.report_id = mentions.report_id and sentences.position = mentions.sentence
+      where event_mentions.event = events.num and ${sql.join(told, sql` and `)})`);
+  return list.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(list, sql` and `)}`;
+}
+
+/** What one of the mentions must fulfil. */
+function toldBy(database: Database, { outlet, report, search }: EventFilter): Condition[] {
+  const list: Condition[] = [];
+  if (outlet !== undefined) list.push(sql<boolean>`reports.outlet = ${storable(outlet)}`);
+  if (report !== undefined) list.push(reportIs(report));
+  if (search !== undefined) list.push(sentenceMatches(database, search) ?? sql<boolean>`1 = 0`);
+  return list;
+}
+
+function isOfType(type: string): Condition {
+  const [event = "", mode] = type.split("/", 2);
+  if (mode === undefined) return sql<boolean>`events.event = ${storable(event.toUpperCase())}`;
+  if (!/^[a-z-]{1,40}$/i.test(mode)) return sql<boolean>`1 = 0`;
+  return sql<boolean>`(events.event = ${storable(event.toUpperCase())}
+    and events.mode like ${`%"${mode.toLowerCase()}"%`})`;
+}
+
+/** Opposite sides, or together where nobody is the recipient. */
+function isBetween(one: string, other: string): Condition {
+  return sql<boolean>`((${hasParty(one, "actor")} and ${hasParty(other, "recipient")})
+    or (${hasParty(other, "actor")} and ${hasParty(one, "recipient")})
+    or (${hasParty(one, "actor")} and ${hasParty(other, "actor")} and not exists
+      (select 1 from event_parties p where p.event = events.num and p.role = 'recipient')))`;
+}
+
+function hasParty(words: string, role: "actor" | "recipient"): Condition {
+  const value = storable(words.trim());
+  const is = /^[A-Za-z]{3}$/.test(value)
+    ? sql<boolean>`p.code = ${value.toUpperCase()}`
+    : value.includes("/")
+      ? sql<boolean>`p.entity_id = ${value}`
+      : sql<boolean>`p.name_key = ${nameKey(value)}`;
+  return sql<boolean>`exists (select 1 from event_parties p
+    where p.event = events.num and p.role = ${role} and ${is})`;
+}

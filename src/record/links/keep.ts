@@ -1,0 +1,280 @@
+/**
+ * What linking read of reports goes in, with the keys and counted words that
+ * later reports are found and weighed by, and what it found between them; and
+ * all of it comes out again when a report is read anew, replaced or forgotten.
+ */
+import { sql, type Transaction } from "kysely";
+import type { LinkDelta, ReadForLinking, StoryPart, WordCounts } from "../../linking/types.ts";
+import { insertRows } from "../bulk.ts";
+import type { DatabaseKind } from "../db.ts";
+import type { CopiesTable, LinkReadsTable } from "../link-tables.ts";
+import type { Tables } from "../tables.ts";
+import { addToCounts } from "./event-counts.ts";
+import { packFacts, packKeys, packNumbers, packTerms, unpackKeys, unpackNumbers } from "./pack.ts";
+import { insertNumbers, numbersIn, signed } from "./sql.ts";
+
+type Tx = Transaction<Tables>;
+
+export const KINDS = { copy: 0, story: 1, event: 2 } as const;
+
+/** Days of one stretch of keys: those of a stretch lie together on the disk. */
+const EPOCH_DAYS = 8;
+/** Day of what has none: after all days. */
+export const NO_DAY = 2 ** 30;
+/** Mentions of one report that there is room for. */
+export const MENTION_ROOM = 4096;
+/** Rows of link_words that count the reports themselves, and the numbers that were given out. */
+const ALL_REPORTS = 2 ** 31;
+const LAST_NUMBER = 2 ** 31 + 1;
+
+/** The last number that was given to a report; none is given twice. */
+export async function lastNumber(db: Tx): Promise<number> {
+  const row = await db
+    .selectFrom("link_words")
+    .select("reports")
+    .where("stem", "=", LAST_NUMBER)
+    .executeTakeFirst();
+  return Number(row?.reports ?? 0);
+}
+
+export const epochOf = (day: number) => (day === NO_DAY ? NO_DAY : Math.floor(day / EPOCH_DAYS));
+
+/** First and last day of a stretch. */
+export const daysOfEpoch = (epoch: number): [number, number] => [
+  epoch * EPOCH_DAYS,
+  epoch * EPOCH_DAYS + EPOCH_DAYS - 1,
+];
+
+/** The number that a mention goes by. */
+export const mentionNumber = (report: number, position: number) => report * MENTION_ROOM + position;
+
+/** Counts the words of the reports; +1 as they come, -1 as they go. */
+export async function countWords(
+  db: Tx,
+  kind: DatabaseKind,
+  words: readonly (readonly number[])[],
+  step: 1 | -1,
+): Promise<void> {
+  const counts = new Map<number, number>([[ALL_REPORTS, words.length * step]]);
+  for (const stem of words.flat()) {
+    const key = signed(stem);
+    counts.set(key, (counts.get(key) ?? 0) + step);
+  }
+  const rows = [...counts].sort(([a], [b]) => a - b);
+  const list = JSON.stringify(rows);
+  const from =
+    kind === "sqlite"
+      ? sql`select value ->> 0, value ->> 1 from json_each(${list}) where true`
+      : sql`select (value ->> 0)::bigint, (value ->> 1)::integer from jsonb_array_elements(${list}::jsonb)`;
+  await sql`insert into link_words (stem, reports) ${from}
+    on conflict (stem) do update set reports = link_words.reports + excluded.reports`.execute(db);
+}
+
+/** In how many reports the words stand. */
+export async function wordCounts(db: Tx, kind: DatabaseKind, words: Iterable<number>): Promise<WordCounts> {
+  const asked = new Set([...words].map(signed)).add(ALL_REPORTS);
+  const rows = await db
+    .selectFrom("link_words")
+    .selectAll()
+    .where(sql<boolean>`stem in ${numbersIn(kind, asked)}`)
+    .execute();
+  const counts = new Map(rows.map(({ stem, reports }) => [Number(stem), Number(reports)]));
+  return { reports: counts.get(ALL_REPORTS) ?? 0, of: (hash) => counts.get(signed(hash)) ?? 0 };
+}
+
+/** Keeps the reads; numbers of the reports in their order. */
+export async function keepReads(
+  db: Tx,
+  kind: DatabaseKind,
+  reads: readonly ReadForLinking[],
+  parts: readonly StoryPart[],
+): Promise<number[]> {
+  const first = (await lastNumber(db)) + 1;
+  const last = first + reads.length - 1;
+  await db
+    .insertInto("link_words")
+    .values({ stem: LAST_NUMBER, reports: last })
+    .onConflict((conflict) => conflict.column("stem").doUpdateSet({ reports: last }))
+    .execute();
+  const rows = reads.map((read, at) => readRow(read, parts[at]!, first + at));
+  await insertRows(db, "link_reads", rows);
+  const keys: number[][] = [];
+  const old: number[][] = [];
+  for (const [at, { keys: own }] of reads.entries()) {
+    const num = first + at;
+    const day = own.day ?? NO_DAY;
+    for (const name of ["copy", "story", "event"] as const)
+      for (const key of own[name]) keys.push([KINDS[name], epochOf(day), signed(key), day, num]);
+    for (const key of own.oldCopy) old.push([signed(key), day, num]);
+  }
+  await insertNumbers(db, kind, "link_keys", ["kind", "epoch", "key", "day", "num"], keys.sort(byNumbers));
+  await insertNumbers(db, kind, "link_old_keys", ["key", "day", "num"], old.sort(byNumbers));
+  return rows.map(({ num }) => num);
+}
+
+function byNumbers(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at]! - b[at]!;
+  return 0;
+}
+
+function readRow(read: ReadForLinking, part: StoryPart, num: number): LinkReadsTable {
+  const { profile: _profile, id: _id, ...rest } = part;
+  return {
+    num,
+    report_id: read.report.id,
+    day: read.keys.day,
+    length: read.report.text.length,
+    retracts: read.retracts ? 1 : 0,
+    part: JSON.stringify(rest),
+    credits: JSON.stringify(read.credits),
+    terms: packTerms(read.profile.terms),
+    keys: packKeys(read.keys),
+    words: packNumbers(read.countedWords),
+    facts: packFacts(read.mentions),
+  };
+}
+
+/** Keeps what was found between reports.
+ * @param numberOf number of a report, and of a mention, by its id */
+export async function keepDeltas(
+  db: Tx,
+  kind: DatabaseKind,
+  deltas: readonly LinkDelta[],
+  numberOf: { report(id: string): number; mention(id: string): number; dayOf(id: string): string },
+): Promise<void> {
+  const stories = deltas.flatMap(({ storyEdges }) =>
+    storyEdges.map(({ a, b, score }) => [numberOf.report(a), numberOf.report(b), score] as const),
+  );
+  const events = deltas.flatMap(({ eventEdges }) =>
+    eventEdges.map(({ a, b, score }) => [numberOf.mention(a), numberOf.mention(b), score] as const),
+  );
+  const columns = ["a", "b", "score"];
+  const bothWays = (edges: readonly (readonly [number, number, number])[]) =>
+    edges.flatMap(([a, b, score]) => [[a, b, score] as const, [b, a, score] as const]).sort(byNumbers);
+  await insertNumbers(db, kind, "story_edges", columns, bothWays(stories));
+  await insertNumbers(db, kind, "event_edges", columns, bothWays(events));
+  const copies = deltas.flatMap((delta) => delta.copies);
+  const rows = copies.map(
+    (copy): CopiesTable => ({
+      id: copy.id,
+      later: numberOf.report(copy.later.reportId),
+      earlier: numberOf.report(copy.earlier.reportId),
+      later_start: copy.later.start,
+      later_end: copy.later.end,
+      earlier_start: copy.earlier.start,
+      earlier_end: copy.earlier.end,
+      kind: copy.kind,
+      share: copy.share,
+      quotation: copy.quotation ? 1 : 0,
+      day: numberOf.dayOf(copy.later.reportId),
+    }),
+  );
+  for (let start = 0; start < rows.length; start += 400)
+    await db
+      .insertInto("copies")
+      .values(rows.slice(start, start + 400))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** Takes out all that linking keeps of these reports; their stories and events are dissolved.
+ * @returns reports that shared a story, an event or a passage with them */
+export async function dropReads(db: Tx, kind: DatabaseKind, reportIds: readonly string[]): Promise<string[]> {
+  if (reportIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("link_reads")
+    .select(["num", "day", "keys", "words"])
+    .where("report_id", "in", [...reportIds])
+    .execute();
+  if (rows.length === 0) return [];
+  const nums = rows.map(({ num }) => Number(num));
+  const others = await dissolve(db, kind, nums);
+  const own = numbersIn(kind, nums);
+  for (const row of rows) {
+    const day = row.day ?? NO_DAY;
+    const keys = unpackKeys(row.keys);
+    const num = Number(row.num);
+    for (const name of ["copy", "story", "event"] as const)
+      await sql`delete from link_keys where kind = ${KINDS[name]} and epoch = ${epochOf(day)} and day = ${day}
+        and num = ${num} and key in ${numbersIn(kind, keys[name].map(signed))}`.execute(db);
+    await sql`delete from link_old_keys where day = ${day} and num = ${num}
+      and key in ${numbersIn(kind, keys.oldCopy.map(signed))}`.execute(db);
+    await sql`delete from story_edges where b = ${num}
+      and a in (select b from story_edges where a = ${num})`.execute(db);
+    await sql`delete from story_edges where a = ${num}`.execute(db);
+    const [low, high] = [mentionNumber(num, 0), mentionNumber(num + 1, 0)];
+    await sql`delete from event_edges where b >= ${low} and b < ${high}
+      and a in (select b from event_edges where a >= ${low} and a < ${high})`.execute(db);
+    await sql`delete from event_edges where a >= ${low} and a < ${high}`.execute(db);
+  }
+  await countWords(
+    db,
+    kind,
+    rows.map(({ words }) => unpackNumbers(words)),
+    -1,
+  );
+  await sql`delete from copies where later in ${own} or earlier in ${own}`.execute(db);
+  await sql`delete from link_reads where num in ${own}`.execute(db);
+  return others;
+}
+
+/** Dissolves the stories and events of these reports.
+ * @returns the other reports that shared them, or a passage */
+async function dissolve(db: Tx, kind: DatabaseKind, nums: readonly number[]): Promise<string[]> {
+  const own = numbersIn(kind, nums);
+  const others = new Set<number>();
+  const note = async (query: { readonly rows: readonly { num: number }[] }) => {
+    for (const { num } of query.rows) others.add(Number(num));
+  };
+  const stories = await sql<{ num: number }>`select distinct story as num from story_reports
+    where report in ${own}`.execute(db);
+  const inStories = numbersIn(
+    kind,
+    stories.rows.map(({ num }) => Number(num)),
+  );
+  await note(
+    await sql<{ num: number }>`select report as num from story_reports where story in ${inStories}`.execute(
+      db,
+    ),
+  );
+  await note(await sql<{ num: number }>`select earlier as num from copies where later in ${own}`.execute(db));
+  await note(await sql<{ num: number }>`select later as num from copies where earlier in ${own}`.execute(db));
+  const events = new Set<number>();
+  for (const num of nums) {
+    const found = await sql<{ event: number }>`select distinct event from event_mentions
+      where mention >= ${mentionNumber(num, 0)} and mention < ${mentionNumber(num + 1, 0)}`.execute(db);
+    for (const { event } of found.rows) events.add(Number(event));
+  }
+  const inEvents = numbersIn(kind, events);
+  const mentions = await sql<{ mention: number }>`select mention from event_mentions
+    where event in ${inEvents}`.execute(db);
+  for (const { mention } of mentions.rows) others.add(Math.floor(Number(mention) / MENTION_ROOM));
+  await dropStories(
+    db,
+    kind,
+    stories.rows.map(({ num }) => Number(num)),
+  );
+  await dropEvents(db, kind, [...events]);
+  for (const num of nums) others.delete(num);
+  const ids = await sql<{ report_id: string }>`select report_id from link_reads
+    where num in ${numbersIn(kind, others)}`.execute(db);
+  return ids.rows.map(({ report_id }) => report_id);
+}
+
+export async function dropStories(db: Tx, kind: DatabaseKind, stories: readonly number[]): Promise<void> {
+  if (stories.length === 0) return;
+  const list = numbersIn(kind, stories);
+  await sql`update events set story = null where story in ${list}`.execute(db);
+  await sql`delete from story_reports where story in ${list}`.execute(db);
+  await sql`delete from stories where num in ${list}`.execute(db);
+}
+
+export async function dropEvents(db: Tx, kind: DatabaseKind, events: readonly number[]): Promise<void> {
+  if (events.length === 0) return;
+  const list = numbersIn(kind, events);
+  await addToCounts(db, kind, events, -1);
+  await sql`delete from contradictions where event in ${list}`.execute(db);
+  await sql`delete from event_mentions where event in ${list}`.execute(db);
+  await sql`delete from event_parties where event in ${list}`.execute(db);
+  await sql`delete from events where num in ${list}`.execute(db);
+}

@@ -1,0 +1,24 @@
+/** Steps of linking, each in one transaction; what they fetched lately serves the next, unless another process wrote. */
+import { type Database, writing } from "../db.ts";
+import { LinkCaches } from "./find.ts";
+import { lastNumber } from "./keep.ts";
+import { LinkStore } from "./store.ts";
+
+/** Runs steps over the database. */
+export function linkSteps(database: Database) {
+  let caches = new LinkCaches();
+  let last = 0;
+  return async <T>(act: (store: LinkStore) => Promise<T>): Promise<T> => {
+    try {
+      return await writing(database, async (db) => {
+        if ((await lastNumber(db)) !== last) caches = new LinkCaches();
+        const result = await act(new LinkStore(db, database.kind, caches));
+        last = await lastNumber(db);
+        return result;
+      });
+    } catch (error) {
+      caches = new LinkCaches();
+      throw error;
+    }
+  };
+}

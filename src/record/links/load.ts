@@ -1,0 +1,84 @@
+/** Reports and mentions as linking takes them, out of the tables. */
+import { sql } from "kysely";
+import type { Span } from "../../base/types.ts";
+import type { LinkMention, LinkReport } from "../../linking/types.ts";
+import type { DatabaseKind, Db } from "../db.ts";
+import { type MentionListRow, mentionLine } from "../lines.ts";
+import type { MentionPartiesTable, MentionsTable } from "../tables.ts";
+import { textsIn } from "./sql.ts";
+
+/** The reports with their texts and sentences, without their mentions. */
+export async function loadTexts(
+  db: Db,
+  kind: DatabaseKind,
+  reportIds: readonly string[],
+): Promise<LinkReport[]> {
+  const { rows } = await sql<TextRow>`select id, given_id, url, outlet, title, date, text from reports
+    where id in ${textsIn(kind, reportIds)}`.execute(db);
+  const sentences = await sql<{ report_id: string; span_start: number; span_end: number }>`
+    select report_id, span_start, span_end from sentences
+    where report_id in ${textsIn(kind, reportIds)} order by report_id, position`.execute(db);
+  const spans = new Map<string, Span[]>();
+  for (const { report_id, span_start: start, span_end: end } of sentences.rows) {
+    const list = spans.get(report_id);
+    if (list === undefined) spans.set(report_id, [{ start, end }]);
+    else list.push({ start, end });
+  }
+  return rows.map((row) => ({
+    id: row.id,
+    givenId: row.given_id,
+    url: row.url,
+    outlet: row.outlet,
+    title: row.title,
+    date: row.date,
+    text: row.text,
+    sentences: spans.get(row.id) ?? [],
+    mentions: [],
+  }));
+}
+
+interface TextRow {
+  readonly id: string;
+  readonly given_id: string | null;
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly text: string;
+}
+
+/** A mention with its place in its report. */
+export interface NumberedMention {
+  readonly reportId: string;
+  readonly position: number;
+  readonly mention: LinkMention;
+}
+
+/** All mentions of the reports that count as events. */
+export async function loadMentions(
+  db: Db,
+  kind: DatabaseKind,
+  reportIds: readonly string[],
+): Promise<NumberedMention[]> {
+  const ids = textsIn(kind, reportIds);
+  const { rows } = await sql<MentionsTable>`select * from mentions
+    where report_id in ${ids} and (decided is null or decided <> 'no-event')
+    order by report_id, position`.execute(db);
+  const parties = await sql<MentionPartiesTable>`select * from mention_parties
+    where report_id in ${ids} order by report_id, mention, role, position`.execute(db);
+  const key = (report: string, mention: number) => `${report} ${mention}`;
+  const byMention = Map.groupBy(parties.rows, (row) => key(row.report_id, row.mention));
+  return rows.map((row) => {
+    const line: MentionListRow = {
+      ...row,
+      text: "",
+      url: null,
+      title: null,
+      outlet: null,
+      published: null,
+      event_id: null,
+    };
+    const { id, mention } = mentionLine(line, byMention.get(key(row.report_id, row.position)) ?? []);
+    return { reportId: row.report_id, position: row.position, mention: { ...mention, id } };
+  });
+}
