@@ -14,6 +14,8 @@ import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type Row, readArchive, Summer, type Ta
 import { insertRows } from "./bulk.ts";
 import { type Database, reading, writing } from "./db.ts";
 import { recordFault } from "./faults.ts";
+import type { LinkReadsTable } from "./link-tables.ts";
+import { keepKeys } from "./links/keep.ts";
 import { SCHEMA_VERSION } from "./migrations/index.ts";
 import { indexForSearch } from "./search.ts";
 import {
@@ -144,6 +146,10 @@ export async function restoreRecord(database: Database, path: string): Promise<T
       summer.add(name, row);
     }
     await flush();
+    // what was written before links were kept is linked when it is first needed
+    await sql`insert into link_todo (report_id, act) select id, 'link' from reports
+      where current = 1 and id not in (select report_id from link_reads)
+      on conflict do nothing`.execute(db);
     return summer.sums();
   });
 }
@@ -176,5 +182,6 @@ async function refuseUnlessEmpty(db: Tx, database: Database): Promise<void> {
 async function load(db: Tx, database: Database, table: TableName, rows: readonly Row[]): Promise<void> {
   await insertRows(db, table, rows as never);
   if (table === "reports") await indexForSearch(db, database.kind, rows as unknown as ReportsTable[], []);
+  if (table === "link_reads") await keepKeys(db, database.kind, rows as unknown as LinkReadsTable[]);
   if (table === "sentences") await indexForSearch(db, database.kind, [], rows as unknown as SentencesTable[]);
 }

@@ -98,18 +98,27 @@ export async function keepReads(
     .execute();
   const rows = reads.map((read, at) => readRow(read, parts[at]!, first + at));
   await insertRows(db, "link_reads", rows);
+  await keepKeys(db, kind, rows);
+  return rows.map(({ num }) => num);
+}
+
+/** Makes the reports findable by their keys. */
+export async function keepKeys(
+  db: Tx,
+  kind: DatabaseKind,
+  reads: readonly Pick<LinkReadsTable, "num" | "day" | "keys">[],
+): Promise<void> {
   const keys: number[][] = [];
   const old: number[][] = [];
-  for (const [at, { keys: own }] of reads.entries()) {
-    const num = first + at;
-    const day = own.day ?? NO_DAY;
+  for (const { num, day, keys: packed } of reads) {
+    const own = unpackKeys(packed);
+    const at = day ?? NO_DAY;
     for (const name of ["copy", "story", "event"] as const)
-      for (const key of own[name]) keys.push([KINDS[name], epochOf(day), signed(key), day, num]);
-    for (const key of own.oldCopy) old.push([signed(key), day, num]);
+      for (const key of own[name]) keys.push([KINDS[name], epochOf(at), signed(key), at, num]);
+    for (const key of own.oldCopy) old.push([signed(key), at, num]);
   }
   await insertNumbers(db, kind, "link_keys", ["kind", "epoch", "key", "day", "num"], keys.sort(byNumbers));
   await insertNumbers(db, kind, "link_old_keys", ["key", "day", "num"], old.sort(byNumbers));
-  return rows.map(({ num }) => num);
 }
 
 function byNumbers(a: readonly number[], b: readonly number[]): number {
