@@ -147,7 +147,8 @@ async function workPage({ pool, record, today = null }: WorkSettings, page: RawP
   }
   const report = reading.answer.value;
   const known = await record.known([report.id]);
-  if (known.has(report.id)) return { origin, item: { kind: "duplicate", reportId: report.id } };
+  if (known.has(report.id))
+    return { origin, item: { kind: "duplicate", reportId: report.id, inputHash: page.bytesHash } };
   const code = { kind: "code", report } as const;
   const coding = await pool.run(code);
   if (!coding.ok) return { origin, item: setApart(page, code, coding) };
@@ -157,7 +158,7 @@ async function workPage({ pool, record, today = null }: WorkSettings, page: RawP
 function setApart(page: RawPage, task: Task, failure: TaskResult<unknown> & { ok: false }): RunItem {
   const { code, message, tries } = failure;
   const input = { origin: page.origin, inputHash: page.bytesHash };
-  return { kind: "quarantined", quarantined: { ...input, stage: stageOf(task), code, message, tries } };
+  return { kind: "quarantined", quarantined: { ...input, stage: stageOf(task), code, message, tries, page } };
 }
 
 function endOf({ origin, item }: { origin: string; item: RunItem }, outcome: InputEnd["outcome"]): InputEnd {

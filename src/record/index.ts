@@ -3,6 +3,7 @@
  * out, with its tables brought to the newest version.
  */
 
+import type { RawPage } from "../sources/types.ts";
 import type { TableSums } from "./archive.ts";
 import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";
 import { checkRecord, type RecordCheck } from "./check.ts";
@@ -19,7 +20,15 @@ import { findReports, getReport, listReports } from "./list-reports.ts";
 import { countStories, listStories } from "./list-stories.ts";
 import { migrate } from "./migrations/index.ts";
 import { replaceCoding } from "./replace-coding.ts";
-import { accountOf, endRun, listQuarantine, type RunStatus, refusalsOf, startRun } from "./runs.ts";
+import {
+  accountOf,
+  endRun,
+  listQuarantine,
+  quarantinedPage,
+  type RunStatus,
+  refusalsOf,
+  startRun,
+} from "./runs.ts";
 import type {
   Account,
   CodedEntry,
@@ -91,6 +100,7 @@ export interface OpenRecord {
   mentionsOf(reportId: string): Promise<MentionLine[]>;
   findMentions(prefix: string): Promise<MentionLine[]>;
   listQuarantine(request: PageRequest): Promise<Page<QuarantineLine>>;
+  quarantinedPage(id: string): Promise<RawPage | null>;
   forget(id: string): Promise<Forgotten | null>;
   /** Number of reports that are to be linked or grouped anew. */
   unlinked(): Promise<number>;
@@ -160,6 +170,7 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     mentionsOf: guarded((id) => mentionsOf(database, id)),
     findMentions: guarded((prefix) => findMentions(database, prefix)),
     listQuarantine: guarded((request) => listQuarantine(database, bounded(request))),
+    quarantinedPage: guarded((id) => quarantinedPage(database, id)),
     forget: guarded((id) => forgetReport(database, id)),
     unlinked: guarded(() => countTodo(database.kysely)),
     linking: async (act) => await guarded(() => linkStep(act))(),

@@ -3,6 +3,7 @@
  * killed stays `running`: its counts are still true, for they land with what they count.
  */
 import { randomBytes } from "node:crypto";
+import type { RawPage } from "../sources/types.ts";
 import { reportOfCursor } from "./cursor.ts";
 import { type Database, writing } from "./db.ts";
 import { recordFault } from "./faults.ts";
@@ -73,6 +74,23 @@ export async function refusalsOf(database: Database, id: string): Promise<Refuse
     advice: row.advice,
     inputHash: row.input_hash,
   }));
+}
+
+/** The page of what is quarantined under this id; null where none is kept.
+ * @throws {@link Fault} `record/not-found` */
+export async function quarantinedPage(database: Database, id: string): Promise<RawPage | null> {
+  const row = await database.kysely
+    .selectFrom("quarantine")
+    .select("page")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined)
+    throw recordFault(
+      "record/not-found",
+      `Nothing is quarantined as ${id}.`,
+      "See the list: chancery quarantine",
+    );
+  return row.page === null ? null : (JSON.parse(row.page) as RawPage);
 }
 
 /** What is quarantined, oldest first. */

@@ -176,6 +176,8 @@ export interface QuarantineTable {
   readonly input_hash: string;
   readonly tries: number;
   readonly put_at: string;
+  /** JSON of the raw page; null where it was put there by an older version. */
+  readonly page: string | null;
 }
 
 /** A feed that is watched. Moments are ISO 8601 in UTC. */

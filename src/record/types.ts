@@ -15,7 +15,7 @@ import type {
   Story,
 } from "../linking/types.ts";
 import type { Report } from "../reading/types.ts";
-import type { FeedState } from "../sources/types.ts";
+import type { FeedState, RawPage } from "../sources/types.ts";
 
 /** A sentence as the record keeps it; its tree is parsed again when somebody asks for it. */
 export interface SentenceLine extends Span {
@@ -121,9 +121,11 @@ export interface QuarantinedInput {
   readonly message: string;
   readonly inputHash: string;
   readonly tries: number;
+  /** The page itself, to be tried again; null where it is not kept. */
+  readonly page?: RawPage | null;
 }
 
-export interface QuarantineLine extends QuarantinedInput {
+export interface QuarantineLine extends Omit<QuarantinedInput, "page"> {
   readonly id: string;
   readonly putAt: string;
 }
@@ -165,7 +167,7 @@ export interface FeedMark {
 /** One thing of a run to be written, in the order of the input. */
 export type RunItem =
   | { readonly kind: "coded"; readonly entry: CodedEntry; readonly inputHash: string }
-  | { readonly kind: "duplicate"; readonly reportId: string }
+  | { readonly kind: "duplicate"; readonly reportId: string; readonly inputHash?: string }
   | { readonly kind: "refused"; readonly refused: RefusedInput }
   | { readonly kind: "quarantined"; readonly quarantined: QuarantinedInput };
 

@@ -209,6 +209,7 @@ async function storeQuarantined(
       input_hash: input.inputHash,
       tries: input.tries,
       put_at: putAt,
+      page: input.page ? JSON.stringify(input.page) : null,
     };
     const { id, ...rest } = row;
     await db
@@ -219,8 +220,13 @@ async function storeQuarantined(
   }
 }
 
+/** What ends in another way now, stored, known or refused, is quarantined no more. */
 async function leaveQuarantine(db: Tx, items: readonly RunItem[]): Promise<void> {
-  const hashes = ofKind(items, "coded", (item) => item.inputHash);
+  const hashes = items.flatMap((item) => {
+    if (item.kind === "quarantined") return [];
+    const hash = item.kind === "refused" ? item.refused.inputHash : item.inputHash;
+    return hash === null || hash === undefined ? [] : [hash];
+  });
   if (hashes.length === 0) return;
   await db.deleteFrom("quarantine").where("input_hash", "in", hashes).execute();
 }

@@ -31,6 +31,7 @@ import {
   portNumber,
   wholeNumber,
 } from "./options.ts";
+import { addQuarantine } from "./quarantine-program.ts";
 import { wrap } from "./show/printable.ts";
 import { outputColumns, type Terminal } from "./terminal.ts";
 import { addWatch } from "./watch-program.ts";
@@ -271,16 +272,7 @@ function addKeeping(command: Make, act: Acting): void {
       }),
   );
 
-  addJson(
-    command("quarantine", "List the inputs that made a step fail", "  chancery quarantine")
-      .option("--limit <count>", "at most so many (default: 200 on screen, all with --json)", wholeNumber)
-      .option("--after <cursor>", "go on from where the last list ended"),
-  ).action(async (_options, self: Command) =>
-    act(self, async (options, terminal) => {
-      const { quarantineCommand } = await import("./commands/quarantine.ts");
-      return await quarantineCommand(options, terminal);
-    }),
-  );
+  addQuarantine(command, act);
 
   addJson(addNetwork(command("doctor", "Check the record and the machine", DOCTOR_EXAMPLES))).action(
     async (_options, self: Command) =>

@@ -15,11 +15,11 @@ export async function quarantineCommand(options: ListOptions, terminal: Terminal
       (request) => record.listQuarantine(request),
       async (line) => {
         if (options.json) return await terminal.out(`${JSON.stringify(quarantineJson(line))}\n`);
-        const { origin, stage, code, message, tries, inputHash, putAt } = line;
+        const { id, origin, stage, code, message, tries, inputHash, putAt } = line;
         await terminal.out(
           `${paint.bold(printable(origin))}\n  ${paint.yellow(code)} in ${stage}, tries: ${tries}. ${printable(message)}\n` +
             `  ${paint.dim(`since ${putAt}, input ${inputHash.slice(0, 16)}`)}\n` +
-            `  again: chancery read '${printable(origin.replace(/#\d+$/, ""))}'\n`,
+            `  again: chancery quarantine replay ${id}\n`,
         );
       },
     );
