@@ -6,7 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
-import { equalEarth, MAP_HEIGHT, MAP_WIDTH } from "./equal-earth.ts";
+import { equalEarth, MAP_HEIGHT, MAP_WIDTH } from "../src/logic/equal-earth.ts";
 import { readCapitals, readStates } from "./gazetteer.ts";
 import { type Ring, readTopology, type Topology } from "./read-topology.ts";
 
