@@ -7,6 +7,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { equalEarth, MAP_HEIGHT, MAP_WIDTH } from "../src/logic/equal-earth.ts";
+import { cutAtDateLine } from "./cut-at-date-line.ts";
 import { readCapitals, readStates } from "./gazetteer.ts";
 import { type Ring, readTopology, type Topology } from "./read-topology.ts";
 
@@ -37,9 +38,11 @@ export function makeOutlines() {
   );
   const found: Outline[] = readTopology(atlas, "countries").map(({ name, polygons }) => {
     const code = byHand[name] ?? codes.get(name) ?? null;
-    const flat = polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => equalEarth(lon, lat))));
-    const [x, y] = middle(flat.map((rings) => rings[0]!).sort((a, b) => area(b) - area(a))[0]!);
-    return { code, d: flat.flat().map(path).join(""), x, y };
+    const flat = polygons.flatMap((rings) =>
+      rings.flatMap(cutAtDateLine).map((ring) => ring.map(([lon, lat]) => equalEarth(lon, lat))),
+    );
+    const [x, y] = middle([...flat].sort((a, b) => area(b) - area(a))[0]!);
+    return { code, d: flat.map(path).join(""), x, y };
   });
   const drawn = new Set(found.map(({ code }) => code));
   const points = readCapitals()
@@ -59,10 +62,8 @@ function readJson(path: string) {
 function path(ring: Ring): string {
   const points = ring.map(([x, y]) => [Math.round(x), Math.round(y)] as const);
   const steps = points.slice(1).map(([x, y], index) => `${x - points[index]![0]} ${y - points[index]![1]}`);
-  return `M${points[0]!.join(" ")}l${steps
-    .filter((step) => step !== "0 0")
-    .join(" ")
-    .replaceAll(" -", "-")}z`;
+  const told = steps.filter((step) => step !== "0 0");
+  return told.length < 2 ? "" : `M${points[0]!.join(" ")}l${told.join(" ").replaceAll(" -", "-")}z`;
 }
 
 function area(ring: Ring): number {

@@ -86,6 +86,21 @@ export async function getLines<Line>(
   return { lines, more: after !== null };
 }
 
+/** Lines of a list that a page can do without, or null where they cannot be had. */
+export async function getSpareLines<Line>(
+  path: string,
+  filter: Filter,
+  most: number,
+  signal?: AbortSignal,
+): Promise<readonly Line[] | null> {
+  try {
+    return (await getLines<Line>(path, filter, most, signal)).lines;
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
 /** Sends an object and gives what comes back. */
 export function send<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T> {
   return answer<T>(
@@ -94,6 +109,13 @@ export function send<T>(method: "POST" | "DELETE", path: string, body?: unknown)
       ? { method }
       : { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } },
   );
+}
+
+/** Sends files, each with its name. */
+export function sendFiles<T>(path: string, files: readonly File[]): Promise<T> {
+  const body = new FormData();
+  for (const file of files) body.append("file", file, file.name);
+  return answer<T>(address(path), { method: "POST", body });
 }
 
 async function answer<T>(href: string, init: RequestInit): Promise<T> {

@@ -257,6 +257,19 @@ export interface Statement {
   } | null;
   readonly section: string;
   readonly confidence: number;
+  readonly about?: readonly Party[];
+  /** In lists: how many reports, outlets and wordings give these words, and each of them. */
+  readonly reports?: number;
+  readonly outlets?: number;
+  readonly variants?: number;
+  readonly tellings?: readonly {
+    readonly id: string;
+    readonly report_id: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly cite_info: Citation;
+  }[];
+  readonly cite_info?: Citation;
 }
 
 export interface LedgerValue<T> {
@@ -301,4 +314,70 @@ export interface LedgerEntry {
   readonly lines: number;
   readonly date: string | null;
   readonly enddate: string | null;
+}
+
+export interface OfficeTerm {
+  readonly person_id: string;
+  readonly person: string | null;
+  readonly office: string;
+  readonly title: string;
+  readonly body_id: string;
+  readonly body: string | null;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly seen: string | null;
+}
+
+export interface ActorEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly sector: string | null;
+  readonly state: string | null;
+  readonly outlet: boolean;
+  readonly names: readonly { readonly name: string; readonly use: string }[];
+  readonly terms: readonly OfficeTerm[];
+}
+
+export interface Account {
+  readonly read: number;
+  readonly stored: number;
+  readonly duplicate: number;
+  readonly refused: number;
+  readonly quarantined: number;
+}
+
+export interface ReadLine {
+  readonly id: string;
+  readonly status: string;
+  readonly sources: readonly string[];
+  readonly asked_at: string;
+  readonly ended_at: string | null;
+  readonly account: Account;
+  readonly mentions: number;
+  readonly problem: ProblemJson | null;
+}
+
+export interface InputEnd {
+  readonly origin: string;
+  readonly outcome: string;
+  readonly report_id: string | null;
+  readonly mentions: number;
+  readonly warnings: readonly string[];
+  readonly error?: { readonly code: string; readonly message: string | null; readonly advice: string | null };
+}
+
+export type ReadEvent =
+  | { readonly number: number; readonly kind: "input"; readonly input: InputEnd }
+  | { readonly number: number; readonly kind: "end"; readonly read: ReadLine };
+
+export interface Quarantined {
+  readonly id: string;
+  readonly origin: string;
+  readonly stage: string;
+  readonly code: string;
+  readonly message: string;
+  readonly tries: number;
+  readonly put_at: string;
 }

@@ -22,6 +22,7 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { path: "/", title: "Today", key: "h", list: () => import("../views/Today.svelte") },
   { path: "/timeline", title: "Timeline", key: "t", list: () => import("../views/Timeline.svelte") },
+  { path: "/pair", title: "Two actors", key: "p", list: () => import("../views/Pair.svelte") },
   {
     path: "/stories",
     title: "Stories",
@@ -29,6 +30,43 @@ export const ROUTES: readonly Route[] = [
     list: () => import("../views/Stories.svelte"),
     one: () => import("../views/Story.svelte"),
   },
+  { path: "/statements", title: "Statements", key: "q", list: () => import("../views/Statements.svelte") },
+  {
+    path: "/measures",
+    title: "Measures",
+    key: "m",
+    list: () => import("../views/Measures.svelte"),
+    one: () => import("../views/Measure.svelte"),
+  },
+  {
+    path: "/agreements",
+    title: "Agreements",
+    key: "a",
+    list: () => import("../views/Agreements.svelte"),
+    one: () => import("../views/Agreement.svelte"),
+  },
+  {
+    path: "/contacts",
+    title: "Contacts",
+    key: "c",
+    list: () => import("../views/Contacts.svelte"),
+    one: () => import("../views/Contact.svelte"),
+  },
+  {
+    path: "/inquiries",
+    title: "Inquiries",
+    key: "i",
+    list: () => import("../views/Inquiries.svelte"),
+    one: () => import("../views/Inquiry.svelte"),
+  },
+  {
+    path: "/actors",
+    title: "Actors",
+    key: "w",
+    list: () => import("../views/Actors.svelte"),
+    one: () => import("../views/Actor.svelte"),
+  },
+  { path: "/map", title: "Map", key: "l", list: () => import("../views/Map.svelte") },
   {
     path: "/reports",
     title: "Reports",
@@ -36,7 +74,13 @@ export const ROUTES: readonly Route[] = [
     list: () => import("../views/Reports.svelte"),
     one: () => import("../views/Report.svelte"),
   },
-  { path: "/contradictions", title: "Contradictions", list: () => import("../views/Contradictions.svelte") },
+  {
+    path: "/contradictions",
+    title: "Contradictions",
+    key: "x",
+    list: () => import("../views/Contradictions.svelte"),
+  },
+  { path: "/read", title: "Read", key: "n", list: () => import("../views/Read.svelte") },
   {
     path: "/events",
     title: "Event",

@@ -35,7 +35,8 @@ test("events of one place are one mark with both sides; those without a place ar
 });
 
 test("equalEarth keeps the whole world on the map", () => {
-  assert.deepEqual(equalEarth(0, 0), [MAP_WIDTH / 2, MAP_HEIGHT / 2]);
+  const [x0, y0] = equalEarth(0, 0);
+  assert.ok(Math.abs(x0 - MAP_WIDTH / 2) <= 1 && Math.abs(y0 - MAP_HEIGHT / 2) <= 1, `${x0},${y0}`);
   for (const [lon, lat] of [
     [-180, 0],
     [180, 0],

@@ -14,9 +14,11 @@ export const FILTER_LABELS = {
   story: "Story",
   speaker: "Speaker",
   addressee: "Addressee",
-  kind: "Kind",
+  kind: "Told",
   state: "State",
   place: "Place",
+  about: "About",
+  stance: "Stance",
 } as const;
 
 export type FilterName = keyof typeof FILTER_LABELS;
@@ -38,7 +40,9 @@ export const OPTIONS: Readonly<Record<FilterName, Takes>> = {
   story: "words",
   speaker: "party",
   addressee: "party",
-  kind: "words",
+  kind: ["direct", "mixed", "indirect"],
   state: "party",
   place: "words",
+  about: "party",
+  stance: ["for", "against"],
 };

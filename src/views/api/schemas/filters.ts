@@ -11,7 +11,7 @@ const LONGEST = 2_000;
 
 const words = (description: string) => z.string().min(1).max(LONGEST).describe(description);
 
-function day(edge: "first" | "last", description: string) {
+export function day(edge: "first" | "last", description: string) {
   return z
     .string()
     .transform((text, context) => {
