@@ -31,7 +31,7 @@ export const ROOMS: readonly Room[] = [
   room("knowledge", { open: true, builtins: ["node:fs", "node:url", "node:path", "node:zlib"] }),
   room("sources", {
     sideDoors: ["fetch/create-fetcher.ts", "parsers.ts"],
-    packages: ["htmlparser2", "ipaddr.js", "undici"],
+    packages: ["htmlparser2", "ipaddr.js", "undici", "unpdf"],
     builtins: "all",
   }),
   room("reading", { packages: ["htmlparser2", "domhandler"], pure: true }),

@@ -27,6 +27,11 @@ export const SOURCES_FAULTS = {
   "sources/no-contact": "No contact is given for the User-Agent.",
   "sources/bad-feed": "The bytes are no feed in any format that is read.",
   "sources/bad-sitemap": "The bytes are no sitemap.",
+  "sources/bad-document": "The document is broken, or not what its first bytes say.",
+  "sources/locked-document": "The document is locked with a password.",
+  "sources/bad-article": "A report of a newspaper database's download cannot be read.",
+  "sources/too-slow": "The document took more time than it may and was given up.",
+  "sources/too-hungry": "The document took more memory than it may and was given up.",
   "sources/archive-damaged": "A stretch of an archive is damaged; what it held is lost.",
   "sources/archive-record": "A record of an archive cannot be used.",
 } as const;

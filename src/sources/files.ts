@@ -9,7 +9,8 @@ import { refusal, refusalOf } from "./refusal.ts";
 import type { SourceRefusal } from "./types.ts";
 
 /** What a folder is read for; a file that is named itself is read whatever its name. */
-const READ_FROM_FOLDERS = /\.(?:txt|text|x?html?|jsonl|ndjson|jsonlines|json|w?arc)(?:\.gz)?$/i;
+const READ_FROM_FOLDERS =
+  /\.(?:txt|text|x?html?|jsonl|ndjson|jsonlines|json|w?arc|docx|rtf|pdf|mht|mhtml)(?:\.gz)?$/i;
 
 export type FoundFile = { readonly path: string } | SourceRefusal;
 

@@ -93,7 +93,7 @@ const FILES: readonly [string, string | Uint8Array, string[]][] = [
     Buffer.from(Array.from({ length: 999 }, (_, k) => ((k * 131) % 254) + 1)),
     ["sources/binary"],
   ],
-  ["paper.pdf", "%PDF-1.4\nstream", ["sources/binary"]],
+  ["paper.pdf", "%PDF-1.4\nstream", ["sources/bad-document"]],
   ["mark.txt", Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from("marked")]), ["text:marked"]],
   ["wide.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("wide", "utf16le")]), ["text:wide"]],
   ["wide-bare.txt", Buffer.from("bare wide text", "utf16le"), ["text:bare wide te"]],

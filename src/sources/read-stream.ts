@@ -1,13 +1,15 @@
 /**
  * One stream of bytes in, its pages out: JSON Lines line by line, archives
- * record by record, lists of addresses address by address, everything else as
- * one text or HTML page. The name's ending decides where it says something,
- * else the first bytes.
+ * record by record, documents report by report, lists of addresses address by
+ * address, everything else as one text or HTML page. The name's ending decides
+ * where it says something, else the first bytes.
  */
 
 import { isArchive, readArchive } from "./archives/read-archive.ts";
 import { gathered, HEAD_BYTES, hashOf, inUtf8, isGzip, peek, TooLarge, unpacked } from "./bytes.ts";
 import { decodeText, markedEncoding } from "./decode.ts";
+import { documentKind, readDocument, readDownload } from "./documents/read-documents.ts";
+import type { DocumentKind } from "./documents/types.ts";
 import { shownUrl } from "./fetch/check-url.ts";
 import { isUrlList, type ListedUrl, urlsOf } from "./fetch/url-list.ts";
 import { pageOfLine, pageOfValue } from "./json-record.ts";
@@ -66,6 +68,11 @@ async function* readOthers(
   const packed = isGzip(raw.head);
   const opened = packed ? unpacked(raw.whole, limits.unpackedBytes) : raw.whole;
   const { head, whole } = await peek(opened);
+  const kind = documentKind(head);
+  if (kind !== null) {
+    yield* readWholeDocument(whole, kind, origin, limits);
+    return;
+  }
   const form = formOf(origin.replace(/\.gz$/i, ""), head);
   if (form === "lines") yield* readLines(whole, head, origin, limits);
   else if (form === "list") yield* readList(whole, origin);
@@ -180,7 +187,27 @@ async function* readWhole(
   } else if (content.trim() === "") {
     yield refusal("sources/empty", origin, `${origin} is empty.`, { inputHash: bytesHash });
   } else if (form === "json") yield* readJson(content, origin, bytesHash);
-  else yield { origin, kind: form, content, bytesHash, given: {} };
+  else {
+    const reports = form === "text" ? readDownload(content, origin, bytesHash) : null;
+    if (reports === null) yield { origin, kind: form, content, bytesHash, given: {} };
+    else yield* reports;
+  }
+}
+
+async function* readWholeDocument(
+  whole: AsyncIterable<Uint8Array>,
+  kind: DocumentKind,
+  origin: string,
+  limits: SourceLimits,
+): AsyncGenerator<SourceResult> {
+  let bytes: Buffer;
+  try {
+    bytes = await gathered(whole, limits.bodyBytes);
+  } catch (error) {
+    yield streamRefusal(error, origin, "in it", null);
+    return;
+  }
+  yield* readDocument(bytes, kind, origin);
 }
 
 /** A `.json` file: one object over many lines, or a list of objects. */

@@ -13,7 +13,7 @@ export const EXIT_CODES =
   "to standard output, everything else to standard error.";
 
 export const READ_EXAMPLES = `  chancery read report.txt page.html            files; the form is found out
-  chancery read reports/                        a folder: .txt, .html, .jsonl, .json in it
+  chancery read reports/                        a folder: texts, pages, JSON, documents in it
   chancery read --json < reports.jsonl -        JSON Lines from standard input
   chancery read archive.jsonl.gz --strict       fail when anything is refused
   chancery read https://example.org/feed --contact you@example.org

@@ -81,7 +81,7 @@ function asideTexts({ aside }: Tally): string[] {
   const list = aside.first.map(printable).join(", ");
   const more = aside.count > aside.first.length ? ", …" : "";
   return [
-    `${counted(aside.count, "file")} left aside, for in a folder only .txt, .html, .jsonl, .json and .warc are read: ` +
+    `${counted(aside.count, "file")} left aside, for in a folder only texts, pages, JSON, documents and archives are read: ` +
       `${list}${more}. To read one all the same, name the file itself.`,
   ];
 }

@@ -1,0 +1,76 @@
+/**
+ * Bytes of a file in, its pages and refusals out, where the file is a document: Word, RTF, PDF, a saved page, or
+ * a text download of a newspaper database. What it is, is told by its first bytes, whatever its name.
+ */
+import { loadDatabaseLabels } from "../../knowledge/database-labels.ts";
+import { hashOf } from "../bytes.ts";
+import { refusal } from "../refusal.ts";
+import type { SourceResult } from "../types.ts";
+import { compileLabels, type LineRules } from "./labels.ts";
+import { isMht } from "./mht.ts";
+import { createDocumentReader, type DocumentReader } from "./open-document.ts";
+import { isRtf } from "./rtf.ts";
+import { splitArticles } from "./split-articles.ts";
+import type { DocumentFault, DocumentKind, DocumentText } from "./types.ts";
+import { isZip } from "./zip.ts";
+
+/** Codes after which there is something that the user can do. */
+const ADVICE: Readonly<Record<string, string>> = {
+  "sources/locked-document": "Save it without its password.",
+  "sources/too-large": "Split the document.",
+  "sources/too-slow": "Save it as text, or split it.",
+  "sources/too-hungry": "Save it as text, or split it.",
+  "sources/empty": "Turn pictures of text into text first.",
+};
+const OPEN_IT = "Open it in the program that wrote it and save it again, or as plain text.";
+
+/** What kind of document the first bytes are; null where they are none of those. */
+export function documentKind(head: Uint8Array): DocumentKind | null {
+  if (isZip(head)) return "docx";
+  if (isRtf(head)) return "rtf";
+  if (/^[\s\ufeff]*%PDF-/.test(Buffer.from(head.subarray(0, 64)).toString("utf8"))) return "pdf";
+  return isMht(head) ? "mht" : null;
+}
+
+let reader: DocumentReader | null = null;
+let rules: LineRules | null = null;
+
+/** The pages of a document. */
+export async function* readDocument(
+  bytes: Buffer,
+  kind: DocumentKind,
+  origin: string,
+): AsyncGenerator<SourceResult> {
+  reader ??= createDocumentReader();
+  const inputHash = hashOf(bytes);
+  const opened = await reader.open(kind, bytes);
+  if (opened.ok) yield* pagesOf(opened.texts, origin, inputHash);
+  else yield refused(opened, origin, inputHash);
+}
+
+/** The reports of a text download of a newspaper database; null where the text is none. */
+export function readDownload(content: string, origin: string, inputHash: string): SourceResult[] | null {
+  rules ??= compileLabels(loadDatabaseLabels());
+  const texts = splitArticles(content, rules);
+  return texts === null ? null : [...pagesOf(texts, origin, inputHash)];
+}
+
+function* pagesOf(
+  texts: readonly (DocumentText | DocumentFault)[],
+  origin: string,
+  inputHash: string,
+): Generator<SourceResult> {
+  for (const [index, text] of texts.entries()) {
+    const place = texts.length === 1 ? origin : `${origin}#${index + 1}`;
+    if ("reason" in text) yield refused(text, place, inputHash);
+    else {
+      const { kind, content, given } = text;
+      const bytesHash = texts.length === 1 ? inputHash : hashOf(Buffer.from(content));
+      yield { origin: place, kind, content, bytesHash, given };
+    }
+  }
+}
+
+function refused({ code, reason }: DocumentFault, origin: string, inputHash: string): SourceResult {
+  return refusal(code, origin, `${origin} ${reason}.`, { advice: ADVICE[code] ?? OPEN_IT, inputHash });
+}
