@@ -30,13 +30,18 @@ export function authorsOf(blocks: readonly ClassifiedBlock[], rules: PageRules):
 /** Longest line that is looked through for a byline between signs, in characters. */
 const LONGEST_LINE = 160;
 
+/** A rule of hyphens before a byline: "---- by Ann Author". */
+const RULE_BEFORE = /^-+\s*/;
 const SIGNS = /\s*[|•·–—]\s*/;
 
 /** The part of a line between signs that opens as a byline does: "World | By Ann Author | 10 August 2017".
  * Some pages put the opening word and the name into blocks of their own. */
 function bylinePart(line: string, next: string | undefined, rules: PageRules): string | undefined {
   if (line.length > LONGEST_LINE) return undefined;
-  const parts = line.split(SIGNS).filter((part) => part !== "");
+  const parts = line
+    .replace(RULE_BEFORE, "")
+    .split(SIGNS)
+    .filter((part) => part !== "");
   const last = parts.at(-1)?.toLowerCase().replace(/:$/, "");
   const bare = rules.bylineStarts.find((word) => word.trim() === last);
   if (bare !== undefined && next !== undefined && next.length <= LONGEST_LINE)
@@ -67,12 +72,14 @@ export function metaAuthors(written: readonly string[], outlet: string | null, r
 
 /** The names in the elements that name an author: the first of them that holds any, or what it holds as one alone. */
 export function bylineAuthors(bylines: readonly string[], outlet: string | null, rules: PageRules): string[] {
-  const lists = bylines.map((byline) => {
-    const date = statedDates(byline, rules)[0];
-    const days = new RegExp(`\\s+(?:${[...rules.weekdays].join("|")})[\\s,.]*$`, "i");
-    const text = byline.slice(0, date?.start).trim().replace(days, "");
-    return metaAuthors([text], outlet, rules).filter((name) => SHORT_NAME.test(name));
-  });
+  const lists = bylines
+    .filter((byline) => !rules.kindsOf(byline).has("other-credit"))
+    .map((byline) => {
+      const date = statedDates(byline, rules)[0];
+      const days = new RegExp(`\\s+(?:${[...rules.weekdays].join("|")})[\\s,.]*$`, "i");
+      const text = byline.slice(0, date?.start).trim().replace(days, "");
+      return metaAuthors([text], outlet, rules).filter((name) => SHORT_NAME.test(name));
+    });
   const first = lists.findIndex((names) => names.length > 0);
   if (first === -1) return [];
   const [whole] = lists[first]!;

@@ -56,6 +56,7 @@ test("the title of metadata is rid of the site's name before and behind it, and 
     pageTitle({
       title: whole,
       titles: [whole, ...titles],
+      headings: ["Page", "Envoys meet in Geneva"],
       outlet,
       url: "https://www.harbour-gazette.example/a",
     });
@@ -66,4 +67,21 @@ test("the title of metadata is rid of the site's name before and behind it, and 
     title("Envoys meet again | A guide in steps", ["Envoys meet again | A guide in steps"]),
     "Envoys meet again | A guide in steps",
   );
+  assert.equal(title("Harbour Gazette -"), "Envoys meet in Geneva", "the site's name alone is no title");
+  assert.equal(title("Envoys meet again -"), "Envoys meet again");
+  assert.equal(title("EnvoysGuide/Download - Harbour Wiki"), "Envoys meet in Geneva", "an address is none");
+  assert.equal(title("Envoys/delegates meet"), "Envoys/delegates meet");
+});
+
+test("who made something else than the report is not its author", () => {
+  const authors = (html: string) =>
+    extractPage(
+      {
+        content: `<h1>Envoys meet in Geneva</h1>${html}<p>Envoys met in Geneva today, the ministry said.</p>`,
+      },
+      rules,
+    ).authors;
+  assert.deepEqual(authors('<span itemprop="author">Second Edition Edited by Ann Author</span>'), []);
+  assert.deepEqual(authors('<span itemprop="author">by Ann Author</span>'), ["Ann Author"]);
+  assert.deepEqual(authors("<p>---- by Ann Author</p>"), ["Ann Author"]);
 });

@@ -7,6 +7,8 @@ export interface PageMeta {
   readonly title: string | null;
   /** Every title that metadata gives, as written. */
   readonly titles: readonly string[];
+  /** Texts of the first headings, those of the first rank before those of the second. */
+  readonly headings: readonly string[];
   readonly description: string | null;
   /** Texts of the elements that name an author, as written, in order. */
   readonly bylines: readonly string[];
@@ -26,10 +28,13 @@ export interface PageMeta {
 const MOST_BYLINES = 6;
 const LONGEST_BYLINE = 160;
 
+const MOST_HEADINGS = 10;
+
 /** What the page says about itself. */
 export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
   const meta = new Map<string, string[]>();
   const titles: string[] = [];
+  const headings: { readonly first: string[]; readonly second: string[] } = { first: [], second: [] };
   const times: string[] = [];
   const linked: string[] = [];
   const bylines: string[] = [];
@@ -41,7 +46,10 @@ export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
       if (name === "html") language = attributes.lang ?? null;
       if (name === "meta") addMeta(meta, attributes);
       else if (name === "title") titles.push(textOf(element));
-      else if (name === "link" && attributes.rel === "canonical") canonical = attributes.href ?? null;
+      else if (name === "h1" || name === "h2") {
+        const list = name === "h1" ? headings.first : headings.second;
+        if (list.length < MOST_HEADINGS) list.push(textOf(element).slice(0, LONGEST_BYLINE));
+      } else if (name === "link" && attributes.rel === "canonical") canonical = attributes.href ?? null;
       else if (name === "script" && attributes.type?.toLowerCase() === "application/ld+json")
         linked.push(textOf(element));
       else if (name === "time" && attributes.datetime !== undefined) {
@@ -64,6 +72,7 @@ export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
   const authors = json.authors.length > 0 ? json.authors : values("author");
   return {
     titles: [...values("title"), ...(json.title === null ? [] : [json.title]), ...titles.slice(0, 1)],
+    headings: [...headings.first, ...headings.second],
     description: values("description")[0] ?? null,
     bylines,
     title: values("title")[0] ?? json.title ?? titles[0] ?? null,

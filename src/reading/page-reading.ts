@@ -61,6 +61,7 @@ const LEAST_LETTERS = 8;
 const NO_META: PageMeta = {
   title: null,
   titles: [],
+  headings: [],
   description: null,
   bylines: [],
   dates: [],
@@ -82,7 +83,7 @@ export function readPage(page: RawPage, rules: PageRules, settings: ReadSettings
   const blocks = withTitle(
     found,
     givenTitle === null ? null : oneLine(givenTitle),
-    tree === null ? null : pageTitle(meta),
+    tree === null ? null : pageTitle({ ...meta, url: meta.url ?? givenUrl }),
   );
   const layout = classify(blocks, givenTitle, rules);
   const { text, placed } = laidOut(layout.blocks);

@@ -12,13 +12,21 @@ const MOST_PARTS = 6;
 /** Longest name of a site behind a title, in characters. */
 const LONGEST_SITE = 40;
 const LEAST_TITLE = 15;
+/** Shortest label of a host by which a longer name is known, in letters. */
+const LEAST_LABEL = 8;
+/** A separator with nothing before or behind it: the page's own part, or the site's, is empty. */
+const EDGES = /^(?:[|»·•–—]|-{1,2}|::)\s+|\s+(?:[|»·•–—]|-{1,2}|::)$/g;
 
 const oneLine = (text: string) => cleanText(text).replace(/\s+/g, " ").trim();
 
+export type TitleMeta = Pick<PageMeta, "title" | "titles" | "headings" | "outlet" | "url">;
+
 /** The title of a page without the name of its site behind or before it; null where the page gives none. */
-export function pageTitle(meta: Pick<PageMeta, "title" | "titles" | "outlet" | "url">): string | null {
+export function pageTitle(meta: TitleMeta): string | null {
   if (meta.title === null) return null;
-  const whole = oneLine(meta.title);
+  const written = oneLine(meta.title);
+  const whole = written.replace(EDGES, "").trim();
+  if (isPath(whole) || (whole !== written && isSite(whole, meta))) return firstHeading(meta);
   const parts = whole.split(SEPARATORS);
   if (parts.length < 2) return whole;
   const norms = meta.titles.map((title) => normalForm(oneLine(title)));
@@ -34,14 +42,27 @@ export function pageTitle(meta: Pick<PageMeta, "title" | "titles" | "outlet" | "
   return !isFirm && head.length >= LEAST_TITLE && last.length <= LONGEST_SITE ? head : whole;
 }
 
+/** The first heading of several words: menus and panels have one. */
+function firstHeading({ headings }: TitleMeta): string | null {
+  return headings.map(oneLine).find((heading) => heading.includes(" ")) ?? null;
+}
+
+/** True for the name under which a wiki files a page ("BeginnersGuide/Download"): an address is no title. */
+function isPath(title: string): boolean {
+  const parts = title.split(SEPARATORS)[0]!.split("/");
+  return parts.length > 1 && parts.every((part) => /^\p{Lu}[\p{L}\p{N}_]+$/u.test(part));
+}
+
 /** True for the name of the outlet or of its host. */
 function isSite(part: string, { outlet, url }: Pick<PageMeta, "outlet" | "url">): boolean {
   const norm = normalForm(part).replaceAll(" ", "");
   if (norm === "") return true;
   if (outlet !== null && normalForm(outlet).replaceAll(" ", "") === norm) return true;
   if (url === null || !URL.canParse(url)) return false;
-  const host = new URL(url).hostname.replaceAll(/[^\p{L}\p{N}]/gu, "");
-  return norm.length >= 4 && host.includes(norm);
+  const labels = new URL(url).hostname.split(".").map((label) => label.replaceAll(/[^\p{L}\p{N}]/gu, ""));
+  if (norm.length >= 4 && labels.join("").includes(norm)) return true;
+  // The name may go on behind what the host has of it ("National Rail Enquiries" at nationalrail.co.uk).
+  return labels.some((label) => label.length >= LEAST_LABEL && norm.startsWith(label));
 }
 
 /** The parts of the page's titles by their normal form: headings that say one of them are the title. */

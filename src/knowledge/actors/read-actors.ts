@@ -25,16 +25,23 @@ interface Found {
   readonly problems: ActorsProblem[];
 }
 
+/** What PETRARCH's format is read with.
+ * @throws {@link Fault} `knowledge/unreadable`, `knowledge/malformed` */
+export function loadPetrarchKnowledge(): PetrarchKnowledge {
+  return { codeOf: loadCodeReader(), demonym: loadDemonymReader(), agents: loadAgents() };
+}
+
 /** The actors of all files together, in their order.
+ * @param given what PETRARCH's format is read with (default: loaded where a file needs it)
  * @throws {@link Fault} `knowledge/unreadable`, `knowledge/malformed` where Chancery's own tables are no good */
-export function readActors(files: readonly ActorsFile[]): ReadActors {
+export function readActors(files: readonly ActorsFile[], given: PetrarchKnowledge | null = null): ReadActors {
   const found: Found = { entries: [], agents: [], problems: [] };
-  let knowledge: PetrarchKnowledge | null = null;
+  let knowledge = given;
   for (const { file, text } of files) {
     const content = text.replace(/^\uFEFF/, "");
     if (isJson(content)) readJson(file, content, found);
     else {
-      knowledge ??= { codeOf: loadCodeReader(), demonym: loadDemonymReader(), agents: loadAgents() };
+      knowledge ??= loadPetrarchKnowledge();
       readPetrarch(file, content, knowledge, found);
     }
   }

@@ -16,6 +16,9 @@ if (parentPort === null) throw new Error("document-worker.ts runs in a worker th
 const port = parentPort;
 const tell = (message: FromDocumentWorker) => port.postMessage(message);
 
+// PDF.js lets promises fail that nobody waits for; what it answers says already that the document is broken.
+process.on("unhandledRejection", () => {});
+
 port.on("message", async ({ kind, bytes }: ToDocumentWorker) => {
   const { user, system } = process.threadCpuUsage();
   tell({ told: "started", cpuMs: (user + system) / 1000 });

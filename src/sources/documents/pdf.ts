@@ -28,8 +28,9 @@ interface Line {
 export async function textOfPdf(bytes: Buffer): Promise<string> {
   const pages: Line[][] = [];
   let chars = 0;
+  let pdf: Awaited<ReturnType<typeof getDocumentProxy>> | null = null;
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+    pdf = await getDocumentProxy(new Uint8Array(bytes), {
       disableFontFace: true,
       stopAtErrors: false,
       verbosity: 0,
@@ -50,6 +51,8 @@ export async function textOfPdf(bytes: Buffer): Promise<string> {
     if (name === "PasswordException")
       throw new BadDocument("is locked with a password", "sources/locked-document");
     throw new BadDocument(`is no whole PDF (${message.slice(0, 100)})`);
+  } finally {
+    await pdf?.loadingTask.destroy().catch(() => {});
   }
   const text = paragraphsOf(withoutFurniture(pages)).join("\n\n");
   if (text.trim() === "") throw new BadDocument("holds no text, but perhaps pictures of it", "sources/empty");
