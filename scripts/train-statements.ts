@@ -9,6 +9,8 @@ import { readGold } from "../bench/statements/gold.ts";
 import { figuresOf, tallyContents } from "../bench/statements/score.ts";
 import type { CueWords } from "../src/coding/quotes/candidates.ts";
 import { decide } from "../src/coding/quotes/decide.ts";
+import { kindOf } from "../src/coding/quotes/kind-of.ts";
+import { quotationsIn } from "../src/coding/quotes/marks.ts";
 import { speechTextOf } from "../src/coding/quotes/speech-text.ts";
 import { knowledgePath } from "../src/knowledge/dir.ts";
 import { packModel } from "../src/knowledge/model-file.ts";
@@ -53,10 +55,10 @@ const card = {
   name: "statements",
   files: [
     { file: "weights.bin", sha256: sha256(bytes) },
-    {
-      file: "settings.json",
-      sha256: sha256(readFileSync(knowledgePath("models", "statements", "settings.json"))),
-    },
+    ...["settings.json", "joining.json"].map((file) => ({
+      file,
+      sha256: sha256(readFileSync(knowledgePath("models", "statements", file))),
+    })),
   ],
   trainedOn: [
     {
@@ -92,7 +94,10 @@ function crossValidate(): Readonly<Record<string, number>> {
     const model = trainStatements(others, own, STATEMENT_TRAINING);
     for (const report of reports.filter((_, index) => index % FOLDS === fold)) {
       const speech = speechTextOf(report.text, report.sentences, own);
-      const found = decide(speech, own, model, settings).map(({ content }) => ({ content }));
+      const found = decide(speech, own, model, settings).map(({ content }) => ({
+        kind: kindOf(content, quotationsIn(speech.quotations, content), "body", speech.doubled),
+        content,
+      }));
       judged.push(tallyContents(report, found));
     }
   }

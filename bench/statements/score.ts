@@ -1,12 +1,13 @@
 /**
  * Statements found and gold in, F1 of contents and the share of right speakers
  * out. Contents pair one to one, best overlap first, within direct and mixed
- * together and within indirect; what stands between marks decides the kind.
+ * together and within indirect, by the kind that is printed.
  */
 import type { Span } from "../../src/base/types.ts";
 import { type GoldReport, type GoldStatement, overlap } from "./gold.ts";
 
 export interface Found {
+  readonly kind: GoldStatement["kind"];
   readonly content: Span;
   readonly speaker?: Span | null;
 }
@@ -18,10 +19,9 @@ export const LIMITS = [0.3, 0.8] as const;
 export const GROUPS = ["quoted", "indirect"] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** Whether a stretch holds quotation marks of the kind that the gold goes by: it calls words between single or doubled
- * single marks (''…'') indirect. */
-export function groupOf(text: string, { start, end }: Span): Group {
-  return /["“”]/.test(text.slice(start, end)) ? "quoted" : "indirect";
+/** The group of a kind. */
+export function groupOf({ kind }: Pick<Found, "kind">): Group {
+  return kind === "indirect" ? "indirect" : "quoted";
 }
 
 /** Pairs of found and gold of one group that overlap by `limit` at least, best first, one to one. */
@@ -31,8 +31,8 @@ export function pairsOf<T extends Found>(
   group: Group,
   limit: number,
 ): readonly (readonly [GoldStatement, T])[] {
-  const gold = report.statements.filter(({ kind }) => (kind === "indirect") === (group === "indirect"));
-  const own = found.filter(({ content }) => groupOf(report.text, content) === group);
+  const gold = report.statements.filter((one) => groupOf(one) === group);
+  const own = found.filter((one) => groupOf(one) === group);
   const all = gold.flatMap((one) =>
     own.map((two) => ({ one, two, share: overlap(one.content, two.content) })),
   );
@@ -50,10 +50,8 @@ export function pairsOf<T extends Found>(
 export function tallyContents(report: GoldReport, found: readonly Found[]): Tally {
   const tally = new Map<string, [number, number, number]>();
   for (const group of GROUPS) {
-    const gold = report.statements.filter(
-      ({ kind }) => (kind === "indirect") === (group === "indirect"),
-    ).length;
-    const own = found.filter(({ content }) => groupOf(report.text, content) === group).length;
+    const gold = report.statements.filter((one) => groupOf(one) === group).length;
+    const own = found.filter((one) => groupOf(one) === group).length;
     for (const limit of LIMITS)
       tally.set(`${group} ${limit}`, [gold, own, pairsOf(report, found, group, limit).length]);
   }

@@ -37,7 +37,7 @@ export const ROOMS: readonly Room[] = [
   room("reading", { packages: ["htmlparser2", "domhandler"], pure: true }),
   room("language", { sideDoors: ["entities/index.ts"], pure: true }),
   room("coding", { sideDoors: ["actors/index.ts", "times/index.ts"], pure: true }),
-  room("linking", { pure: true }),
+  room("linking", { sideDoors: ["statements/index.ts"], pure: true }),
   room("record", { packages: ["kysely", "pg"], builtins: "all" }),
   room("pipeline", {
     calls: [...STAGES, "record"],

@@ -136,6 +136,8 @@ export interface StatementParty extends Span {
   readonly sector: Sector | null;
   readonly name: string | null;
   readonly id: string | null;
+  /** Title of the office that a person holds on the day of the report; null where none is known. */
+  readonly office: string | null;
 }
 
 /** For or against what the words of a statement stand. */
@@ -171,9 +173,15 @@ export interface Statement {
   /** The day that the cue's clause states, else the day of the dateline or of publication. */
   readonly date: Day | null;
   readonly stance: Stance | null;
+  /** Whom the words name. */
+  readonly about: readonly StatementParty[];
+  /** 1 for a quotation inside what another says, else 0. */
+  readonly level: 0 | 1;
   /** Index of the sentence of the cue, or of the first word said where there is no cue. */
   readonly sentence: number;
   readonly section: SectionKind;
+  /** How its words were found: "quotes/quote-before", "quotes/ccomp", "quotes/orphan", … */
+  readonly rule: string;
   /** 0 to 1. */
   readonly confidence: number;
 }

@@ -14,8 +14,6 @@ export interface StatementSettings {
   readonly second: number;
   /** An outlet is only credited where a speaker inside its words is this sure. */
   readonly outletSure: number;
-  /** Opening marks of the quotations that make words direct or mixed speech; others leave them indirect. */
-  readonly kindMarks: string;
 }
 
 export interface StatementKnowledge {
@@ -61,4 +59,32 @@ export function loadStatementLists(): Pick<StatementKnowledge, "lists" | "timeWo
     lists: Object.fromEntries(entries.map(({ id, words }) => [id, words])),
     timeWords: times?.words ?? [],
   });
+}
+
+/** How statements of the same words are joined over reports. */
+export interface StatementJoinSettings {
+  /** Words that a statement must have to be joined: of one speaker, and where one of the two is unknown. */
+  readonly fewestWords: number;
+  readonly fewestWordsOpen: number;
+  /** Days that may lie between the same words. */
+  readonly sameDays: number;
+  /** Words of a run and runs by which statements find each other. */
+  readonly runWords: number;
+  readonly runKeys: number;
+  /** A part has this share of its runs of `heldRun` words in the whole, and so many words. */
+  readonly heldRun: number;
+  readonly held: number;
+  readonly shortenedWords: number;
+  /** Other words of the same: the share of common beginnings of long words, how many, how many days apart. */
+  readonly reworded: number;
+  readonly rewordedStems: number;
+  readonly rewordedDays: number;
+  readonly longWord: number;
+  readonly stemLength: number;
+  readonly stemKeys: number;
+}
+
+/** The settings of the joining. @throws {@link Fault} `knowledge/unreadable`, `knowledge/malformed` */
+export function loadStatementJoining(): StatementJoinSettings {
+  return deepFreeze(readJson<StatementJoinSettings>("models", "statements", "joining.json"));
 }

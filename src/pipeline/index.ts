@@ -9,6 +9,7 @@ export { openActorsFiles } from "./actors-files.ts";
 export { actorsOf, coderName } from "./coder.ts";
 export { type Explanation, explain, explanationOf } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
+export { joinStatements } from "./join-statements.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
 export { type LinkProgress, linkRecord, openLinking } from "./linking/link-record.ts";
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";

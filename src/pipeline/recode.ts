@@ -11,6 +11,7 @@ import { entryLines, type OpenRecord } from "../record/index.ts";
 import type { CodedEntry, MentionLine, ReportFilter } from "../record/types.ts";
 import { actorsOf } from "./coder.ts";
 import { inOrder } from "./in-order.ts";
+import { joinStatements } from "./join-statements.ts";
 import { linkRecord } from "./linking/link-record.ts";
 import type { Pool } from "./pool.ts";
 
@@ -57,7 +58,10 @@ export async function recode(settings: RecodeSettings): Promise<RecodeResult> {
   const failed: { reportId: string; code: string; message: string }[] = [];
   let batch: { readonly entry: CodedEntry; readonly changes: readonly Change[] }[] = [];
   const commit = async () => {
-    if (!settings.dryRun) await record.replaceCoding(batch.map(({ entry }) => entry));
+    if (!settings.dryRun) {
+      await record.replaceCoding(batch.map(({ entry }) => entry));
+      await joinStatements(record);
+    }
     for (const { changes } of batch) for (const change of changes) await settings.onChange(change);
     batch = [];
   };

@@ -11,6 +11,7 @@ import type { OpenRecord } from "../record/index.ts";
 import type { FeedMark, RunItem } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import { type InOrder, inOrder } from "./in-order.ts";
+import { joinStatements } from "./join-statements.ts";
 import { linkRecord } from "./linking/link-record.ts";
 import type { Pool, TaskResult } from "./pool.ts";
 import { stageOf, type Task } from "./tasks.ts";
@@ -84,6 +85,7 @@ export async function commitBatch(
   const marks = batch.flatMap(({ mark }) => (mark === undefined ? [] : [mark]));
   const items = done.map(({ item }) => item);
   const outcomes = await record.write(run, items, marks);
+  await joinStatements(record);
   return done.map((worked, index) => endOf(worked, outcomes[index] ?? "refused"));
 }
 

@@ -94,6 +94,25 @@ const SWEEPS: readonly (readonly [string, string])[] = [
     "reports without one current version",
     "select count(*) as n from (select series from reports group by series having sum(current) <> 1) s",
   ],
+  [
+    "statements without a report",
+    "select count(*) as n from statements where report_id not in (select id from reports)",
+  ],
+  [
+    "parties without a statement",
+    `select count(*) as n from statement_parties p where not exists (select 1 from statements s
+       where s.report_id = p.report_id and s.position = p.statement)`,
+  ],
+  [
+    "statements without their sentence",
+    `select count(*) as n from statements w where not exists (select 1 from sentences s
+       where s.report_id = w.report_id and s.position = w.sentence)`,
+  ],
+  [
+    "statements joined with one that is not there",
+    `select count(*) as n from statements w where not exists (select 1 from statements f
+       where f.id = w.first_id and f.first_id = f.id)`,
+  ],
   ["spans that end before they begin", "select count(*) as n from sentences where span_end < span_start"],
 ];
 

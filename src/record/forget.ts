@@ -1,16 +1,18 @@
 /**
  * A report out of the record, with all that rests on it alone: its sections,
- * sentences, mentions, times and its words in the search. An older version of
+ * sentences, mentions, statements, times and its words in the search. An older version of
  * the same report becomes the current one again.
  */
 import { sql } from "kysely";
 import { type Database, writing } from "./db.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { dropFromSearch, mergeSearch } from "./search.ts";
+import { partStatements } from "./statements/join-statements.ts";
 
 export interface Forgotten {
   readonly id: string;
   readonly mentions: number;
+  readonly statements: number;
   readonly sentences: number;
   /** The version that is current now, if there is one. */
   readonly nowCurrent: string | null;
@@ -27,17 +29,19 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
       .where("id", "=", id)
       .executeTakeFirst();
     if (row === undefined) return null;
-    const count = async (table: "mentions" | "sentences") => {
+    const count = async (table: "mentions" | "sentences" | "statements") => {
       const query = db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as("n"));
       return Number((await query.where("report_id", "=", id).executeTakeFirstOrThrow()).n);
     };
     const mentions = await count("mentions");
     const sentences = await count("sentences");
     await unlink(db, database.kind, [id]);
+    const statements = await count("statements");
+    await partStatements(db, [id], 0);
     await dropFromSearch(db, database.kind, [id]);
     await db.deleteFrom("reports").where("id", "=", id).execute();
     await mergeSearch(db, database.kind);
-    if (row.current === 0) return { id, mentions, sentences, nowCurrent: null };
+    if (row.current === 0) return { id, mentions, statements, sentences, nowCurrent: null };
     const older = await db
       .selectFrom("reports")
       .select("id")
@@ -45,9 +49,11 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
       .orderBy("version", "desc")
       .limit(1)
       .executeTakeFirst();
-    if (older !== undefined)
+    if (older !== undefined) {
       await db.updateTable("reports").set({ current: 1 }).where("id", "=", older.id).execute();
-    if (older !== undefined) await putTodo(db, database.kind, "link", [older.id]);
-    return { id, mentions, sentences, nowCurrent: older?.id ?? null };
+      await db.updateTable("statements").set({ joined: 0 }).where("report_id", "=", older.id).execute();
+      await putTodo(db, database.kind, "link", [older.id]);
+    }
+    return { id, mentions, statements, sentences, nowCurrent: older?.id ?? null };
   });
 }

@@ -3,6 +3,7 @@
  * out, with its tables brought to the newest version.
  */
 
+import type { StatementJoining } from "../linking/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import type { TableSums } from "./archive.ts";
 import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";
@@ -29,6 +30,8 @@ import {
   refusalsOf,
   startRun,
 } from "./runs.ts";
+import { joinStatements } from "./statements/join-statements.ts";
+import { countStatements, getStatement, listStatements, statementsOf } from "./statements/list-statements.ts";
 import type {
   Account,
   CodedEntry,
@@ -49,6 +52,9 @@ import type {
   ReportFilter,
   ReportLine,
   RunItem,
+  StatementFilter,
+  StatementLine,
+  StatementListLine,
   StoredReport,
   StoryFilter,
   StoryLine,
@@ -99,6 +105,13 @@ export interface OpenRecord {
   story(id: string): Promise<StoryLine>;
   mentionsOf(reportId: string): Promise<MentionLine[]>;
   findMentions(prefix: string): Promise<MentionLine[]>;
+  /** Those of the same words are one line. */
+  listStatements(filter: StatementFilter, request: PageRequest): Promise<Page<StatementListLine>>;
+  countStatements(filter: StatementFilter): Promise<number>;
+  statementsOf(reportId: string): Promise<StatementLine[]>;
+  getStatement(prefix: string): Promise<StatementListLine>;
+  /** Number of statements that were compared; those of the same words are joined then. */
+  joinStatements(joining: StatementJoining): Promise<number>;
   listQuarantine(request: PageRequest): Promise<Page<QuarantineLine>>;
   quarantinedPage(id: string): Promise<RawPage | null>;
   forget(id: string): Promise<Forgotten | null>;
@@ -169,6 +182,11 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     }),
     mentionsOf: guarded((id) => mentionsOf(database, id)),
     findMentions: guarded((prefix) => findMentions(database, prefix)),
+    listStatements: guarded((filter, request) => listStatements(database, filter, bounded(request))),
+    countStatements: guarded((filter) => countStatements(database, filter)),
+    statementsOf: guarded((id) => statementsOf(database, id)),
+    getStatement: guarded((prefix) => getStatement(database, prefix)),
+    joinStatements: guarded((joining) => joinStatements(database, joining)),
     listQuarantine: guarded((request) => listQuarantine(database, bounded(request))),
     quarantinedPage: guarded((id) => quarantinedPage(database, id)),
     forget: guarded((id) => forgetReport(database, id)),

@@ -146,13 +146,18 @@ export function entryLines(entry: CodedEntry): MentionLine[] {
 }
 
 /** The lines that the entry's statements will be in the lists of the record. */
-export function statementLines({ report, statements }: CodedEntry): StatementLine[] {
+export function statementLines({ report, statements, mentions }: CodedEntry): StatementLine[] {
   const ids = statementIds(report.id, statements);
+  const known = mentionIds(report.id, mentions);
   const { url, title, outlet, date } = report;
   return statements.map((statement, position) => ({
     id: ids[position] ?? "",
     reportId: report.id,
     statement,
+    mentions: known.filter((_, at) => {
+      const { start, end } = mentions[at]!.trigger;
+      return start >= statement.content.start && end <= statement.content.end;
+    }),
     citation: { url, title, outlet, date },
   }));
 }

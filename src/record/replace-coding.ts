@@ -1,12 +1,13 @@
 /**
- * What `recode` found goes in: new sentences, mentions and times in the place
- * of the old ones, in one transaction; reports and sections stay.
+ * What `recode` found goes in: new sentences, mentions, statements and times in
+ * the place of the old ones, in one transaction; reports and sections stay.
  */
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
 import { putTodo, unlink } from "./links/todo.ts";
-import { codedRows } from "./rows.ts";
+import { CODED_TABLES, codedRows } from "./rows.ts";
 import { dropSentencesFromSearch, indexForSearch } from "./search.ts";
+import { partStatements } from "./statements/join-statements.ts";
 import type { CodedEntry } from "./types.ts";
 import { knownReports } from "./write.ts";
 
@@ -23,10 +24,11 @@ export async function replaceCoding(database: Database, entries: readonly CodedE
     if (ids.length === 0) return;
     await unlink(db, database.kind, ids);
     await dropSentencesFromSearch(db, database.kind, ids);
-    for (const name of ["sentences", "times", "mentions"] as const)
+    await partStatements(db, ids, 0);
+    for (const name of ["sentences", "times", "mentions", "statements"] as const)
       await db.deleteFrom(name).where("report_id", "in", ids).execute();
     const parts = present.map(codedRows);
-    for (const name of ["sentences", "times", "mentions", "mention_parties"] as const)
+    for (const name of CODED_TABLES)
       await insertRows(
         db,
         name,

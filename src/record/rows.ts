@@ -6,6 +6,7 @@ import type { Span } from "../base/types.ts";
 import type { Actor, Mention } from "../coding/types.ts";
 import type { Report } from "../reading/types.ts";
 import { mentionIds } from "./ids.ts";
+import { type StatementRows, statementRows } from "./statements/statement-rows.ts";
 import { nameKey, storable } from "./storable.ts";
 import type {
   DatelinesTable,
@@ -29,6 +30,8 @@ export interface EntryRows {
   readonly times: readonly TimesTable[];
   readonly mentions: readonly MentionsTable[];
   readonly mention_parties: readonly MentionPartiesTable[];
+  readonly statements: StatementRows["statements"];
+  readonly statement_parties: StatementRows["statement_parties"];
 }
 
 /** The row of the report itself. */
@@ -89,10 +92,18 @@ export function entryRows(entry: CodedEntry): EntryRows {
   };
 }
 
-/** The rows that coding makes: what `recode` replaces. */
-export function codedRows(
-  entry: CodedEntry,
-): Pick<EntryRows, "sentences" | "times" | "mentions" | "mention_parties"> {
+/** Tables that coding fills, parents before children: what `recode` replaces. */
+export const CODED_TABLES = [
+  "sentences",
+  "times",
+  "mentions",
+  "mention_parties",
+  "statements",
+  "statement_parties",
+] as const;
+
+/** The rows that coding makes. */
+export function codedRows(entry: CodedEntry): Omit<EntryRows, "sections" | "datelines"> {
   const { report, mentions } = entry;
   const report_id = report.id;
   const ids = mentionIds(report_id, mentions);
@@ -117,6 +128,7 @@ export function codedRows(
     })),
     mentions: mentions.map((mention, position) => mentionRow(report, mention, ids[position] ?? "", position)),
     mention_parties: mentions.flatMap((mention, position) => partyRows(report_id, mention, position)),
+    ...statementRows(entry),
   };
 }
 

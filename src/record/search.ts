@@ -101,6 +101,19 @@ export function sentenceMatches(database: Database, query: string): RawBuilder<b
     (select rowid from sentence_search where words match ${fts(phrases)})`;
 }
 
+/** Condition for a list of statements (aliases `statements`, `reports`): a sentence that they touch holds the words. */
+export function statementSentenceMatches(database: Database, query: string): RawBuilder<boolean> | null {
+  const phrases = searchPhrases(query);
+  if (phrases.length === 0) return null;
+  const holds =
+    database.kind === "postgres"
+      ? sql`said.words @@ ${tsquery(phrases)}`
+      : sql`reports.num * ${SENTENCES_PER_REPORT} + said.position in
+          (select rowid from sentence_search where words match ${fts(phrases)})`;
+  return sql<boolean>`exists (select 1 from sentences said where said.report_id = statements.report_id
+    and said.span_start < statements.content_end and said.span_end > statements.content_start and ${holds})`;
+}
+
 function fts(phrases: readonly (readonly string[])[]): string {
   return phrases.map((phrase) => `"${phrase.join(" ")}"`).join(" AND ");
 }

@@ -5,6 +5,7 @@
  * here but in search.ts; how the tables come about is in migrations/.
  */
 import { LINK_TABLE_KEYS, type LinkTables } from "./link-tables.ts";
+import { STATEMENT_TABLE_KEYS, type StatementTables } from "./statement-tables.ts";
 
 /** One version of one published text. */
 export interface ReportsTable {
@@ -208,7 +209,7 @@ export interface FeedItemsTable {
   readonly marked_at: string;
 }
 
-export interface Tables extends LinkTables {
+export interface Tables extends LinkTables, StatementTables {
   readonly runs: RunsTable;
   readonly reports: ReportsTable;
   readonly sections: SectionsTable;
@@ -238,6 +239,7 @@ export const TABLE_KEYS: { readonly [Name in keyof Tables]: readonly (keyof Tabl
   feeds: ["url"],
   feed_items: ["feed", "item"],
   ...LINK_TABLE_KEYS,
+  ...STATEMENT_TABLE_KEYS,
 };
 
 export type TableName = keyof Tables;

@@ -90,7 +90,24 @@ export interface StatementLine {
   readonly id: string;
   readonly reportId: string;
   readonly statement: Statement;
+  /** Ids of the mentions that are coded in its words. */
+  readonly mentions: readonly string[];
   readonly citation: Citation;
+}
+
+/** One report that gives the words of a statement. */
+export interface Telling {
+  /** Id of the statement of this report. */
+  readonly id: string;
+  readonly reportId: string;
+  readonly kind: Statement["kind"];
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+/** The first statement of the same words with all that give them, itself among them, in order of their days. */
+export interface StatementListLine extends StatementLine {
+  readonly tellings: readonly Telling[];
 }
 
 /** How an input ended. */
@@ -252,6 +269,16 @@ export interface ContradictionLine {
   readonly contradiction: Contradiction;
   readonly a: NamedReport;
   readonly b: NamedReport;
+}
+
+export interface StatementFilter extends ReportFilter {
+  /** A code (`RUS`), a gazetteer id (`person/Q7747`) or a name. */
+  readonly speaker?: string;
+  readonly addressee?: string;
+  /** The same, of whom the words name; or an event type (`SANCTION`) that is coded in them. */
+  readonly about?: string;
+  readonly kind?: Statement["kind"];
+  readonly stance?: "for" | "against";
 }
 
 /** A page of a list. */

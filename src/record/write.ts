@@ -11,8 +11,9 @@ import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
 import { quarantineId, seriesOf } from "./ids.ts";
 import { putTodo, unlink } from "./links/todo.ts";
-import { entryRows, reportRow } from "./rows.ts";
+import { CODED_TABLES, entryRows, reportRow } from "./rows.ts";
 import { indexForSearch } from "./search.ts";
+import { partStatements } from "./statements/join-statements.ts";
 import { storable } from "./storable.ts";
 import type { ReportsTable, Tables } from "./tables.ts";
 import type { CodedEntry, FeedMark, QuarantinedInput, RefusedInput, RunItem, WriteOutcome } from "./types.ts";
@@ -108,7 +109,7 @@ async function storeReports(
   );
   const parts = entries.map(entryRows);
   await insertRows(db, "reports", rows);
-  for (const name of ["sections", "datelines", "sentences", "times", "mentions", "mention_parties"] as const)
+  for (const name of ["sections", "datelines", ...CODED_TABLES] as const)
     await insertRows(
       db,
       name,
@@ -124,7 +125,7 @@ async function storeReports(
   );
 }
 
-/** Older versions are no longer current, and what links them goes. */
+/** Older versions are no longer current; what links them goes, and their statements are joined with none. */
 async function replaceVersions(db: Tx, database: Database, series: readonly string[]): Promise<void> {
   if (series.length === 0) return;
   const old = await db
@@ -133,16 +134,14 @@ async function replaceVersions(db: Tx, database: Database, series: readonly stri
     .where("series", "in", [...series])
     .where("current", "=", 1)
     .execute();
+  const ids = old.map(({ id }) => id);
+  await partStatements(db, ids, 2);
   await db
     .updateTable("reports")
     .set({ current: 0 })
     .where("series", "in", [...series])
     .execute();
-  await unlink(
-    db,
-    database.kind,
-    old.map(({ id }) => id),
-  );
+  await unlink(db, database.kind, ids);
 }
 
 async function versionRows(

@@ -10,7 +10,7 @@ import type { Agents } from "../../knowledge/agents.ts";
 import type { Gazetteer, GazetteerEntry } from "../../knowledge/types.ts";
 import type { Discourse, Sentence } from "../../language/types.ts";
 import { findFocus } from "./focus.ts";
-import type { ActorContext } from "./identity.ts";
+import { type ActorContext, covers } from "./identity.ts";
 import { indexMentions } from "./mention-index.ts";
 import { isBarred } from "./owners.ts";
 import { readOwners } from "./read-owners.ts";
@@ -63,6 +63,8 @@ export function createActorReader(sources: ActorSources): ActorReader {
     read: (sentence: number, head: number) => readPhrase(sentence, head, index, context),
     readSpan: (sentence: number, span: Span) => readSpan(sentence, span, index, context),
     readOwners: (sentence: number, head: number) => readOwners(sentence, head, index, context),
+    officeOf: (personId: string) =>
+      gazetteer.terms(personId).find((term) => covers(term, sources.day))?.title ?? null,
     readPlaces: (sentence: number) => readPlaces(sentence, context),
   };
 }

@@ -39,6 +39,8 @@ export interface ActorReader {
   readSpan(sentenceIndex: number, span: Span): readonly ActorReading[];
   /** The actors that own or do what the phrase names: "Israel" for "Israel's decision", "the decision of Israel". */
   readOwners(sentenceIndex: number, headToken: number): readonly ActorReading[];
+  /** Title of the office that a person holds on the day ("Foreign Minister"); null where none is known. */
+  officeOf(personId: string): string | null;
   /** Places that the sentence names, in order. */
   readPlaces(sentenceIndex: number): readonly PlaceReading[];
 }

@@ -5,9 +5,11 @@ import type { Day, Span } from "../../base/types.ts";
 import type { Token } from "../../language/types.ts";
 import type { SectionKind } from "../../reading/types.ts";
 import type { Statement, StatementParty } from "../types.ts";
+import { aboutOf } from "./about-of.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { clauseCore } from "./clause-core.ts";
-import { firstAfter } from "./marks.ts";
+import { kindOf } from "./kind-of.ts";
+import { type Quotation, quotationsIn } from "./marks.ts";
 import type { Orphan } from "./orphans.ts";
 import type { StatementInput } from "./read-statements.ts";
 import { isOutlet, resolveEach, resolveParty } from "./resolve-party.ts";
@@ -35,14 +37,15 @@ export function assemble(
     party === null
       ? []
       : resolveEach(text, decision.sentence, words!.standsFor, sentence.tree, party, actors);
-  const quoted = quotedIn(speech, decision.content);
+  const quoted = quotationsIn(speech.quotations, decision.content);
+  const section = sectionAt(input, token.start);
   const parts = isBroken(decision.way)
     ? partsAround(decision.content, quoted, sentence, decision.token)
     : [decision.content];
   const where = circumstancesOf(text, sentence, decision.token, parts, actors, input.times ?? [], cues);
   const outlet = words !== null && isOutlet(decision.sentence, words.standsFor, actors) ? party : null;
   return {
-    ...bodyOf(text, decision.content, quoted, cues),
+    ...bodyOf(speech, decision.content, quoted, section),
     parts,
     speaker: party,
     speakers,
@@ -52,8 +55,11 @@ export function assemble(
     outlet: outlet ?? creditAround(decision, speech, input, cues),
     date: where.day ?? dayAt(input, token.start),
     stance: stanceOf(text, sentence, decision.token, decision.content, cues),
+    about: aboutOf(text, decision.content, input.discourse, actors),
+    level: 0,
     sentence: decision.sentence,
-    section: sectionAt(input, token.start),
+    section,
+    rule: `quotes/${decision.way}`,
     confidence: decision.confidence,
   };
 }
@@ -64,12 +70,12 @@ export function assembleOrphan(
   last: Statement | null,
   speech: SpeechText,
   input: StatementInput,
-  cues: StatementCues,
 ): Statement {
   const { start, end } = orphan.quotation;
   const content = { start, end };
+  const section = sectionAt(input, start);
   return {
-    ...bodyOf(input.text, content, quotedIn(speech, content), cues),
+    ...bodyOf(speech, content, quotationsIn(speech.quotations, content), section),
     parts: [content],
     speaker: last?.speaker ?? null,
     speakers: last?.speakers ?? [],
@@ -79,32 +85,26 @@ export function assembleOrphan(
     outlet: last?.outlet ?? null,
     date: last?.date ?? dayAt(input, start),
     stance: null,
+    about: aboutOf(input.text, content, input.discourse, input.actors),
+    level: 0,
     sentence: orphan.sentence,
-    section: sectionAt(input, start),
+    section,
+    rule: "quotes/orphan",
     confidence: ORPHAN_SURE,
   };
 }
 
 function bodyOf(
-  text: string,
+  { text, doubled }: SpeechText,
   { start, end }: Span,
-  quoted: readonly Span[],
-  { settings }: StatementCues,
+  quoted: readonly Quotation[],
+  section: SectionKind,
 ): Pick<Statement, "kind" | "content" | "quoted"> {
-  const marked = quoted.filter((span) => settings.kindMarks.includes(text[span.start]!));
-  const whole = marked[0]?.start === start && marked.at(-1)?.end === end;
-  const kind = marked.length === 0 ? "indirect" : whole ? "direct" : "mixed";
-  return { kind, content: { start, end, text: text.slice(start, end) }, quoted };
-}
-
-function quotedIn({ quotations }: SpeechText, content: Span): readonly Span[] {
-  const found: Span[] = [];
-  for (let at = firstAfter(quotations, content.start); at < quotations.length; at++) {
-    const { start, end } = quotations[at]!;
-    if (end > content.end) break;
-    found.push({ start, end });
-  }
-  return found;
+  return {
+    kind: kindOf({ start, end }, quoted, section, doubled),
+    content: { start, end, text: text.slice(start, end) },
+    quoted: quoted.map((one) => ({ start: one.start, end: one.end })),
+  };
 }
 
 /** The pieces before and after the cue: up to the quotations nearest to it or, without them, to its own words. */

@@ -15,6 +15,8 @@ export interface Quotation extends Span {
   readonly closed: boolean;
   /** Position of its paragraph. */
   readonly paragraph: number;
+  /** doubled: two single marks in place of a double one. */
+  readonly marks: "double" | "single" | "doubled";
 }
 
 const OPEN_DOUBLE = "“„«‟";
@@ -47,7 +49,7 @@ function readParagraph(text: string, span: Span, paragraph: number, found: Quota
   /** A single mark after an s, which may be an apostrophe. */
   let tentative = -1;
   const close = (end: number, closed: boolean) => {
-    if (end > open + 1) found.push({ start: open, end, closed, paragraph });
+    if (end > open + 1) found.push({ start: open, end, closed, paragraph, marks: marksAt(text, open) });
     open = -1;
     tentative = -1;
   };
@@ -101,6 +103,12 @@ function readParagraph(text: string, span: Span, paragraph: number, found: Quota
   } else close(until(span.end), false);
 }
 
+function marksAt(text: string, start: number): Quotation["marks"] {
+  const mark = text[start]!;
+  if (isDouble(mark)) return "double";
+  return (mark === "'" || mark === "`") && text[start + 1] === mark ? "doubled" : "single";
+}
+
 function isDouble(mark: string): boolean {
   return mark === '"' || OPEN_DOUBLE.includes(mark) || CLOSE_DOUBLE.includes(mark);
 }
@@ -137,4 +145,12 @@ export function firstAfter(quotations: readonly Span[], offset: number): number 
     else high = middle;
   }
   return low;
+}
+
+/** The quotations that lie whole in the stretch, in order. */
+export function quotationsIn<Q extends Span>(quotations: readonly Q[], { start, end }: Span): readonly Q[] {
+  const first = firstAfter(quotations, start);
+  let last = first;
+  while (last < quotations.length && quotations[last]!.end <= end) last++;
+  return quotations.slice(first, last);
 }

@@ -86,7 +86,7 @@ function read(input: StatementInput, cues: StatementCues): readonly Statement[] 
   const orphans = findOrphans(speech, decisions)
     .filter(({ quotation }) => sectionAt(input.sections, quotation.start) !== "boilerplate")
     .map((orphan) =>
-      assembleOrphan(orphan, orphan.after < 0 ? null : statements[orphan.after]!, speech, input, cues),
+      assembleOrphan(orphan, orphan.after < 0 ? null : statements[orphan.after]!, speech, input),
     );
   return [...statements, ...orphans].sort((one, two) => one.content.start - two.content.start);
 }

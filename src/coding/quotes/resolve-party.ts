@@ -30,6 +30,7 @@ export function resolveParty(
     sector: same("sector"),
     name: one?.name ?? null,
     id: one?.id ?? null,
+    office: officeOf(one?.id ?? null, actors),
   };
 }
 
@@ -54,6 +55,7 @@ export function resolveEach(
       sector,
       name,
       id,
+      office: officeOf(id, actors),
     });
   }
   for (const joined of tree.parsed ? withConjuncts(tree, head) : []) {
@@ -71,6 +73,11 @@ export function resolveEach(
 function readingsOf(actors: ActorReader, sentence: number, head: number): readonly ActorReading[] {
   const own = actors.read(sentence, head);
   return own.length > 0 ? own : actors.readOwners(sentence, head);
+}
+
+/** The office that the one with this id holds, where it is a person's. */
+export function officeOf(id: string | null, actors: ActorReader | null): string | null {
+  return id?.startsWith("person/") ? (actors?.officeOf(id) ?? null) : null;
 }
 
 /** True where the words stand for an outlet. */

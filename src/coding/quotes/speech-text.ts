@@ -6,6 +6,7 @@ import type { Sentence } from "../../language/types.ts";
 import { treeOf } from "../tree/tree.ts";
 import { type CueWords, cueKey } from "./candidates.ts";
 import { cutUnclosed } from "./cut-unclosed.ts";
+import { hasDoublePair } from "./kind-of.ts";
 import { findQuotations, type Quotation } from "./marks.ts";
 import type { SpeechSentence, SpeechText } from "./types.ts";
 
@@ -17,6 +18,7 @@ export function speechTextOf(text: string, sentences: readonly Sentence[], words
   return {
     text,
     quotations,
+    doubled: hasDoublePair(quotations),
     sentences: sentences.map((sentence, index) => {
       while (from < quotations.length && quotations[from]!.end <= sentence.start) from++;
       const startsParagraph = isBreak(text, sentences[index - 1], sentence);

@@ -47,4 +47,6 @@ export interface SpeechText {
   readonly text: string;
   readonly sentences: readonly SpeechSentence[];
   readonly quotations: readonly Quotation[];
+  /** A pair of double marks stands in the text. */
+  readonly doubled: boolean;
 }

@@ -11,6 +11,7 @@ import type { Tables } from "../tables.ts";
 import { firstLight } from "./0001-first-light.ts";
 import { warnings } from "./0002-warnings.ts";
 import { linking } from "./0003-linking.ts";
+import { statements } from "./0004-statements.ts";
 import { watch } from "./0006-watch.ts";
 import { quarantinedPages } from "./0007-quarantined-pages.ts";
 
@@ -20,7 +21,14 @@ export interface Migration {
   up(db: Transaction<Tables>, kind: Database["kind"]): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstLight, warnings, linking, watch, quarantinedPages];
+export const MIGRATIONS: readonly Migration[] = [
+  firstLight,
+  warnings,
+  linking,
+  statements,
+  watch,
+  quarantinedPages,
+];
 
 /** Version of the tables that this code writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

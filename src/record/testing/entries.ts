@@ -1,6 +1,6 @@
 /** Coded reports made by hand, for the tests of the record: text and a few mentions in, an entry out. */
 import { contentId, digest } from "../../base/index.ts";
-import type { Actor, Mention } from "../../coding/types.ts";
+import type { Actor, Mention, Statement, StatementParty } from "../../coding/types.ts";
 import type { Report } from "../../reading/types.ts";
 import type { CodedEntry, RunItem } from "../types.ts";
 
@@ -45,6 +45,55 @@ export function mention(text: string, { word, at, ...parts }: MentionParts): Men
     sentence: at,
     sentenceSpan: { start: first, end: last },
     rule: "coding/by-hand",
+    confidence: 0.5,
+    ...parts,
+  };
+}
+
+/** Who speaks, by words that stand in the text. */
+export function speaker(
+  text: string,
+  entityText: string,
+  known: Partial<StatementParty> = {},
+): StatementParty {
+  const start = text.indexOf(entityText);
+  return {
+    entityText,
+    start,
+    end: start + entityText.length,
+    code: null,
+    sector: null,
+    name: null,
+    id: null,
+    office: null,
+    ...known,
+  };
+}
+
+/** A statement whose content is the stretch `words` of the text. */
+export function statement(text: string, words: string, parts: Partial<Statement> = {}): Statement {
+  const start = text.indexOf(words);
+  const content = { start, end: start + words.length, text: words };
+  const sentence = sentencesOf(text).findIndex((one) => one.start <= start && start < one.end);
+  const { start: first, end } = content;
+  return {
+    kind: "indirect",
+    level: 0,
+    content,
+    quoted: [],
+    parts: [{ start: first, end }],
+    speaker: parts.speakers?.[0] ?? null,
+    speakers: [],
+    cue: null,
+    addressee: null,
+    place: null,
+    outlet: null,
+    date: null,
+    stance: null,
+    about: [],
+    sentence: Math.max(0, sentence),
+    section: "body",
+    rule: "quotes/by-hand",
     confidence: 0.5,
     ...parts,
   };

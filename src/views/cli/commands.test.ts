@@ -175,7 +175,7 @@ test("forget removes a report and says so; an unknown id changes nothing", async
     assert.equal((await runChancery(["reports", "--json"], { cwd: other })).json().length, 3);
     const { code, out } = await runChancery(["forget", id], { cwd: other });
     assert.equal(code, 0);
-    assert.match(out, /Forgotten: r_.* with 2 mentions and 3 sentences/);
+    assert.match(out, /Forgotten: r_.* with 2 mentions, 0 statements and 3 sentences/);
     assert.equal((await runChancery(["mentions", "--json"], { cwd: other })).json().length, 4);
     const again = await runChancery(["read", "a.jsonl", "--json"], { cwd: other });
     const { account } = again.json().at(-1) as { account: { stored: number } };

@@ -1,12 +1,12 @@
 /**
- * Mentions and reports as comma-separated values: one line each, several
+ * Mentions, statements and reports as comma-separated values: one line each, several
  * parties of one side parted by semicolons. A cell that a spreadsheet would
  * take for a formula begins with an apostrophe. Source: RFC 4180,
  * owasp.org/www-community/attacks/CSV_Injection.
  */
 import { stringify } from "csv-stringify/sync";
-import type { Actor } from "../../coding/types.ts";
-import type { MentionLine, ReportLine } from "../../record/types.ts";
+import type { Actor, StatementParty } from "../../coding/types.ts";
+import type { MentionLine, ReportLine, StatementListLine } from "../../record/types.ts";
 import type { Scores } from "../json/mention-json.ts";
 
 type Cell = string | number | null;
@@ -61,6 +61,41 @@ export function mentionColumns(scores: Scores): Columns<MentionLine> {
     ["confidence", ({ mention }) => Math.round(mention.confidence * 10_000) / 10_000],
   ];
 }
+
+const names = (parties: readonly StatementParty[], pick: (party: StatementParty) => string | null) =>
+  parties.map((party) => pick(party) ?? "").join(";");
+
+/** Columns of statements, in order. */
+export const STATEMENT_COLUMNS: Columns<StatementListLine> = [
+  ["id", (line) => line.id],
+  ["report_id", (line) => line.reportId],
+  ["date", ({ statement }) => statement.date],
+  ["kind", ({ statement }) => statement.kind],
+  ["content", ({ statement }) => statement.content.text],
+  ["speaker_code", ({ statement }) => names(statement.speakers, (one) => one.code)],
+  ["speaker_sector", ({ statement }) => names(statement.speakers, (one) => one.sector)],
+  ["speaker_name", ({ statement }) => names(statement.speakers, (one) => one.name)],
+  ["speaker_office", ({ statement }) => names(statement.speakers, (one) => one.office)],
+  ["speaker_text", ({ statement }) => statement.speaker?.entityText ?? null],
+  ["cue", ({ statement }) => statement.cue?.text ?? null],
+  ["addressee_code", ({ statement }) => statement.addressee?.code ?? null],
+  ["addressee_text", ({ statement }) => statement.addressee?.entityText ?? null],
+  ["place", ({ statement }) => statement.place?.name ?? null],
+  ["outlet", ({ statement }) => statement.outlet?.name ?? statement.outlet?.entityText ?? null],
+  ["about_code", ({ statement }) => names(statement.about, (one) => one.code)],
+  ["about_name", ({ statement }) => names(statement.about, (one) => one.name)],
+  ["stance", ({ statement }) => statement.stance?.side ?? null],
+  ["stance_target", ({ statement }) => statement.stance?.target.text ?? null],
+  ["mentions", (line) => line.mentions.join(";")],
+  ["reports", ({ tellings }) => new Set(tellings.map((one) => one.reportId)).size],
+  ["section", ({ statement }) => statement.section],
+  ["url", ({ citation }) => citation.url],
+  ["title", ({ citation }) => citation.title],
+  ["publication", ({ citation }) => citation.outlet],
+  ["publication_date", ({ citation }) => citation.date],
+  ["rule", ({ statement }) => statement.rule],
+  ["confidence", ({ statement }) => Math.round(statement.confidence * 10_000) / 10_000],
+];
 
 /** Columns of reports, in order. */
 export const REPORT_COLUMNS: Columns<ReportLine> = [

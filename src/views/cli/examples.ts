@@ -29,6 +29,10 @@ export const MENTIONS_EXAMPLES = `  chancery mentions --actor RUS --type THREATE
   chancery mentions --search '"nuclear test"' --csv > mentions.csv
   chancery events --report r_3f9a0c51 --json`;
 
+export const STATEMENTS_EXAMPLES = `  chancery statements --speaker RUS --about USA --since 2017-08
+  chancery statements --kind direct --search sanctions --json
+  chancery statements w_3f9a0c51                one statement with all reports that give its words`;
+
 export const EXPLAIN_EXAMPLES = `  chancery explain m_3f9a0c51                   one mention; the beginning of its id is enough
   chancery explain r_77b0c2 --tree              a whole report with all its trees`;
 

@@ -4,7 +4,7 @@
  * that says what would be right.
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { MentionFilter } from "../../record/types.ts";
+import type { MentionFilter, StatementFilter } from "../../record/types.ts";
 import { edgeDay } from "../days.ts";
 
 export const DEFAULT_RECORD = "./chancery.db";
@@ -34,6 +34,14 @@ export interface ListOptions extends GlobalOptions {
 
 export interface ActorsOptions {
   readonly actors?: readonly string[];
+}
+
+export interface StatementListOptions extends ListOptions {
+  readonly speaker?: string;
+  readonly addressee?: string;
+  readonly about?: string;
+  readonly kind?: StatementFilter["kind"];
+  readonly stance?: StatementFilter["stance"];
 }
 
 /** Adds the options that every command takes. */
@@ -105,6 +113,42 @@ export function addMentionFilters(command: Command): Command {
         ]),
       ),
   );
+}
+
+/** Adds the filters that speak of statements. */
+export function addStatementFilters(command: Command): Command {
+  return addReportFilters(
+    command
+      .option("--speaker <code>", "said by: a code (RUS), an id, or a whole name")
+      .option("--addressee <code>", "said to: a code, an id, or a whole name")
+      .option("--about <what>", "that names: a code, an id, a whole name; or of an event (SANCTION)")
+      .addOption(
+        new Option("--kind <kind>", "how the words are given").choices(["direct", "mixed", "indirect"]),
+      )
+      .addOption(new Option("--stance <side>", "that takes sides").choices(["for", "against"])),
+  );
+}
+
+/** The filter of statements that the options ask for. */
+export function statementFilterOf(options: StatementListOptions): StatementFilter {
+  const { since, until, report, outlet, search, allVersions, speaker, addressee, about, kind, stance } =
+    options;
+  const filter = {
+    since,
+    until,
+    report,
+    outlet,
+    search,
+    allVersions,
+    speaker,
+    addressee,
+    about,
+    kind,
+    stance,
+  };
+  return Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined),
+  ) as StatementFilter;
 }
 
 /** The filter that the options ask for. */

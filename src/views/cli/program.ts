@@ -19,6 +19,7 @@ import {
   REPORTS_EXAMPLES,
   RESTORE_EXAMPLES,
   SERVE_EXAMPLES,
+  STATEMENTS_EXAMPLES,
   TOKEN_EXAMPLES,
   TOP_EXAMPLES,
 } from "./examples.ts";
@@ -28,6 +29,7 @@ import {
   addJson,
   addMentionFilters,
   addReportFilters,
+  addStatementFilters,
   portNumber,
   wholeNumber,
 } from "./options.ts";
@@ -98,6 +100,15 @@ export function createProgram(
         return await mentionsCommand(options, terminal);
       }),
     );
+
+  addStatementFilters(
+    command("statements [id]", "List who said what; with an id, one statement in full", STATEMENTS_EXAMPLES),
+  ).action(async (id: string | undefined, _options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { statementsCommand } = await import("./commands/statements.ts");
+      return await statementsCommand(id ?? null, options, terminal);
+    }),
+  );
 
   addActors(
     addJson(

@@ -4,17 +4,13 @@
  */
 import type { Span } from "../../base/types.ts";
 import type { Statement, StatementParty } from "../../coding/types.ts";
-import type { StatementLine } from "../../record/types.ts";
+import type { Citation, StatementLine, StatementListLine } from "../../record/types.ts";
 
 /** A statement as JSON Lines hold it. */
 export type StatementJson = ReturnType<typeof statementJson>;
 
 /** The statement as an object ready for JSON. */
-export function statementJson({
-  id,
-  reportId,
-  statement,
-}: Pick<StatementLine, "id" | "reportId" | "statement">) {
+export function statementJson({ id, reportId, statement, mentions }: StatementLine) {
   const { place, stance } = statement;
   return {
     id,
@@ -40,10 +36,41 @@ export function statementJson({
     outlet: partyJson(statement.outlet),
     date: statement.date,
     stance: stance && { side: stance.side, cue: worded(stance.cue), target: worded(stance.target) },
+    about: statement.about.map(partyJson),
+    level: statement.level,
+    mentions,
     section: statement.section,
     sentence: statement.sentence,
+    rule: statement.rule,
     confidence: Math.round(statement.confidence * 10_000) / 10_000,
   };
+}
+
+/** A line of a list: the first statement of its words with all that give them. */
+export type StatementListJson = ReturnType<typeof statementListJson>;
+
+/** The statement with the reports that give its words. */
+export function statementListJson(line: StatementListLine) {
+  const { tellings, citation } = line;
+  const distinct = (values: readonly (string | null)[]) => new Set(values.filter((one) => one !== null)).size;
+  return {
+    ...statementJson(line),
+    cite_info: citationJson(citation),
+    reports: distinct(tellings.map(({ reportId }) => reportId)),
+    outlets: distinct(tellings.map(({ citation: { outlet } }) => outlet)),
+    variants: distinct(tellings.map(({ text }) => text)),
+    tellings: tellings.map((one) => ({
+      id: one.id,
+      report_id: one.reportId,
+      kind: one.kind,
+      text: one.text,
+      cite_info: citationJson(one.citation),
+    })),
+  };
+}
+
+function citationJson({ url, title, outlet, date }: Citation) {
+  return { url, title, publication: outlet, date };
 }
 
 function worded({ start, end, text }: Statement["content"]) {
@@ -56,6 +83,6 @@ function spanned({ start, end }: Span) {
 
 function partyJson(party: StatementParty | null) {
   if (party === null) return null;
-  const { start, end, entityText, code, sector, name, id } = party;
-  return { start, end, entity_text: entityText, code, sector, name, id };
+  const { start, end, entityText, code, sector, name, id, office } = party;
+  return { start, end, entity_text: entityText, code, sector, name, id, office };
 }

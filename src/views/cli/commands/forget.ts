@@ -1,4 +1,5 @@
 /** `chancery forget`: reports out of the record, with all that rests on them alone. */
+import { joinStatements } from "../../../pipeline/index.ts";
 import { openRecord } from "../../../record/index.ts";
 import { notFound, usageFault } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -31,14 +32,15 @@ export async function forgetCommand(
     for (const id of new Set(found)) {
       const gone = await record.forget(id);
       if (gone === null) continue;
-      const { mentions, sentences, nowCurrent } = gone;
+      const { mentions, statements, sentences, nowCurrent } = gone;
       const line = options.json
-        ? JSON.stringify({ forgotten: id, mentions, sentences, now_current: nowCurrent })
-        : `Forgotten: ${id} with ${counted(mentions, "mention")} and ${counted(sentences, "sentence")}.${
+        ? JSON.stringify({ forgotten: id, mentions, statements, sentences, now_current: nowCurrent })
+        : `Forgotten: ${id} with ${counted(mentions, "mention")}, ${counted(statements, "statement")} and ${counted(sentences, "sentence")}.${
             nowCurrent === null ? "" : ` Its older version ${nowCurrent} is current again.`
           }`;
       await terminal.out(`${line}\n`);
     }
+    await joinStatements(record);
     return EXIT.ok;
   } finally {
     await record.close();

@@ -68,7 +68,8 @@ function wholeStretch({ mention: { date, endDate } }: MentionLine): string | nul
 
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
 
-function dayHeading(day: string): string {
+/** The day with its weekday. */
+export function dayHeading(day: string): string {
   if (day.length < 10) return day === "" ? "no day" : day;
   return `${day} ${WEEKDAY.format(new Date(`${day}T00:00:00Z`))}`;
 }
