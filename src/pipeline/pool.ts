@@ -21,7 +21,7 @@ export interface PoolSettings {
   readonly actors?: OwnActors | null;
   /** Processor time that a report of ordinary size may take (default 2000). */
   readonly cpuLimitMs?: number;
-  /** Heap of one worker (default 320). Arrays of numbers are not counted by V8. */
+  /** Heap of one worker (default 192). Arrays of numbers are not counted by V8. */
   readonly heapMb?: number;
   /** Times that a task is given to a worker before it is given up (default 3). */
   readonly tries?: number;
@@ -37,7 +37,7 @@ export interface Pool {
 }
 
 const CPU_LIMIT_MS = 2_000;
-const HEAP_MB = 320;
+const HEAP_MB = 192;
 /** V8 would take 48 and more; measured: 16 halves the memory of a worker at the same speed. */
 const YOUNG_HEAP_MB = 16;
 const TRIES = 3;
