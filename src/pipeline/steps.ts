@@ -17,7 +17,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "sources",
     room: "sources",
-    does: "opens files, folders, standard input and JSON Lines and decodes what they hold",
+    does: "opens files, folders, addresses, feeds, sitemaps and archives and decodes what they hold",
     reads: ["bytes"],
     writes: ["page"],
   },

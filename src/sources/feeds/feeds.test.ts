@@ -162,3 +162,24 @@ test("at least 95 % of real feeds give an item", { skip: lacking("feeds") }, () 
   });
   assert.ok(empty.length / feeds.length <= 0.05, `${empty.map(({ name }) => name)} of ${feeds.length}`);
 });
+
+test("a page given instead of a feed says which feed it names", () => {
+  const page = (head: string) => Buffer.from(`<!doctype html><html><head>${head}</head></html>`);
+  const told = (head: string) => {
+    const feed = parseFeed(page(head), null, "https://outlet.example/news/");
+    return feed.ok ? "a feed" : (/names its feed: (.*)\./.exec(feed.refusal.message)?.[1] ?? null);
+  };
+  const link = (type: string, href: string) => `<link rel="alternate" type="${type}" href="${href}">`;
+  assert.equal(told(link("application/rss+xml", "/rss?a=1&amp;b=2")), "https://outlet.example/rss?a=1&b=2");
+  assert.equal(
+    told("<LINK href='feed.atom' type=application/atom+xml rel='home alternate'>"),
+    "https://outlet.example/news/feed.atom",
+  );
+  assert.equal(told(link("application/json", "/wp-json")), null);
+  assert.equal(told('<link rel="stylesheet" type="application/rss+xml" href="/x">'), null);
+  assert.equal(told(""), null);
+  const began = process.cpuUsage();
+  told(`<link ${"a".repeat(100_000)}`.repeat(3) + "<link ".repeat(30_000));
+  const { user, system } = process.cpuUsage(began);
+  assert.ok((user + system) / 1000 < 500);
+});

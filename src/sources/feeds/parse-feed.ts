@@ -6,6 +6,7 @@
 import { type Outcome, ok, refuse } from "../../base/outcome.ts";
 import { charsetOf, decodeXml } from "../fetch/decode-body.ts";
 import { parseJsonFeed } from "./json-feed.ts";
+import { namedFeed } from "./named-feed.ts";
 import type { Feed } from "./types.ts";
 import { parseXmlFeed } from "./xml-feed.ts";
 
@@ -21,12 +22,12 @@ export function parseFeed(
   if (text === "") return refuse("sources/empty", "The feed is empty.");
   const feed = text.startsWith("{") ? parseJsonFeed(text, feedUrl) : parseXmlFeed(text, feedUrl);
   if (feed === null) {
-    const form = /^<(?:!doctype\s+html|html)/i.test(text) ? "a web page" : "neither RSS, Atom nor JSON Feed";
-    return refuse(
-      "sources/bad-feed",
-      `The address gives ${form}.`,
-      "Look for the address of the feed on the page.",
-    );
+    if (!/^<(?:!doctype\s+html|html)/i.test(text))
+      return refuse("sources/bad-feed", "The address gives neither RSS, Atom nor JSON Feed.");
+    const named = namedFeed(text, feedUrl);
+    const advice = named === null ? "Look for the address of the feed on the page." : `Its feed is ${named}`;
+    const says = named === null ? "" : `, which names its feed: ${named}`;
+    return refuse("sources/bad-feed", `The address gives a web page${says}.`, advice);
   }
   if (feed.items.length === 0 && feed.warnings.some((warning) => warning.startsWith("reading ended"))) {
     return refuse("sources/bad-feed", `No item of the feed could be read: ${feed.warnings.join("; ")}.`);
