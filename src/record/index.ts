@@ -9,13 +9,22 @@ import type { TableSums } from "./archive.ts";
 import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";
 import { checkRecord, type RecordCheck } from "./check.ts";
 import { type DatabaseSettings, openDatabase } from "./db.ts";
+import {
+  type Counted,
+  type DayCount,
+  eventDays,
+  eventFacets,
+  eventMonths,
+  type FacetValue,
+  type MonthCount,
+} from "./event-summaries.ts";
 import { faultOf, recordFault } from "./faults.ts";
 import { type Forgotten, forgetReport } from "./forget.ts";
 import { linkSteps } from "./links/link-steps.ts";
 import type { LinkStore } from "./links/store.ts";
 import { countTodo } from "./links/todo.ts";
 import { listContradictions, listCopies } from "./list-copies.ts";
-import { countEvents, listEvents } from "./list-events.ts";
+import { countEvents, largestEvents, listEvents } from "./list-events.ts";
 import { countMentions, findMentions, listMentions, mentionsOf } from "./list-mentions.ts";
 import { findReports, getReport, listReports } from "./list-reports.ts";
 import { countStories, listStories } from "./list-stories.ts";
@@ -95,6 +104,14 @@ export interface OpenRecord {
   /** Events in the order of their days; docs/linking.md says when a record is linked. */
   listEvents(filter: EventFilter, request: PageRequest): Promise<Page<EventLine>>;
   countEvents(filter: EventFilter): Promise<number>;
+  /** The events that most independent lines of reporting tell, most first. */
+  largestEvents(filter: EventFilter, limit: number): Promise<EventLine[]>;
+  /** Events by day and type. */
+  eventDays(filter: EventFilter): Promise<Counted<DayCount>>;
+  /** Events by month, type and modes. */
+  eventMonths(filter: EventFilter): Promise<Counted<MonthCount>>;
+  /** Numbers of events for each value of a facet. */
+  eventFacets(filter: EventFilter): Promise<Counted<FacetValue>>;
   listStories(filter: StoryFilter, request: PageRequest): Promise<Page<StoryLine>>;
   countStories(filter: StoryFilter): Promise<number>;
   listCopies(filter: CopyFilter, request: PageRequest): Promise<Page<CopyLine>>;
@@ -168,6 +185,10 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     countMentions: guarded((filter) => countMentions(database, filter)),
     listEvents: guarded((filter, request) => listEvents(database, filter, bounded(request))),
     countEvents: guarded((filter) => countEvents(database, filter)),
+    largestEvents: guarded((filter, limit) => largestEvents(database, filter, Math.min(100, limit))),
+    eventDays: guarded((filter) => eventDays(database, filter)),
+    eventMonths: guarded((filter) => eventMonths(database, filter)),
+    eventFacets: guarded((filter) => eventFacets(database, filter)),
     listStories: guarded((filter, request) => listStories(database, filter, bounded(request))),
     countStories: guarded((filter) => countStories(database, filter)),
     listCopies: guarded((filter, request) => listCopies(database, filter, bounded(request))),

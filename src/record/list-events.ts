@@ -3,14 +3,16 @@
  * The values of an event of several mentions are kept with it; those of a
  * single mention are read from that mention.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { LinkedEvent, Party, Sourced } from "../linking/types.ts";
-import { reportOfCursor } from "./cursor.ts";
+import { type ReportCursor, reportOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { eventConditions } from "./event-conditions.ts";
+import { fewEvents } from "./few-events.ts";
 import type { EventPartiesTable, EventsTable } from "./link-tables.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { numbersIn } from "./links/sql.ts";
+import { storable } from "./storable.ts";
 import type { EventFilter, EventLine, Page, PageRequest } from "./types.ts";
 
 const ROOM = sql.raw(String(MENTION_ROOM));
@@ -34,13 +36,53 @@ export async function listEvents(
   request: PageRequest,
 ): Promise<Page<EventLine>> {
   const after = reportOfCursor(request.after ?? null);
+  const few = await fewEvents(database, filter);
+  if (few !== null && few.length === 0) return { lines: [], next: null };
+  const rows: EventRow[] = [];
+  for (const part of partsByDay(filter.since, after?.day ?? "")) {
+    const some = narrowed(database, few, part);
+    rows.push(...(await eventRows(database, filter, some, after, request.limit + 1 - rows.length)));
+    if (rows.length > request.limit) break;
+  }
+  const kept = rows.slice(0, request.limit);
+  const last = kept.at(-1);
+  return {
+    lines: (await eventLines(database, kept)).map(({ line }) => line),
+    next: rows.length > request.limit && last !== undefined ? `${last.day}|${last.id}` : null,
+  };
+}
+
+type Condition = RawBuilder<unknown>;
+
+/** As in list-mentions.ts: with `since`, first what lasts into that day, then what begins on it or later. */
+function partsByDay(since: string | undefined, from: string): Condition[] {
+  if (since === undefined) return [sql`1 = 1`];
+  const day = storable(since);
+  const later = sql`events.day >= ${day}`;
+  if (from >= day) return [later];
+  const lasting = sql`events.num in (select num from events lasting
+    where lasting.last_day > lasting.day and lasting.last_day >= ${day} and lasting.day < ${day})`;
+  return [lasting, later];
+}
+
+function narrowed(database: Database, few: readonly number[] | null, part: Condition): Condition {
+  return few === null ? part : sql`${part} and events.num in ${numbersIn(database.kind, few)}`;
+}
+
+async function eventRows(
+  database: Database,
+  filter: EventFilter,
+  some: Condition,
+  after: ReportCursor | null,
+  limit: number,
+): Promise<EventRow[]> {
   const from = after === null ? sql`` : sql`and (events.day, events.id) > (${after.day}, ${after.id})`;
   const { rows } = await sql<EventRow>`
     select events.*, stories.id as story_id, first_read.report_id as first_report_id,
       last_read.report_id as last_report_id, mentions.event_text, sentences.text,
       reports.url, reports.title, reports.outlet, reports.date as published
-    from (select * from events where ${eventConditions(database, filter)} ${from}
-      order by events.day, events.id limit ${request.limit + 1}) events
+    from (select * from events where ${eventConditions(database, filter)} and ${some} ${from}
+      order by events.day, events.id limit ${limit}) events
     join link_reads first_read on first_read.num = events.first_report
     join link_reads last_read on last_read.num = events.last_report
     join reports on reports.id = first_read.report_id
@@ -50,12 +92,28 @@ export async function listEvents(
       and sentences.position = mentions.sentence
     left join stories on stories.num = events.story
     order by events.day, events.id`.execute(database.kysely);
-  const kept = rows.slice(0, request.limit);
-  const last = kept.at(-1);
-  return {
-    lines: await eventLines(database, kept),
-    next: rows.length > request.limit && last !== undefined ? `${last.day}|${last.id}` : null,
-  };
+  return rows;
+}
+
+/** The events that most independent lines tell, most first; of as many the later one. */
+export async function largestEvents(
+  database: Database,
+  filter: EventFilter,
+  limit: number,
+): Promise<EventLine[]> {
+  const few = await fewEvents(database, filter);
+  const some = narrowed(database, few, sql`1 = 1`);
+  const { rows } = await sql<{ num: number }>`select num from events
+    where ${eventConditions(database, filter)} and ${some}
+    order by lines desc, reports desc, day desc, id limit ${limit}`.execute(database.kysely);
+  const numbers = rows.map(({ num }) => Number(num));
+  const of = sql`events.num in ${numbersIn(database.kind, numbers)}`;
+  const lines = await eventLines(database, await eventRows(database, {}, of, null, limit));
+  const places = new Map(numbers.map((num, place) => [num, place]));
+  return lines
+    .map(({ num, line }) => ({ line, place: places.get(num) ?? 0 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ line }) => line);
 }
 
 /** The events whose ids begin so, six at most. */
@@ -70,7 +128,10 @@ export async function countEvents(database: Database, filter: EventFilter): Prom
   return Number(rows[0]?.n ?? 0);
 }
 
-async function eventLines(database: Database, rows: readonly EventRow[]): Promise<EventLine[]> {
+async function eventLines(
+  database: Database,
+  rows: readonly EventRow[],
+): Promise<{ readonly num: number; readonly line: EventLine }[]> {
   const list = numbersIn(
     database.kind,
     rows.map(({ num }) => Number(num)),
@@ -91,10 +152,12 @@ async function eventLines(database: Database, rows: readonly EventRow[]): Promis
     const num = Number(row.num);
     const ids = (idsOf.get(num) ?? []).map(({ id }) => id);
     const { url, title, outlet, published: date } = row;
-    return {
+    const citation = { url, title, outlet, date };
+    const line = {
       event: eventOf(row, ids, partiesOf.get(num) ?? []),
-      first: { eventText: row.event_text, text: row.text ?? "", citation: { url, title, outlet, date } },
+      first: { eventText: row.event_text, text: row.text ?? "", citation },
     };
+    return { num, line };
   });
 }
 

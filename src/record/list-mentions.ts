@@ -7,6 +7,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import { mentionOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { recordFault } from "./faults.ts";
+import { fewMentions, isOneOf } from "./few-mentions.ts";
 import { type MentionListRow, mentionLine } from "./lines.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { idRange, reportIs, reportOfStory, startsWith } from "./list-reports.ts";
@@ -24,23 +25,43 @@ export async function listMentions(
   request: PageRequest,
 ): Promise<Page<MentionLine>> {
   const after = mentionOfCursor(request.after ?? null);
-  let query = baseQuery(database)
-    .orderBy("mentions.day")
-    .orderBy("mentions.report_id")
-    .orderBy("mentions.position");
-  for (const condition of conditions(database, filter)) query = query.where(condition);
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(mentions.day, mentions.report_id, mentions.position)
-        > (${storable(after.day)}, ${storable(after.id)}, ${after.position})`,
-    );
-  const rows = (await query.limit(request.limit + 1).execute()) as MentionListRow[];
+  const few = await fewMentions(database, filter);
+  if (few !== null && few.length === 0) return { lines: [], next: null };
+  const rows: MentionListRow[] = [];
+  for (const part of partsByDay(filter, after?.day ?? "")) {
+    let query = baseQuery(database);
+    if (few !== null) query = query.where(isOneOf(database, few));
+    // SQLite would walk the days all the same; the sign hides the index from it.
+    const byDay = few !== null && database.kind === "sqlite" ? sql`+mentions.day` : sql`mentions.day`;
+    query = query.orderBy(byDay).orderBy("mentions.report_id").orderBy("mentions.position");
+    for (const condition of [...conditions(database, filter), ...part]) query = query.where(condition);
+    if (after !== null)
+      query = query.where(
+        sql<boolean>`(mentions.day, mentions.report_id, mentions.position)
+          > (${storable(after.day)}, ${storable(after.id)}, ${after.position})`,
+      );
+    rows.push(...((await query.limit(request.limit + 1 - rows.length).execute()) as MentionListRow[]));
+    if (rows.length > request.limit) break;
+  }
   const kept = rows.slice(0, request.limit);
   const last = kept.at(-1);
   return {
     lines: await withParties(database, kept),
     next: rows.length > request.limit && last ? `${last.day}|${last.report_id}|${last.position}` : null,
   };
+}
+
+/** With `since`, first what began before that day and lasts into it, found by an index of its own; then what begins
+ * on it or later. One condition for both would walk all days from the first. */
+function partsByDay({ since }: MentionFilter, from: string): Condition[][] {
+  if (since === undefined) return [[]];
+  const day = storable(since);
+  const later: Condition[] = [(eb) => eb("mentions.day", ">=", day)];
+  if (from >= day) return [later];
+  const lasting = sql<boolean>`(mentions.report_id, mentions.position) in
+    (select report_id, position from mentions lasting
+     where lasting.last_day > lasting.day and lasting.last_day >= ${day} and lasting.day < ${day})`;
+  return [[lasting], later];
 }
 
 /** Number of mentions that the filter lets through. */

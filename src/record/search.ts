@@ -114,6 +114,24 @@ export function statementSentenceMatches(database: Database, query: string): Raw
     and said.span_start < statements.content_end and said.span_end > statements.content_start and ${holds})`;
 }
 
+/** The sentences that the query finds, as a table of report_id and position; null when it holds no word.
+ * @param most so many at most */
+export function matchingSentences(
+  database: Database,
+  query: string,
+  most: number,
+): RawBuilder<unknown> | null {
+  const phrases = searchPhrases(query);
+  if (phrases.length === 0) return null;
+  if (database.kind === "postgres")
+    return sql`(select report_id, position from sentences where words @@ ${tsquery(phrases)} limit ${most})`;
+  // Written out: as a parameter it would be a number with a fraction, and so would the division.
+  const room = sql.raw(String(SENTENCES_PER_REPORT));
+  return sql`(select reports.id as report_id, hit.rowid % ${room} as position
+    from (select rowid from sentence_search where words match ${fts(phrases)} limit ${most}) hit
+    cross join reports on reports.num = hit.rowid / ${room})`;
+}
+
 function fts(phrases: readonly (readonly string[])[]): string {
   return phrases.map((phrase) => `"${phrase.join(" ")}"`).join(" AND ");
 }

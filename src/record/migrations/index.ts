@@ -14,6 +14,7 @@ import { linking } from "./0003-linking.ts";
 import { statements } from "./0004-statements.ts";
 import { watch } from "./0006-watch.ts";
 import { quarantinedPages } from "./0007-quarantined-pages.ts";
+import { indexes } from "./0008-indexes.ts";
 
 export interface Migration {
   readonly version: number;
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   statements,
   watch,
   quarantinedPages,
+  indexes,
 ];
 
 /** Version of the tables that this code writes. */
