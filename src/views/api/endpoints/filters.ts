@@ -1,5 +1,5 @@
 /** Queries of the API as filters of the record. */
-import type { MentionFilter, ReportFilter } from "../../../record/types.ts";
+import type { EventFilter, MentionFilter, ReportFilter } from "../../../record/types.ts";
 import { typeSlip } from "../../event-types.ts";
 import { apiFault } from "../faults.ts";
 import type { Services } from "../services.ts";
@@ -16,17 +16,29 @@ export type MentionQuery = Loose<Omit<MentionFilter, "allVersions" | "types">> &
 
 /** The filter of reports that the query asks for. */
 export function reportFilter(query: ReportQuery): ReportFilter {
-  const { since, until, report, outlet, search, all_versions } = query;
-  return given({ since, until, report, outlet, search, allVersions: all_versions });
+  const { since, until, report, outlet, search, story, all_versions } = query;
+  return given({ since, until, report, outlet, search, story, allVersions: all_versions });
 }
 
 /** The filter of mentions that the query asks for.
  * @throws {@link Fault} `api/bad-request` where a type is none */
 export function mentionFilter(query: MentionQuery, { ontology }: Services): MentionFilter {
-  const { actor, recipient, between, type, factuality } = query;
+  const { actor, recipient, between, type, event, factuality } = query;
   const slip = typeSlip(type ?? [], ontology);
   if (slip !== null) throw apiFault("api/bad-request", `type: ${slip.message}`, slip.advice);
-  return { ...reportFilter(query), ...given({ actor, recipient, between, types: type, factuality }) };
+  return { ...reportFilter(query), ...given({ actor, recipient, between, types: type, event, factuality }) };
+}
+
+export type EventQuery = MentionQuery & {
+  readonly standing?: EventFilter["standing"] | undefined;
+  readonly min_lines?: number | undefined;
+};
+
+/** The filter of events that the query asks for.
+ * @throws {@link Fault} `api/bad-request` where a type is none */
+export function eventFilter(query: EventQuery, services: Services): EventFilter {
+  const { standing, min_lines } = query;
+  return { ...mentionFilter(query, services), ...given({ standing, minLines: min_lines }) };
 }
 
 /** The object without what is undefined. */

@@ -1,14 +1,23 @@
 /** Every entry of the API, in the order of the documents. */
 import type { Endpoint } from "../endpoint.ts";
+
 import { ACTOR_ENDPOINTS } from "./actors.ts";
+
+import { EVENT_ENDPOINTS } from "./events.ts";
+
 import { EXPLAIN_ENDPOINTS } from "./explain.ts";
 import { MENTION_ENDPOINTS } from "./mentions.ts";
 import { READ_ENDPOINTS } from "./reads.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
+import { STATEMENT_ENDPOINTS } from "./statements.ts";
+import { SUMMARY_ENDPOINTS } from "./summaries.ts";
 
 export const ENDPOINTS: readonly Endpoint[] = [
+  ...SUMMARY_ENDPOINTS,
+  ...EVENT_ENDPOINTS,
   ...MENTION_ENDPOINTS,
   ...EXPLAIN_ENDPOINTS,
+  ...STATEMENT_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...READ_ENDPOINTS,
   ...ACTOR_ENDPOINTS,

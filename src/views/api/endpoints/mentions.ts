@@ -7,6 +7,7 @@ import { type Endpoint, listEndpoint, objectEndpoint } from "../endpoint.ts";
 import { mentionFilters } from "../schemas/filters.ts";
 import { mentionSchema } from "../schemas/mention.ts";
 import { mentionFilter } from "./filters.ts";
+import { partyTitle } from "./titles.ts";
 
 const group = "Mentions";
 
@@ -21,9 +22,9 @@ export const MENTION_ENDPOINTS: readonly Endpoint[] = [
     page: (services, query, request) => services.record.listMentions(mentionFilter(query, services), request),
     json: (line, { ontology }) => mentionJson(line, ontology),
     columns: ({ ontology }) => mentionColumns(ontology),
-    entry: (line: MentionLine) => ({
+    entry: (line: MentionLine, { ontology }) => ({
       id: line.id,
-      title: mentionTitle(line),
+      title: partyTitle(mentionJson(line, ontology)),
       summary: line.text,
       link: `/reports/${line.reportId}#${line.id}`,
       source: line.citation.url,
@@ -45,11 +46,3 @@ export const MENTION_ENDPOINTS: readonly Endpoint[] = [
     },
   }),
 ];
-
-function mentionTitle({ mention }: MentionLine): string {
-  const side = (actors: typeof mention.actor) =>
-    actors.map((actor) => actor.name ?? actor.code ?? actor.entityText).join(", ");
-  const what = [mention.event, ...mention.mode].join("/");
-  const to = mention.recipient.length === 0 ? "" : ` → ${side(mention.recipient)}`;
-  return `${what}: ${side(mention.actor)}${to}`;
-}

@@ -42,6 +42,7 @@ export const reportFilters = {
   outlet: words("Published by this outlet").optional(),
   search: words('With all of these words; "…" for words in a row').optional(),
   all_versions: yes("Versions that a later one replaced, too").optional(),
+  story: words("Of this story: its id, or the beginning of it").optional(),
 };
 
 export const mentionFilters = {
@@ -73,6 +74,7 @@ export const mentionFilters = {
       example: "SANCTION/expel,THREATEN",
     })
     .optional(),
+  event: words("Of this event: its id, or the beginning of it").optional(),
   factuality: z
     .enum(["actual", "future", "hypothetical", "negation", "historical"])
     .describe("Only what the words give as")

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { linkRecord } from "../../../pipeline/index.ts";
 import { type Backend, sqliteBackend } from "../../../record/testing/backends.ts";
 import { entry, item, party } from "../../../record/testing/entries.ts";
 import type { RunItem } from "../../../record/types.ts";
@@ -62,9 +63,9 @@ export function reports(count: number, first = 0): RunItem[] {
 export async function withServed<T>(
   items: readonly RunItem[],
   act: (served: Served) => Promise<T>,
-  settings: Partial<AppSettings> & { readonly backend?: Backend } = {},
+  settings: Partial<AppSettings> & { readonly backend?: Backend; readonly linked?: boolean } = {},
 ): Promise<T> {
-  const { backend = sqliteBackend, ...own } = settings;
+  const { backend = sqliteBackend, linked = false, ...own } = settings;
   const place = await backend.open();
   const web = mkdtempSync(join(tmpdir(), "chancery-web-"));
   const services = await openServices({ record: await place.target(), workers: 1 });
@@ -73,6 +74,7 @@ export async function withServed<T>(
     for (let start = 0; start < items.length; start += 100)
       await services.writer.write(run, items.slice(start, start + 100));
     await services.writer.endRun(run, "done");
+    if (linked) await linkRecord(services.writer);
     const hosts = hostNames("127.0.0.1", []);
     const app = createApp({ services, hosts, tokens: null, web, requestsPerSecond: 1e9, ...own });
     const ask = async (path: string, init: RequestInit = {}) => {

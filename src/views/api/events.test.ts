@@ -1,0 +1,82 @@
+/** Events, stories and their numbers over the API: what linking keeps, and what charts, facets and the front page get of it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { onEachBackend } from "../../record/testing/backends.ts";
+import { type Answer, reports, withServed } from "./testing/serving.ts";
+
+onEachBackend("events over the API", (backend) => {
+  test("lists, single ones, days, facets, a pair by month, the front page", async () => {
+    await withServed(
+      reports(24),
+      async ({ ask, json }) => {
+        const { data: events } = await json("/api/v1/events?limit=1000");
+        assert.ok(events.length > 0);
+        const mentions = events.flatMap((event: Answer) => event.mentions);
+        assert.equal(new Set(mentions).size, 48);
+        const [first] = events;
+        assert.deepEqual(await json(`/api/v1/events/${first.id}`), first);
+        assert.equal((await ask("/api/v1/events/e_none")).status, 404);
+        const one = (await json(`/api/v1/mentions?event=${first.id}`)).data;
+        assert.deepEqual(one.map(({ id }: Answer) => id).sort(), [...first.mentions].sort());
+
+        const total = (rows: Answer[]) => rows.reduce((sum, { events: n }) => sum + n, 0);
+        const days = await json("/api/v1/events/days");
+        assert.equal(total(days.data), events.length);
+        assert.equal(days.whole, true);
+        // The roll-up and the count of what is listed agree, filter by filter.
+        for (const query of [
+          "actor=KEN",
+          "actor=KEN&recipient=GHA",
+          "type=SUPPORT",
+          "until=2020-06",
+          "since=2020-06&until=2020-08",
+          "search=thanked",
+          "between=KEN,GHA",
+          "actor=XYZ",
+        ]) {
+          const listed = (await json(`/api/v1/events?limit=1000&${query}`)).data.length;
+          assert.equal(total((await json(`/api/v1/events/days?${query}`)).data), listed, query);
+          assert.equal(
+            total(
+              (await json(`/api/v1/events/facets?${query}`)).data.filter(
+                ({ facet }: Answer) => facet === "type",
+              ),
+            ),
+            listed,
+            query,
+          );
+        }
+        const facets = (await json("/api/v1/events/facets")).data;
+        const actors = facets.filter(({ facet }: Answer) => facet === "actor");
+        for (const { value, events: n } of actors)
+          assert.equal((await json(`/api/v1/events?limit=1000&actor=${value}`)).data.length, n, value);
+
+        const pair = await json("/api/v1/pair?between=KEN,GHA&type=SUPPORT&since=2020-02&until=2020-12");
+        assert.deepEqual(
+          pair.months.map(({ month }: Answer) => month),
+          [...pair.months.map(({ month }: Answer) => month)].sort(),
+        );
+        for (const { events: n, score } of pair.months) assert.equal(score === null, n === 0);
+        assert.equal((await ask("/api/v1/pair")).status, 400);
+
+        const today = await json("/api/v1/today?since=2020-03&until=2020-05");
+        assert.ok(today.events.length > 0);
+        const lines = today.events.map((event: Answer) => event.lines);
+        assert.deepEqual(
+          lines,
+          [...lines].sort((a, b) => b - a),
+        );
+
+        const csv = (await (await ask("/api/v1/events?format=csv")).text()).trim().split("\n");
+        assert.equal(csv.length, events.length + 1);
+        assert.match(csv[0] ?? "", /^id,story_id,event,mode,/);
+        assert.match(await (await ask("/api/v1/events?format=atom")).text(), /<entry>/);
+        for (const list of ["stories", "copies", "contradictions"])
+          assert.ok(Array.isArray((await json(`/api/v1/${list}`)).data), list);
+        const [story] = (await json("/api/v1/stories")).data;
+        if (story !== undefined) assert.equal((await json(`/api/v1/stories/${story.id}`)).id, story.id);
+      },
+      { backend, linked: true },
+    );
+  });
+});

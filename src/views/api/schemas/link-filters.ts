@@ -1,0 +1,32 @@
+/** The filters of what linking makes, under the names of the command line's options. */
+import { z } from "zod";
+import { CONTRADICTIONS, STANDINGS } from "./event.ts";
+import { mentionFilters, reportFilters } from "./filters.ts";
+
+export const lineFilters = {
+  min_lines: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "It must be a whole number from 1.")
+    .transform(Number)
+    .describe("Told by at least so many independent lines of reporting")
+    .optional(),
+};
+
+export const eventFilters = {
+  ...mentionFilters,
+  ...lineFilters,
+  standing: z.enum(STANDINGS).describe("Standing").optional(),
+};
+
+const { factuality: _factuality, event: _event, ...ofStories } = mentionFilters;
+export const storyFilters = { ...ofStories, ...lineFilters };
+
+export const copyFilters = {
+  ...reportFilters,
+  kind: z.enum(["verbatim", "edited"]).describe("Letter for letter, or changed").optional(),
+};
+
+export const contradictionFilters = {
+  ...eventFilters,
+  kind: z.enum(CONTRADICTIONS).describe("What they differ in").optional(),
+};
