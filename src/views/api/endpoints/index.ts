@@ -1,10 +1,7 @@
 /** Every entry of the API, in the order of the documents. */
 import type { Endpoint } from "../endpoint.ts";
-
 import { ACTOR_ENDPOINTS } from "./actors.ts";
-
 import { EVENT_ENDPOINTS } from "./events.ts";
-
 import { EXPLAIN_ENDPOINTS } from "./explain.ts";
 import { MENTION_ENDPOINTS } from "./mentions.ts";
 import { READ_ENDPOINTS } from "./reads.ts";
