@@ -22,10 +22,17 @@ console.log("Reading examples/ into a fresh record.\n");
 chancery("read", "examples", "--record", RECORD);
 console.log("\nWhat they say, day by day:\n");
 chancery("mentions", "--record", RECORD, "--since", "2017-07-28", "--limit", "8");
+console.log("\nOne event, counted once, however many tell it:\n");
+chancery("events", "--record", RECORD, "--min-lines", "2", "--until", "2017-08-02");
+console.log("\nA copy adds a report, not a line of reporting:\n");
+chancery("copies", "--record", RECORD, "--until", "2017-07-31");
+console.log("\nWhat reports disagree about is kept and shown:\n");
+chancery("contradictions", "--record", RECORD);
 console.log(`
 The record is ${RECORD}. Try next:
 
   npx chancery mentions --record ${RECORD} --between USA RUS
+  npx chancery timeline --record ${RECORD} --between USA RUS
   npx chancery explain ID --record ${RECORD}        why a line stands there
   npx chancery read YOUR-FILES                      into ./chancery.db
   npx chancery serve                                ./chancery.db as pages and as an API

@@ -11,6 +11,7 @@ import { measureCost } from "./cost.ts";
 import { measureCounting } from "./counting.ts";
 import { measureDigests } from "./digests.ts";
 import { measureEvents } from "./events.ts";
+import { measureRecordCost } from "./record-cost.ts";
 import { measureStories } from "./stories.ts";
 
 /** The gold sets that the figures rest on. */
@@ -32,5 +33,6 @@ export async function measure({ data, short }: MeasureOptions): Promise<readonly
     ...measureDigests(linking, data),
     ...(await measureCounting(linking, short)),
     ...(await measureCost(linking, short)),
+    ...(await measureRecordCost(short)),
   ];
 }

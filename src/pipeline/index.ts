@@ -11,6 +11,8 @@ export { type Explanation, explain, explanationOf } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
 export { joinStatements } from "./join-statements.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
+export { digestOf } from "./linking/digest-of.ts";
+export { explainLink, type LinkExplanation, pairOf } from "./linking/explain-link.ts";
 export { type LinkProgress, linkRecord, openLinking } from "./linking/link-record.ts";
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";
 export { type OpenJob, openJob, type ReadJob, readSourcesInto } from "./read-sources.ts";

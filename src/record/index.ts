@@ -8,7 +8,9 @@ import type { RawPage } from "../sources/types.ts";
 import type { TableSums } from "./archive.ts";
 import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";
 import { checkRecord, type RecordCheck } from "./check.ts";
+import { countsOf } from "./counts.ts";
 import { type DatabaseSettings, openDatabase } from "./db.ts";
+import { decide, listDecisions, undecide } from "./decisions.ts";
 import {
   type Counted,
   type DayCount,
@@ -21,6 +23,7 @@ import {
 import { faultOf, recordFault } from "./faults.ts";
 import { type Forgotten, forgetReport } from "./forget.ts";
 import { linkSteps } from "./links/link-steps.ts";
+import { unlinkAll } from "./links/relink.ts";
 import type { LinkStore } from "./links/store.ts";
 import { countTodo } from "./links/todo.ts";
 import { listContradictions, listCopies } from "./list-copies.ts";
@@ -48,6 +51,10 @@ import type {
   ContradictionLine,
   CopyFilter,
   CopyLine,
+  CountLine,
+  CountQuery,
+  DecisionInput,
+  DecisionLine,
   EventFilter,
   EventLine,
   FeedLine,
@@ -132,6 +139,14 @@ export interface OpenRecord {
   listQuarantine(request: PageRequest): Promise<Page<QuarantineLine>>;
   quarantinedPage(id: string): Promise<RawPage | null>;
   forget(id: string): Promise<Forgotten | null>;
+  /** Events in groups; from roll-ups where the filter speaks of codes, types and days alone. */
+  counts(query: CountQuery, filter: EventFilter): Promise<CountLine[]>;
+  /** Keeps what a person decided; linkRecord makes what rests on it anew. */
+  decide(input: DecisionInput): Promise<DecisionLine>;
+  undecide(id: string): Promise<boolean>;
+  listDecisions(): Promise<DecisionLine[]>;
+  /** Takes out all that links the record; number of reports that are to be linked. */
+  unlinkAll(): Promise<number>;
   /** Number of reports that are to be linked or grouped anew. */
   unlinked(): Promise<number>;
   /** Runs a step of linking in one transaction that no other writer shares. */
@@ -211,6 +226,11 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     listQuarantine: guarded((request) => listQuarantine(database, bounded(request))),
     quarantinedPage: guarded((id) => quarantinedPage(database, id)),
     forget: guarded((id) => forgetReport(database, id)),
+    counts: guarded((query, filter) => countsOf(database, query, filter)),
+    decide: guarded((input) => decide(database, input, now())),
+    undecide: guarded((id) => undecide(database, id)),
+    listDecisions: guarded(() => listDecisions(database)),
+    unlinkAll: guarded(() => unlinkAll(database)),
     unlinked: guarded(() => countTodo(database.kysely)),
     linking: async (act) => await guarded(() => linkStep(act))(),
     backup: guarded((path) => backupRecord(database, path)),

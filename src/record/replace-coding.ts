@@ -4,6 +4,7 @@
  */
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
+import { applyDecisions } from "./decisions.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { CODED_TABLES, codedRows } from "./rows.ts";
 import { dropSentencesFromSearch, indexForSearch } from "./search.ts";
@@ -46,6 +47,7 @@ export async function replaceCoding(database: Database, entries: readonly CodedE
       [],
       parts.flatMap((part) => part.sentences),
     );
+    await applyDecisions(db, database, ids);
     await putTodo(db, database.kind, "link", ids);
   });
 }

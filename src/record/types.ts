@@ -298,3 +298,70 @@ export interface PageRequest {
 export interface RecordCounts {
   readonly [table: string]: number;
 }
+
+export type CountBy = "actor" | "recipient" | "type";
+export type CountPeriod = "day" | "week" | "month" | "year";
+
+/** What `counts` tallies by. */
+export interface CountQuery {
+  readonly by: readonly CountBy[];
+  readonly period: CountPeriod | null;
+  /** Give groups for periods in which nothing happened, too (default false). */
+  readonly zeroFill?: boolean;
+}
+
+/** Events of one group. Reports and lines are those of each event, summed. */
+export interface CountLine {
+  /** Such as `2017`, `2017-08`, `2017-W32`, `2017-08-10`; null where nothing is told apart by time. */
+  readonly period: string | null;
+  /** Codes; "" where it is unknown; null where they are not told apart. */
+  readonly actor: string | null;
+  readonly recipient: string | null;
+  readonly type: string | null;
+  readonly events: number;
+  readonly mentions: number;
+  readonly reports: number;
+  readonly lines: number;
+}
+
+/** Another code for a mention, by a person. */
+export interface GivenCode {
+  readonly event: string;
+  readonly mode: readonly string[];
+  readonly factuality?: Mention["factuality"];
+}
+
+/** What a person decides: that two reports or mentions belong together or not, or what a mention is. */
+export type DecisionInput =
+  | {
+      readonly kind: "story" | "event";
+      readonly verdict: "join" | "split";
+      /** Ids of reports (story) or of mentions (event). */
+      readonly a: string;
+      readonly b: string;
+      readonly note?: string | null;
+    }
+  | {
+      readonly kind: "mention";
+      readonly verdict: "no-event";
+      readonly a: string;
+      readonly note?: string | null;
+    }
+  | {
+      readonly kind: "mention";
+      readonly verdict: "code";
+      readonly a: string;
+      readonly value: GivenCode;
+      readonly note?: string | null;
+    };
+
+export interface DecisionLine {
+  readonly id: string;
+  readonly kind: DecisionInput["kind"];
+  readonly verdict: DecisionInput["verdict"];
+  readonly a: string;
+  readonly b: string | null;
+  readonly value: GivenCode | null;
+  readonly note: string | null;
+  readonly decidedAt: string;
+}

@@ -9,6 +9,7 @@
 import type { Transaction } from "kysely";
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
+import { applyDecisions } from "./decisions.ts";
 import { quarantineId, seriesOf } from "./ids.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { CODED_TABLES, entryRows, reportRow } from "./rows.ts";
@@ -117,6 +118,11 @@ async function storeReports(
     );
   const sentences = parts.flatMap((part) => part.sentences);
   await indexForSearch(db, database.kind, rows, sentences);
+  await applyDecisions(
+    db,
+    database,
+    rows.map(({ id }) => id),
+  );
   await putTodo(
     db,
     database.kind,

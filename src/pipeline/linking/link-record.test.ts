@@ -1,10 +1,12 @@
 /** Links in the record, on both databases: order of arrival, cut-off steps, versions, forgetting and coding again. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type OpenRecord, openRecord } from "../../record/index.ts";
+import { mentionIds, type OpenRecord, openRecord } from "../../record/index.ts";
 import { onEachBackend, withPlace } from "../../record/testing/backends.ts";
 import { entry, item, party } from "../../record/testing/entries.ts";
 import type { CodedEntry } from "../../record/types.ts";
+import { digestOf } from "./digest-of.ts";
+import { explainLink } from "./explain-link.ts";
 import { linkRecord } from "./link-record.ts";
 
 const SHARED =
@@ -238,5 +240,122 @@ onEachBackend("links in the record", (backend) => {
       await record.replaceCoding([a!]);
       await linkRecord(record);
       assert.deepEqual(await links(record), whole);
+    }));
+
+  test("a person's decisions win over the machine and survive coding and linking again", () =>
+    inRecord(async (record) => {
+      const whole = await linkedIn(record, [ALL]);
+      const [a, b] = EXPULSION.map((one) => mentionIds(one.report.id, one.mentions)[0]!);
+      const [k] = KENYA.map((one) => mentionIds(one.report.id, one.mentions)[0]!);
+      const { id } = await record.decide({
+        kind: "event",
+        verdict: "split",
+        a: a!,
+        b: b!,
+        note: "two orders",
+      });
+      const join = { kind: "event", verdict: "join", a: a!, b: k! } as const;
+      await record.decide(join);
+      const check = async () => {
+        await linkRecord(record);
+        const eventOf = new Map((await links(record)).mentions as [string, string][]);
+        assert.notEqual(eventOf.get(a!), eventOf.get(b!));
+        assert.equal(eventOf.get(a!), eventOf.get(k!));
+      };
+      await check();
+      await record.replaceCoding(ALL);
+      await check();
+      await record.unlinkAll();
+      await check();
+      const reason = await explainLink(record, a!, b!);
+      assert.deepEqual(
+        [reason.reason.joined, reason.reason.reason, reason.together],
+        [false, "linking/decision", false],
+      );
+      assert.equal((await record.listDecisions())[0]?.note, "two orders");
+      for (const each of await record.listDecisions()) assert.ok(await record.undecide(each.id));
+      assert.equal(await record.undecide(id), false);
+      await linkRecord(record);
+      assert.deepEqual(await links(record), whole);
+      await assert.rejects(record.decide({ ...join, b: "m_none" }), { code: "record/not-found" });
+    }));
+
+  test("a mention that a person corrects is another event, or none, until the decision is dropped", () =>
+    inRecord(async (record) => {
+      const whole = await linkedIn(record, [ALL]);
+      const [a] = ALL;
+      const mention = mentionIds(a!.report.id, a!.mentions)[0]!;
+      await record.decide({ kind: "mention", verdict: "no-event", a: mention });
+      await linkRecord(record);
+      assert.equal((await links(record)).mentions.length, whole.mentions.length - 1);
+      assert.equal((await record.listEvents({ types: ["COERCE"] }, { limit: 9 })).lines[0]?.event.reports, 2);
+      const value = { event: "SANCTION", mode: ["expel"] };
+      const { id } = await record.decide({ kind: "mention", verdict: "code", a: mention, value });
+      for (const again of [async () => {}, () => record.replaceCoding([a!])]) {
+        await again();
+        await linkRecord(record);
+        const { lines } = await record.listMentions({ types: ["SANCTION/expel"] }, { limit: 9 });
+        assert.deepEqual(
+          lines.map((line) => line.id),
+          [mention],
+        );
+      }
+      await record.undecide(id);
+      await linkRecord(record);
+      assert.deepEqual(await links(record), whole);
+    }));
+
+  test("counts come from roll-ups and equal those of the events themselves", () =>
+    inRecord(async (record) => {
+      await linkedIn(record, [ALL.slice(0, 3), ALL.slice(3)]);
+      const query = { by: ["actor", "recipient"], period: "month" } as const;
+      const rolled = await record.counts(query, {});
+      assert.deepEqual(
+        rolled.map(({ period, actor, recipient, events, mentions, reports, lines }) =>
+          [period, actor, recipient, events, mentions, reports, lines].join(" "),
+        ),
+        ["2017-07 RUS USA 1 3 3 2", "2017-08  KEN 1 2 2 2"],
+      );
+      // a filter that the roll-ups know nothing of makes the events be counted one by one
+      assert.deepEqual(await record.counts(query, { minLines: 1 }), rolled);
+      assert.deepEqual(await record.counts({ by: ["type"], period: null }, { between: ["USA", "RUS"] }), [
+        {
+          period: null,
+          actor: null,
+          recipient: null,
+          type: "COERCE",
+          events: 1,
+          mentions: 3,
+          reports: 3,
+          lines: 2,
+        },
+      ]);
+      const weeks = await record.counts({ by: [], period: "week", zeroFill: true }, {});
+      assert.deepEqual(
+        weeks.map(({ period, events }) => `${period} ${events}`),
+        ["2017-W30 1", "2017-W31 0", "2017-W32 1"],
+      );
+      await record.forget(ALL[0]!.report.id);
+      await linkRecord(record);
+      assert.deepEqual(await record.counts(query, {}), await record.counts(query, { minLines: 1 }));
+    }));
+
+  test("linking everything anew gives the same, and a backup keeps it", () =>
+    inRecord(async (record) => {
+      const whole = await linkedIn(
+        record,
+        ALL.toReversed().map((one) => [one]),
+      );
+      assert.equal(await record.unlinkAll(), ALL.length);
+      assert.deepEqual((await links(record)).events, []);
+      await linkRecord(record);
+      assert.deepEqual(await links(record), whole);
+      const { story, sentences } = await digestOf(record, whole.stories[0]!.story.id, 2);
+      assert.equal(sentences.length, 2);
+      const texts = new Map(ALL.map(({ report }) => [report.id, report.text]));
+      for (const { reportId, start, end, text } of sentences) {
+        assert.ok(story.reports.includes(reportId));
+        assert.equal(texts.get(reportId)!.slice(start, end), text);
+      }
     }));
 });

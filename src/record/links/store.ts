@@ -10,6 +10,7 @@ import type {
   Credit,
   Decision,
   Edge,
+  FactMention,
   LinkDelta,
   LinkedEvent,
   LinkIndex,
@@ -18,6 +19,7 @@ import type {
   ReadForLinking,
   Story,
   StoryPart,
+  StoryProfile,
   WordCounts,
 } from "../../linking/types.ts";
 import type { DatabaseKind } from "../db.ts";
@@ -336,6 +338,32 @@ export class LinkStore {
     made: { readonly events: readonly LinkedEvent[]; readonly contradictions: readonly Contradiction[] },
   ): Promise<void> {
     return putEvents(this.#db, this.#kind, old, made, (id) => this.#mentionNumbers.get(id)!);
+  }
+
+  /** Profiles of the two reports as they were read. */
+  async profiles(ids: readonly string[]): Promise<StoryProfile[]> {
+    return [...(await this.#index().profiles(ids))];
+  }
+
+  /** The mention with its facts; undefined where it is not linked. */
+  async fact(mentionId: string, reportId: string): Promise<FactMention | undefined> {
+    return (await this.#index().mentions([reportId])).find(({ mention }) => mention.id === mentionId);
+  }
+
+  /** What persons decided of these two, whatever of them is linked. */
+  async decisionOf(a: string, b: string): Promise<"join" | "split" | null> {
+    const [x, y] = [a, b].sort() as [string, string];
+    const row = await this.#db
+      .selectFrom("decisions")
+      .select("verdict")
+      .where("a", "=", x)
+      .where("b", "=", y)
+      .executeTakeFirst();
+    return (row?.verdict ?? null) as "join" | "split" | null;
+  }
+
+  #index(): LinkIndex {
+    return new RecordIndex(this.#db, this.#kind, this.#caches).for(null, new Set());
   }
 
   putTodo(act: "link" | "group", reportIds: readonly string[]): Promise<void> {

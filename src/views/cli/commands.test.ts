@@ -55,8 +55,8 @@ test("mentions --json are one object a line with the fields of PLOVER", async ()
   ]);
 });
 
-test("events is another name for mentions; filters and limits hold", async () => {
-  assert.equal((await run(["events", "--actor", "KEN", "--limit", "5", "--json"])).json().length, 5);
+test("filters and limits of mentions hold", async () => {
+  assert.equal((await run(["mentions", "--actor", "KEN", "--limit", "5", "--json"])).json().length, 5);
   assert.equal((await run(["mentions", "--actor", "USA", "--json"])).out, "");
   assert.equal((await run(["mentions", "--since", "2020-01-12", "--json"])).json().length, 2);
   assert.equal(

@@ -27,14 +27,15 @@ export const REPORTS_EXAMPLES = `  chancery reports --since 2017-08
 export const MENTIONS_EXAMPLES = `  chancery mentions --actor RUS --type THREATEN/expel
   chancery mentions --between USA RUS --since 2017-07 --until 2017-08
   chancery mentions --search '"nuclear test"' --csv > mentions.csv
-  chancery events --report r_3f9a0c51 --json`;
+  chancery mentions --event e_3f9a0c51 --json   the mentions of one event`;
 
 export const STATEMENTS_EXAMPLES = `  chancery statements --speaker RUS --about USA --since 2017-08
   chancery statements --kind direct --search sanctions --json
   chancery statements w_3f9a0c51                one statement with all reports that give its words`;
 
 export const EXPLAIN_EXAMPLES = `  chancery explain m_3f9a0c51                   one mention; the beginning of its id is enough
-  chancery explain r_77b0c2 --tree              a whole report with all its trees`;
+  chancery explain r_77b0c2 --tree              a whole report with all its trees
+  chancery explain e_3f9a0c51 e_77b0c2d4        why two events are not one`;
 
 export const WATCH_EXAMPLES = `  chancery watch add https://example.org/feed   onto the list
   chancery watch --contact you@example.org      poll every 15 minutes until Ctrl-C
@@ -78,3 +79,36 @@ export const TOKEN_EXAMPLES = `  chancery token new laptop                     s
 
 export const DOCTOR_EXAMPLES = `  chancery doctor
   chancery doctor --record postgres://localhost/chancery --json`;
+
+export const EVENTS_EXAMPLES = `  chancery events --min-lines 2                 told by two independent lines of reporting at least
+  chancery events --between USA RUS --since 2017-07 --csv > events.csv
+  chancery events --story s_3f9a0c51            what happened in one story`;
+
+export const STORIES_EXAMPLES = `  chancery stories --since 2017-08
+  chancery stories --search "embassy" --json`;
+
+export const COPIES_EXAMPLES = `  chancery copies                               passages that stand in an earlier report, too
+  chancery copies --report r_3f9a0c51 --kind edited`;
+
+export const CONTRADICTIONS_EXAMPLES = `  chancery contradictions --kind figure         figures that cannot both be right
+  chancery contradictions --story s_3f9a0c51 --json`;
+
+export const COUNTS_EXAMPLES = `  chancery counts --by actor,recipient,month
+  chancery counts --by week --between USA RUS --zero-fill
+  chancery counts --by type,year --csv > counts.csv`;
+
+export const TIMELINE_EXAMPLES = `  chancery timeline --between USA RUS
+  chancery timeline --between PRK USA --since 2017-07 --until 2017-09`;
+
+export const DIGEST_EXAMPLES = `  chancery digest s_3f9a0c51                    a story in five sentences, each with its source
+  chancery digest s_3f9a0c51 --sentences 3 --json`;
+
+export const DECIDE_EXAMPLES = `  chancery join e_3f9a0c51 e_77b0c2d4           two events are one
+  chancery split r_3f9a0c51 r_77b0c2d4          two reports are not of one story`;
+
+export const DECISIONS_EXAMPLES = `  chancery decisions --json > decisions.jsonl   to keep, or to give to another record
+  chancery decisions import decisions.jsonl
+  chancery decisions drop d_3f9a0c51            let the machine decide again`;
+
+export const CORRECT_EXAMPLES = `  chancery correct m_3f9a0c51 SANCTION/expel    the mention is of another type
+  chancery correct m_3f9a0c51 --no-event        the words tell no event`;

@@ -26,6 +26,8 @@ export interface ListOptions extends GlobalOptions {
   readonly search?: string;
   readonly factuality?: MentionFilter["factuality"];
   readonly allVersions?: boolean;
+  readonly story?: string;
+  readonly event?: string;
   readonly limit?: number;
   readonly after?: string;
   readonly json?: boolean;
@@ -76,6 +78,7 @@ export function addReportFilters(command: Command): Command {
     .option("--since <day>", "from this day on (YYYY, YYYY-MM or YYYY-MM-DD)", firstDay)
     .option("--until <day>", "up to this day, inclusive", lastDay)
     .option("--report <id>", "of this report: id, beginning of an id, given id or URL")
+    .option("--story <id>", "of this story")
     .option("--outlet <name>", "published by this outlet")
     .option("--search <words>", 'with all of these words; "…" for words in a row')
     .option("--all-versions", "versions that a later one replaced, too")
@@ -103,6 +106,7 @@ export function addMentionFilters(command: Command): Command {
         "of this type (SANCTION), or type and mode (SANCTION/expel); may be repeated",
         types,
       )
+      .option("--event <id>", "of this event")
       .addOption(
         new Option("--factuality <kind>", "only what the words give as").choices([
           "actual",
@@ -169,6 +173,8 @@ export function filterOf(options: ListOptions): MentionFilter {
     search: options.search,
     factuality: options.factuality,
     allVersions: options.allVersions,
+    story: options.story,
+    event: options.event,
   };
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== undefined),

@@ -23,6 +23,7 @@ import {
   TOKEN_EXAMPLES,
   TOP_EXAMPLES,
 } from "./examples.ts";
+import { addLinks } from "./link-program.ts";
 import {
   addActors,
   addGlobalOptions,
@@ -81,6 +82,7 @@ export function createProgram(
   );
 
   addWatch(command, act);
+  addLinks(command, act);
 
   addReportFilters(command("reports", "List the reports of the record", REPORTS_EXAMPLES)).action(
     async (_options, self: Command) =>
@@ -92,14 +94,12 @@ export function createProgram(
 
   addMentionFilters(
     command("mentions", "List who did what to whom, each with its sentence", MENTIONS_EXAMPLES),
-  )
-    .alias("events")
-    .action(async (_options, self: Command) =>
-      act(self, async (options, terminal) => {
-        const { mentionsCommand } = await import("./commands/mentions.ts");
-        return await mentionsCommand(options, terminal);
-      }),
-    );
+  ).action(async (_options, self: Command) =>
+    act(self, async (options, terminal) => {
+      const { mentionsCommand } = await import("./commands/mentions.ts");
+      return await mentionsCommand(options, terminal);
+    }),
+  );
 
   addStatementFilters(
     command("statements [id]", "List who said what; with an id, one statement in full", STATEMENTS_EXAMPLES),
@@ -113,15 +113,19 @@ export function createProgram(
   addActors(
     addJson(
       command(
-        "explain <id>",
-        "Show why: the sentence, its tree, the rules that matched and won",
+        "explain <id> [other]",
+        "Show why: the sentence, its tree, the rules that won; of two ids, why they are one or not",
         EXPLAIN_EXAMPLES,
       ),
     )
       .option("--tree", "draw the trees of all sentences of a report, too")
       .option("--no-tree", "no tree"),
-  ).action(async (id: string, _options, self: Command) =>
+  ).action(async (id: string, other: string | undefined, _options, self: Command) =>
     act(self, async (options, terminal) => {
+      if (other !== undefined) {
+        const { explainLinkCommand } = await import("./commands/explain-link.ts");
+        return await explainLinkCommand(id, other, options, terminal);
+      }
       const { explainCommand } = await import("./commands/explain.ts");
       return await explainCommand(id, options, terminal);
     }),

@@ -3,6 +3,7 @@ import { joinStatements } from "../../../pipeline/index.ts";
 import { openRecord } from "../../../record/index.ts";
 import { notFound, usageFault } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
+import { completeLinks } from "../linked-record.ts";
 import type { GlobalOptions } from "../options.ts";
 import { counted } from "../show/printable.ts";
 import type { Terminal } from "../terminal.ts";
@@ -41,6 +42,7 @@ export async function forgetCommand(
       await terminal.out(`${line}\n`);
     }
     await joinStatements(record);
+    await completeLinks(record, terminal);
     return EXIT.ok;
   } finally {
     await record.close();

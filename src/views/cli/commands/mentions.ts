@@ -1,10 +1,9 @@
-/** `chancery mentions`, also as `events`: the timeline of who did what to whom, each line with its sentence. */
+/** `chancery mentions`: the timeline of who did what to whom, each line with its sentence. */
 import { loadOntology } from "../../../knowledge/ontology.ts";
 import { type OpenRecord, openRecord } from "../../../record/index.ts";
 import type { MentionFilter } from "../../../record/types.ts";
-import { typeSlip } from "../../event-types.ts";
 import { mentionJson } from "../../json/mention-json.ts";
-import { usageFault } from "../errors.ts";
+import { checkTypes } from "../check-types.ts";
 import { eachLine, isFiltered, type Listed, sayMore } from "../lists.ts";
 import { filterOf, type ListOptions } from "../options.ts";
 import { dayOf, mentionText } from "../show/mention-list.ts";
@@ -15,8 +14,7 @@ export async function mentionsCommand(options: ListOptions, terminal: Terminal):
   const record = await openRecord(options.record, { mustExist: true });
   try {
     const ontology = loadOntology();
-    const slip = typeSlip(options.type ?? [], ontology);
-    if (slip !== null) throw usageFault(slip.message, slip.advice);
+    checkTypes(options.type ?? [], ontology);
     const filter = filterOf(options);
     const csv = options.csv ? await import("../csv.ts") : null;
     const columns = csv?.mentionColumns(ontology) ?? [];

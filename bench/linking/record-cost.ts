@@ -1,0 +1,120 @@
+/**
+ * What linking costs in a record: processor time for one more report of 500
+ * words, and memory, as the record grows by a generated stream of wire days.
+ * `node bench/linking/record-cost.ts PLACE 10000 30000 100000` fills the record
+ * at PLACE (a file or a postgres:// URL, empty) and prints the curve of docs/linking.md.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addDays } from "../../src/base/index.ts";
+import type { LinkReport } from "../../src/linking/types.ts";
+import { linkRecord } from "../../src/pipeline/index.ts";
+import { type OpenRecord, openRecord } from "../../src/record/index.ts";
+import type { CodedEntry, RunItem } from "../../src/record/types.ts";
+import type { Figure } from "../types.ts";
+import { wireDay } from "./wire-day.ts";
+
+/** Five days of a stream: 400 reports a day, of which four tell one event on the average. */
+const STRETCH = { events: 500, reports: 2000, days: 5, sentences: 22 };
+const BATCH = 100;
+const FIRST_DAY = "2001-01-01";
+
+interface Cost {
+  readonly reports: number;
+  /** Processor time of linking for one report, over the last stretch. */
+  readonly linkMs: number;
+  readonly memoryMb: number;
+}
+
+/** Fills the record and tells the cost at each size. */
+export async function recordCosts(record: OpenRecord, sizes: readonly number[]): Promise<Cost[]> {
+  const costs: Cost[] = [];
+  const run = await record.startRun("bench", []);
+  let stored = 0;
+  for (let stretch = 0; stored < sizes.at(-1)!; stretch++) {
+    const day = addDays(FIRST_DAY, stretch * STRETCH.days);
+    const { reports } = wireDay({ ...STRETCH, seed: stretch + 1, day });
+    let linkMs = 0;
+    let linked = 0;
+    for (let first = 0; first < reports.length; first += BATCH) {
+      const items = reports.slice(first, first + BATCH).map((report) => itemOf(report, stretch));
+      await record.write(run, items);
+      stored += items.length;
+      const before = process.cpuUsage();
+      await linkRecord(record);
+      const { user, system } = process.cpuUsage(before);
+      linkMs += (user + system) / 1000;
+      linked += items.length;
+      if (sizes.includes(stored)) {
+        costs.push({
+          reports: stored,
+          linkMs: linkMs / linked,
+          memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
+        });
+      }
+    }
+  }
+  await record.endRun(run, "done");
+  return costs;
+}
+
+function itemOf(report: LinkReport, stretch: number): RunItem {
+  const id = `r_${String(stretch).padStart(5, "0")}${report.id}`;
+  const sentences = (report.sentences ?? []).map(({ start, end }) => ({
+    start,
+    end,
+    paragraph: 0,
+    cut: null,
+  }));
+  const entry: CodedEntry = {
+    report: {
+      id,
+      givenId: id,
+      url: null,
+      outlet: report.outlet,
+      title: report.title,
+      authors: [],
+      date: report.date,
+      dateBasis: "given",
+      dateSpan: null,
+      language: "en",
+      text: report.text,
+      sections: [{ kind: "body", start: 0, end: report.text.length }],
+      datelines: [],
+      origin: "bench",
+      bytesHash: id,
+    },
+    sentences,
+    mentions: report.mentions.map(({ id: _id, ...mention }) => mention),
+    statements: [],
+    times: [],
+    skippedSentences: 0,
+    coder: "bench",
+  };
+  return { kind: "coded", entry, inputHash: id };
+}
+
+/** Figures of a small record on SQLite. */
+export async function measureRecordCost(short: boolean): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-bench-linking-"));
+  try {
+    const record = await openRecord(join(folder, "bench.db"));
+    const sizes = short ? [400, 2000] : [2000, 6000];
+    const costs = await recordCosts(record, sizes);
+    await record.close();
+    const end = short ? "-short" : "";
+    const lower = { unit: "ms", higherIsBetter: false, margin: 0.6 };
+    return [{ name: `linking/record-ms-per-report${end}`, value: costs.at(-1)!.linkMs, ...lower }];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1]?.endsWith("record-cost.ts") === true) {
+  const [place = "", ...sizes] = process.argv.slice(2);
+  const record = await openRecord(place);
+  for (const { reports, linkMs, memoryMb } of await recordCosts(record, sizes.map(Number)))
+    console.log(`${reports}\t${linkMs.toFixed(2)} ms\t${memoryMb} MB`);
+  await record.close();
+}
