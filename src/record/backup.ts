@@ -82,6 +82,12 @@ async function writeArchive(db: Tx, path: string): Promise<TableSums> {
   }
 }
 
+const isSearched = (table: TableName) => table === "reports" || table === "sentences";
+
+function withoutSearch({ num: _num, words: _words, ...row }: Row): Row {
+  return row;
+}
+
 /** All rows of a table in the order of its key, without the columns of the search. */
 export async function* rowsOf(db: Pick<Tx, "selectFrom">, table: TableName): AsyncGenerator<Row> {
   const keys = TABLE_KEYS[table] as readonly string[];
@@ -99,7 +105,7 @@ export async function* rowsOf(db: Pick<Tx, "selectFrom">, table: TableName): Asy
       query = query.where(sql<boolean>`(${left}) > (${right})`);
     }
     const rows: Row[] = (await query.execute()) as unknown as Row[];
-    for (const { num: _num, words: _words, ...row } of rows) yield row;
+    for (const row of rows) yield isSearched(table) ? withoutSearch(row) : row;
     if (rows.length < PAGE_ROWS) return;
     last = rows.at(-1) ?? null;
   }

@@ -1,5 +1,8 @@
 /** Links in the record, on both databases: order of arrival, cut-off steps, versions, forgetting and coding again. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { mentionIds, type OpenRecord, openRecord } from "../../record/index.ts";
 import { onEachBackend, withPlace } from "../../record/testing/backends.ts";
@@ -350,6 +353,22 @@ onEachBackend("links in the record", (backend) => {
       assert.deepEqual((await links(record)).events, []);
       await linkRecord(record);
       assert.deepEqual(await links(record), whole);
+      const folder = mkdtempSync(join(tmpdir(), "chancery-links-"));
+      const path = join(folder, "links.backup");
+      const sums = await record.backup(path);
+      await withPlace(backend, async (place) => {
+        const copy = await openRecord(await place.target());
+        assert.deepEqual(await copy.restore(path), sums);
+        assert.equal(await copy.unlinked(), 0);
+        assert.deepEqual(await links(copy), whole);
+        await store(copy, [
+          told({ id: "z", day: "2017-08-01", text: EXPULSION[0]!.report.text.replace("755", "Some 755") }),
+        ]);
+        await linkRecord(copy);
+        assert.ok((await copy.listCopies({}, { limit: 9 })).lines.length > whole.copies.length);
+        await copy.close();
+      });
+      rmSync(folder, { recursive: true });
       const { story, sentences } = await digestOf(record, whole.stories[0]!.story.id, 2);
       assert.equal(sentences.length, 2);
       const texts = new Map(ALL.map(({ report }) => [report.id, report.text]));

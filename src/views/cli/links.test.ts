@@ -44,7 +44,7 @@ test("each command shows what links the record, in words, JSON and CSV", () =>
     const [count] = (await run("counts", "--by", "type,year", "--json")).json();
     assert.deepEqual([count?.year, count?.type], ["2020", "CONSULT"]);
     assert.match((await run("counts")).out, /2020-01/);
-    assert.match((await run("timeline", "--between", "KEN", "GHA")).out, /cooperation/);
+    assert.match((await run("timeline", "--actor", "KEN")).out, /cooperation/);
     const digest = (await run("digest", String(story?.id), "--sentences", "1", "--json")).json();
     assert.equal(digest.length, 1);
     const [one, other] = told.mentions as string[];
