@@ -20,6 +20,9 @@ export interface NumberedEdge {
   readonly score: number;
 }
 
+/** Most that are looked at besides a few that came: all of them where reports are as different as those of news are. */
+const MOST_REACHED = 60;
+
 /** What is connected with `start` by ties at or above the threshold, or by a person's joins; nearest first, bounded. */
 export async function reach(
   db: Tx,
@@ -30,14 +33,15 @@ export async function reach(
   { threshold, most }: { readonly threshold: number; readonly most: number },
 ): Promise<number[]> {
   const reached = new Set(start);
-  const limit = Math.max(most, start.length * 2);
+  const limit = start.length + Math.min(most, Math.max(MOST_REACHED, start.length));
   for (let fresh = [...start]; fresh.length > 0 && reached.size < limit; ) {
-    const { rows } = await sql<{ b: number }>`select distinct b from ${sql.table(table)}
-      where a in ${numbersIn(kind, fresh)} and score >= ${threshold} order by b`.execute(db);
+    const { rows } = await sql<{ b: number }>`select b from ${sql.table(table)}
+      where a in ${numbersIn(kind, fresh)} and score >= ${threshold}
+      group by b order by max(score) desc, b`.execute(db);
     const from = new Set(fresh);
     const joined = joins.flatMap(([a, b]) => (from.has(a) ? [b] : from.has(b) ? [a] : []));
     fresh = [];
-    for (const num of [...rows.map(({ b }) => Number(b)), ...joined]) {
+    for (const num of [...joined, ...rows.map(({ b }) => Number(b))]) {
       if (reached.has(num) || reached.size >= limit) continue;
       reached.add(num);
       fresh.push(num);

@@ -217,8 +217,9 @@ export class LinkStore {
     const ties = await decidedTies(this.#db, "story");
     const joins = ties.filter(({ verdict }) => verdict === "join").map(({ numbers }) => numbers);
     const reached = await reach(this.#db, this.#kind, "story_edges", seeds, joins, bounds);
-    const present = await shared(this.#db, this.#kind, "story", reached);
-    const nums = [...new Set([...reached, ...[...present.values()].flat()])];
+    const all = await shared(this.#db, this.#kind, "story", reached);
+    const present = nearest(all, reached, seeds);
+    const nums = [...new Set([...seeds, ...[...present.values()].flat()])];
     const kept = await keptReports(this.#db, this.#kind, nums);
     const idOf = (num: number) => kept.get(num)!.id;
     for (const { id, num } of kept.values()) this.#reportNumbers.set(id, num);
@@ -369,4 +370,28 @@ export class LinkStore {
   putTodo(act: "link" | "group", reportIds: readonly string[]): Promise<void> {
     return putTodo(this.#db, this.#kind, act, reportIds);
   }
+}
+
+/** Reports that are looked at besides a few that came; stories beyond are left as they are. */
+const MOST_BESIDES = 100;
+
+/** The stories of the seeds, and those nearest to them as long as there is room, each whole.
+ * @param reached reports, the nearest first */
+function nearest(
+  stories: ReadonlyMap<number, readonly number[]>,
+  reached: readonly number[],
+  seeds: readonly number[],
+): Map<number, readonly number[]> {
+  const placeOf = new Map(reached.map((num, at) => [num, at]));
+  const place = (members: readonly number[]) =>
+    members.reduce((least, num) => Math.min(least, placeOf.get(num) ?? least), reached.length);
+  const ranked = [...stories].map(([story, members]) => ({ story, members, place: place(members) }));
+  const kept = new Map<number, readonly number[]>();
+  let room = seeds.length + MOST_BESIDES;
+  for (const { story, members, place: at } of ranked.sort((a, b) => a.place - b.place)) {
+    if (at >= seeds.length && members.length > room) continue;
+    kept.set(story, members);
+    room -= members.length;
+  }
+  return kept;
 }
