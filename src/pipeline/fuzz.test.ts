@@ -45,7 +45,7 @@ const ACTORS_JSON = `{"kind":"state","code":"ZBR","name":"Zubrovka","capitals":[
 `;
 
 function readAs(kind: "html" | "text", bytes: Buffer): void {
-  const content = decodeBody(bytes, null);
+  const content = decodeBody(bytes, null)?.text ?? null;
   if (content === null) return;
   const page = { origin: "f", kind, content, bytesHash: "", given: {} };
   const outcome = readReport(page, rules, { today: "2026-11-27" });

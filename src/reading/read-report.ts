@@ -64,6 +64,7 @@ function reportOf(page: RawPage, read: PageReading, rules: PageRules): Report {
     datelines: datelinesOf(readable, published.day, rules),
     origin: page.origin,
     bytesHash: page.bytesHash,
+    ...(page.charset === undefined ? {} : { charset: page.charset }),
     ...(published.warnings.length === 0 ? {} : { warnings: published.warnings }),
   };
 }

@@ -42,6 +42,8 @@ export interface Report {
   readonly datelines: readonly Dateline[];
   readonly origin: string;
   readonly bytesHash: string;
+  /** Character set that the bytes were read in; absent where there was no choice. */
+  readonly charset?: string;
   /** What was read only in part or left aside: no date, a malformed one. Codes in `faults.ts`. */
   readonly warnings?: readonly Refusal[];
 }

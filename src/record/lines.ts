@@ -39,6 +39,7 @@ export function reportLine(
     mentions,
     storyId,
     warnings: (JSON.parse(row.warnings) as Refusal[]).map((warning) => warning.code),
+    charset: row.charset,
   };
 }
 
@@ -76,6 +77,7 @@ export function reportOf(
     })),
     origin: row.origin,
     bytesHash: row.bytes_hash,
+    ...(row.charset === null ? {} : { charset: row.charset }),
     ...(row.warnings === "[]" ? {} : { warnings: JSON.parse(row.warnings) as Refusal[] }),
   };
 }

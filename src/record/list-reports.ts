@@ -96,6 +96,7 @@ const LINE_COLUMNS = {
   run_id: 1,
   read_at: 1,
   warnings: 1,
+  charset: 1,
 } as const satisfies { [Name in keyof Tables["reports"]]: 1 };
 
 /** The query with the conditions of the filter that speak of reports. */

@@ -64,6 +64,7 @@ export function reportRow(
     run_id: place.runId,
     read_at: place.readAt,
     warnings: json(report.warnings ?? []),
+    charset: report.charset ?? null,
   };
 }
 

@@ -39,6 +39,8 @@ export interface ReportsTable {
   readonly read_at: string;
   /** JSON list of what it was read without: code, message, advice. */
   readonly warnings: string;
+  /** Character set that the bytes were read in. */
+  readonly charset: string | null;
 }
 
 export interface SectionsTable {

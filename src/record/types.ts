@@ -55,6 +55,8 @@ export interface ReportLine {
   readonly storyId: string | null;
   /** Codes of what it was read without, such as `reading/no-date`. */
   readonly warnings: readonly string[];
+  /** Character set that the bytes were read in; null where there was no choice. */
+  readonly charset: string | null;
 }
 
 /** A whole report as stored. */

@@ -19,10 +19,18 @@ const MAGIC = [
 ];
 const HAS_CONTROL = /[\x00-\x08\x0b\x0e-\x1f]/;
 const CONTROLS = /[\x00-\x08\x0b\x0e-\x1f]/g;
-const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})/i;
+const META = /<meta\s[^>]{0,400}>/gi;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+
+/** Bytes read as text. */
+export interface DecodedText {
+  readonly text: string;
+  /** Name of the character set by the Encoding Standard, in lower case. */
+  readonly charset: string;
+}
 
 /** The text of the bytes; null where they are binary. */
-export function decodeText(bytes: Uint8Array): string | null {
+export function decodeText(bytes: Uint8Array): DecodedText | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const marked = markedEncoding(sample);
   if (marked !== null) return decoded(bytes, marked);
@@ -33,10 +41,36 @@ export function decodeText(bytes: Uint8Array): string | null {
     return wide === null ? null : decoded(bytes, wide);
   }
   const utf8 = decoded(bytes, "utf-8");
-  if (utf8 !== null) return controls(utf8) > MOST_CONTROLS ? null : utf8;
-  const named = CHARSET.exec(Buffer.from(sample).toString("latin1"))?.[1];
+  if (utf8 !== null) return controls(utf8.text) > MOST_CONTROLS ? null : utf8;
+  const named = metaCharset(Buffer.from(sample).toString("latin1"));
   const legacy = decoded(bytes, named ?? "windows-1252") ?? decoded(bytes, "windows-1252");
-  return legacy === null || controls(legacy) > MOST_CONTROLS ? null : legacy;
+  return legacy === null || controls(legacy.text) > MOST_CONTROLS ? null : legacy;
+}
+
+/** The charset that a page's meta elements name, as the HTML Standard looks for it: none in comments, a
+ * description is no Content-Type, and who says UTF-16 in bytes that can be read as letters means UTF-8. */
+function metaCharset(sample: string): string | null {
+  for (const [element] of sample.replace(COMMENT, "").matchAll(META)) {
+    const own = /\scharset\s*=\s*(?:"\s*([^">]{2,40}?)\s*"|'\s*([^'>]{2,40}?)\s*'|([^\s"'>;]{2,40}))/i.exec(
+      element,
+    );
+    const isType = /\shttp-equiv\s*=\s*["']?content-type/i.test(element);
+    const inType = isType ? /charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(element) : null;
+    const name = own?.[1] ?? own?.[2] ?? own?.[3] ?? inType?.[1];
+    if (name === undefined || !isCharset(name)) continue;
+    if (/^utf-?16/i.test(name)) return "utf-8";
+    return /^x-user-defined$/i.test(name) ? "windows-1252" : name;
+  }
+  return null;
+}
+
+function isCharset(name: string): boolean {
+  try {
+    new TextDecoder(name);
+    return true;
+  } catch {
+    return /^x-user-defined$/i.test(name);
+  }
 }
 
 /** The encoding that a byte-order mark names. */
@@ -58,9 +92,11 @@ function wideEncoding(sample: Uint8Array): string | null {
   return null;
 }
 
-function decoded(bytes: Uint8Array, encoding: string): string | null {
+/** The text in this encoding; null where the bytes are none in it. */
+export function decoded(bytes: Uint8Array, encoding: string): DecodedText | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    return { text: decoder.decode(bytes), charset: decoder.encoding };
   } catch {
     return null;
   }

@@ -43,6 +43,7 @@ test("a plain text file is one page with the hash of its bytes", async () => {
     origin: path,
     kind: "text",
     content: "The council met.\n",
+    charset: "utf-8",
     bytesHash: createHash("sha256").update("The council met.\n").digest("hex"),
     given: {},
   });

@@ -178,8 +178,9 @@ async function* readWhole(
     return;
   }
   const bytesHash = hashOf(bytes);
-  const content = decodeText(bytes);
-  if (content === null) {
+  const read = decodeText(bytes);
+  const content = read?.text ?? "";
+  if (read === null) {
     yield refusal("sources/binary", origin, `${origin} is not a text file.`, {
       advice: "Give plain text, HTML or JSON Lines; turn other formats into text first.",
       inputHash: bytesHash,
@@ -189,7 +190,7 @@ async function* readWhole(
   } else if (form === "json") yield* readJson(content, origin, bytesHash);
   else {
     const reports = form === "text" ? readDownload(content, origin, bytesHash) : null;
-    if (reports === null) yield { origin, kind: form, content, bytesHash, given: {} };
+    if (reports === null) yield { origin, kind: form, content, charset: read.charset, bytesHash, given: {} };
     else yield* reports;
   }
 }

@@ -17,6 +17,9 @@ export interface RawPage {
   readonly kind: "text" | "html" | "json";
   /** The text after decoding. For `json`, the text or html field. */
   readonly content: string;
+  /** Character set that the bytes were read in, by its name in the Encoding Standard; absent where there was no
+   * choice (JSON, Word). */
+  readonly charset?: string;
   /** SHA-256 of the bytes as they came (after unpacking; of the line where it is one), hexadecimal. */
   readonly bytesHash: string;
   /** What came along with it (JSON Lines fields, HTTP headers, file name). All optional. */

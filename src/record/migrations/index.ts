@@ -15,6 +15,7 @@ import { statements } from "./0004-statements.ts";
 import { watch } from "./0006-watch.ts";
 import { quarantinedPages } from "./0007-quarantined-pages.ts";
 import { indexes } from "./0008-indexes.ts";
+import { charset } from "./0012-charset.ts";
 
 export interface Migration {
   readonly version: number;
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   watch,
   quarantinedPages,
   indexes,
+  charset,
 ];
 
 /** Version of the tables that this code writes. */

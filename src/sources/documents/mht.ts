@@ -31,11 +31,16 @@ export function pageOfMht(bytes: Buffer): DocumentText {
   if (found === null) throw new BadDocument("holds no page");
   const { headers, body } = found;
   const type = headers.get("content-type") ?? null;
-  const content = decodeBody(decoded(body, headers.get("content-transfer-encoding") ?? ""), charsetOf(type));
-  if (content === null) throw new BadDocument("holds a page whose bytes are no text", "sources/binary");
+  const read = decodeBody(decoded(body, headers.get("content-transfer-encoding") ?? ""), charsetOf(type));
+  if (read === null) throw new BadDocument("holds a page whose bytes are no text", "sources/binary");
   const address = headers.get("content-location") ?? message.headers.get("snapshot-content-location") ?? "";
   const given = /^https?:\/\//i.test(address) ? { url: address } : {};
-  return { kind: mediaTypeOf(type) === "text/plain" ? "text" : "html", content, given };
+  return {
+    kind: mediaTypeOf(type) === "text/plain" ? "text" : "html",
+    content: read.text,
+    charset: read.charset,
+    given,
+  };
 }
 
 function htmlIn(part: Part, depth: number, budget: { left: number }): Part | null {

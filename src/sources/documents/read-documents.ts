@@ -64,9 +64,10 @@ function* pagesOf(
     const place = texts.length === 1 ? origin : `${origin}#${index + 1}`;
     if ("reason" in text) yield refused(text, place, inputHash);
     else {
-      const { kind, content, given } = text;
+      const { kind, content, charset, given } = text;
       const bytesHash = texts.length === 1 ? inputHash : hashOf(Buffer.from(content));
-      yield { origin: place, kind, content, bytesHash, given };
+      const read = charset === undefined ? {} : { charset };
+      yield { origin: place, kind, content, ...read, bytesHash, given };
     }
   }
 }

@@ -6,7 +6,7 @@
  *
  * @see https://encoding.spec.whatwg.org/
  */
-import { decodeText, markedEncoding } from "../decode.ts";
+import { type DecodedText, decoded, decodeText, markedEncoding } from "../decode.ts";
 
 /** The charset that a Content-Type names; null where it names none. */
 export function charsetOf(contentType: string | null): string | null {
@@ -19,9 +19,9 @@ export function mediaTypeOf(contentType: string | null): string | null {
 }
 
 /** The text of a page's bytes; null where they are none. */
-export function decodeBody(bytes: Uint8Array, charset: string | null): string | null {
+export function decodeBody(bytes: Uint8Array, charset: string | null): DecodedText | null {
   if (charset !== null && markedEncoding(bytes) === null && !bytes.subarray(0, 4096).includes(0)) {
-    const text = strictly(bytes, charset);
+    const text = decoded(bytes, charset);
     if (text !== null) return text;
   }
   return decodeText(bytes);
@@ -38,18 +38,10 @@ export function decodeXml(bytes: Uint8Array, charset: string | null): string {
   const declared = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']/i.exec(head)?.[1] ?? null;
   const asked = [charset, declared, "utf-8"].filter((name) => name !== null && !/^utf-?16/i.test(name));
   for (const name of asked) {
-    const text = strictly(bytes, name!);
-    if (text !== null) return text;
+    const read = decoded(bytes, name!);
+    if (read !== null) return read.text;
   }
   return loosely(bytes, declared ?? "windows-1252");
-}
-
-function strictly(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function loosely(bytes: Uint8Array, encoding: string): string {

@@ -20,16 +20,24 @@ export function pageOfFetched(
       inputHash,
     });
   }
-  const content = decodeBody(body, charsetOf(contentType));
-  if (content === null) {
+  const read = decodeBody(body, charsetOf(contentType));
+  if (read === null) {
     return refusal("sources/binary", finalUrl, `${finalUrl} is not text.`, { inputHash });
   }
+  const { text: content, charset } = read;
   if (content.trim() === "") {
     return refusal("sources/empty", finalUrl, `${finalUrl} is empty.`, { inputHash });
   }
   const isHtml = type === null || HTML_TYPE.test(type) ? /<[a-z!/]/i.test(content) : false;
   const kind = isHtml ? "html" : "text";
-  return { origin: finalUrl, kind, content, bytesHash: inputHash, given: { ...given, url: finalUrl } };
+  return {
+    origin: finalUrl,
+    kind,
+    content,
+    charset,
+    bytesHash: inputHash,
+    given: { ...given, url: finalUrl },
+  };
 }
 
 /** The fetcher's refusal in the form of a source's. */

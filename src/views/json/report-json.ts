@@ -20,6 +20,7 @@ export function reportJson(line: ReportLine) {
     origin: line.origin,
     read_at: line.readAt,
     warnings: line.warnings,
+    charset: line.charset,
   };
 }
 

@@ -98,6 +98,7 @@ export interface ReportLine {
   readonly origin: string;
   readonly read_at: string;
   readonly warnings: readonly string[];
+  readonly charset: string | null;
 }
 
 export interface Section extends Span {

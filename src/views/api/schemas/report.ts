@@ -19,6 +19,7 @@ const line = {
   origin: z.string(),
   read_at: z.string(),
   warnings: z.array(z.string()).describe("Codes of what it was read without"),
+  charset: z.string().nullable().describe("Character set that its bytes were read in"),
 };
 
 export const reportSchema = z.object(line).meta({ id: "Report", description: "One published text" });
