@@ -49,7 +49,11 @@ onEachBackend("migrations", (backend) => {
       const database = await openDatabase(target);
       await migrate(database, MIGRATIONS.slice(0, 1));
       const old = entry("One. Two.");
-      const { warnings: _warnings, charset: _charset, ...row } = reportRow(old, {
+      const {
+        warnings: _warnings,
+        charset: _charset,
+        ...row
+      } = reportRow(old, {
         series: "s",
         version: 1,
         runId: null,
