@@ -47,7 +47,8 @@ const trained = trainStatements(reports, words, STATEMENT_TRAINING);
 const weights = Int8Array.from(trained, (weight) =>
   Math.max(-127, Math.min(127, Math.round(weight / SCALE))),
 );
-const bytes = packModel({ meta: { cueWords: [...words.lemmas].sort(), scale: SCALE }, arrays: { weights } });
+const kept = learnCueWords(reports, { ...STATEMENT_TRAINING, minRate: STATEMENT_TRAINING.keptRate });
+const bytes = packModel({ meta: { cueWords: [...kept].sort(), scale: SCALE }, arrays: { weights } });
 mkdirSync(knowledgePath("models", "statements"), { recursive: true });
 writeFileSync(knowledgePath("models", "statements", "weights.bin"), bytes);
 const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
@@ -92,9 +93,13 @@ function crossValidate(): Readonly<Record<string, number>> {
     const others = reports.filter((_, index) => index % FOLDS !== fold);
     const own = cueWords(others);
     const model = trainStatements(others, own, STATEMENT_TRAINING);
+    const kept = {
+      ...own,
+      lemmas: learnCueWords(others, { ...STATEMENT_TRAINING, minRate: STATEMENT_TRAINING.keptRate }),
+    };
     for (const report of reports.filter((_, index) => index % FOLDS === fold)) {
-      const speech = speechTextOf(report.text, report.sentences, own);
-      const found = decide(speech, own, model, settings).map(({ content }) => ({
+      const speech = speechTextOf(report.text, report.sentences, kept);
+      const found = decide(speech, kept, model, settings).map(({ content }) => ({
         kind: kindOf(content, quotationsIn(speech.quotations, content), "body", speech.doubled),
         content,
       }));

@@ -15,6 +15,7 @@ import { loadStatementKnowledge } from "../../src/knowledge/statement-knowledge.
 import type { Figure, MeasureOptions } from "../types.ts";
 import { type GoldReport, overlap, readGold } from "./gold.ts";
 import { figuresOf, GROUPS, groupOf, isRightSpeaker, pairsOf, type Tally, tallyContents } from "./score.ts";
+import { isRightStance, readStanceCases } from "./stances.ts";
 
 /** Files below the development data that the figures rest on. */
 export const corpus = ["quotes/polnear-dev.jsonl.gz"];
@@ -74,6 +75,14 @@ async function measureAll(
     higherIsBetter: true,
     ...(KNOWN[name] === undefined ? {} : { best: KNOWN[name] }),
   }));
+  for (const half of ["dev", "held"] as const) {
+    const rows = readStanceCases().filter((row) => row.half === half);
+    const right = rows.filter((row) =>
+      isRightStance(row, coder.codeReport(bare(row.text), language, openActors).statements),
+    ).length;
+    const value = share([right, rows.length]);
+    figures.push({ name: `statements/stances-${half}`, value, unit: "", higherIsBetter: true });
+  }
   const best = "0.86-0.87 (published, other data)";
   const told = (name: string, value: number) => ({ name, value, unit: "", higherIsBetter: true });
   figures.push(
@@ -89,6 +98,11 @@ async function measureAll(
     },
   );
   return { figures, causes };
+}
+
+/** A report that is one text, on the day by which our own cases are read. */
+function bare(text: string) {
+  return { text, sections: [], datelines: [], day: "2018-05-01" };
 }
 
 /** Processor time of the act in microseconds, and what it gives. */

@@ -18,6 +18,9 @@ export interface StatementSettings {
   /** A word must be a cue this often, and in this share of its uses. */
   readonly minCues: number;
   readonly minRate: number;
+  /** Only words that are a cue in this share of their uses are looked at when the weights are used: the others cost time
+   * and find as much that is wrong as right. */
+  readonly keptRate: number;
   /** A feature must be seen this often. */
   readonly minCount: number;
   readonly epochs: number;
@@ -36,6 +39,7 @@ export interface StatementSettings {
 export const STATEMENT_TRAINING: StatementSettings = {
   minCues: 2,
   minRate: 0.02,
+  keptRate: 0.1,
   minCount: 2,
   epochs: 12,
   averageFrom: 4,

@@ -71,17 +71,15 @@ export function codeReport(
   const sentences = split.map((whole) => {
     const sentence = withoutDateline(whole);
     const isLookedAt = !isNoProse || sentence.cut === undefined;
-    if (isLookedAt && isWorthATree(sentence, tools)) return parseSentence(language, sentence);
+    const words = sentence.tokens.map((token) => token.form.toLowerCase());
+    if (isLookedAt && tools.canHoldEvent(words)) return parseSentence(language, sentence);
+    const tagged = language.tag(sentence);
+    if (isLookedAt && tools.statements?.canHoldStatement(tagged.tokens))
+      return parseSentence(language, tagged);
     skippedSentences++;
-    return language.tag(sentence);
+    return tagged;
   });
   return codeSentences(report, sentences, skippedSentences, openActors, tools);
-}
-
-/** True where a word of the sentence can carry an event or a statement. */
-function isWorthATree({ tokens }: Sentence, tools: ReportTools): boolean {
-  const words = tokens.map((token) => token.form.toLowerCase());
-  return tools.canHoldEvent(words) || (tools.statements?.canHoldStatement(words) ?? false);
 }
 
 /** The same for sentences that are parsed already. */

@@ -85,6 +85,35 @@ describe("circumstances", () => {
     assert.equal(one!.stance?.target.text, "the ban");
   });
 
+  it("tells a stance from a noun, a preposition and a negated verb", () => {
+    const side = (text: string) =>
+      read(text).map(({ stance }) => stance && [stance.side, stance.target.text]);
+    assert.deepEqual(side("Angela Merkel said she was against the ban."), [["against", "the ban"]]);
+    assert.deepEqual(side("“We do not support the ban,” Angela Merkel said."), [["against", "the ban"]]);
+    assert.deepEqual(side("“We do not oppose the ban,” Angela Merkel said."), [null]);
+    assert.deepEqual(side("Angela Merkel said that nobody opposed the ban."), [null]);
+  });
+
+  it("gives each of two who speak as one", () => {
+    const [one] = read("Donald Trump and Rex Tillerson said the law was flawed.");
+    assert.deepEqual(
+      one!.speakers.map(({ name, office }) => [name, office]),
+      [
+        ["Donald Trump", "President"],
+        ["Rex Tillerson", "Secretary of State"],
+      ],
+    );
+    assert.equal(one!.speaker?.entityText, "Donald Trump and Rex Tillerson");
+  });
+
+  it("names whom the words name", () => {
+    const [one] = read("Sergey Lavrov said that Turkey and Iran would sign.");
+    assert.deepEqual(
+      one!.about.map(({ code }) => code),
+      ["TUR", "IRN"],
+    );
+  });
+
   it("breaks a quotation around its cue into parts", () => {
     const [one] = read("“The ban,” Angela Merkel said, “will stay.”");
     assert.equal(one!.parts.length, 2);

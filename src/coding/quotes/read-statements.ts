@@ -7,11 +7,12 @@
  */
 import type { Day, Span } from "../../base/types.ts";
 import type { StatementKnowledge } from "../../knowledge/statement-knowledge.ts";
-import type { Discourse, Sentence } from "../../language/types.ts";
+import type { Discourse, Sentence, Token } from "../../language/types.ts";
 import type { Dateline, Section } from "../../reading/types.ts";
 import type { ActorReader } from "../actors/types.ts";
 import type { Statement, TimeExpression } from "../types.ts";
 import { assemble, assembleOrphan } from "./assemble.ts";
+import { cueKey } from "./candidates.ts";
 import { decide } from "./decide.ts";
 import { findOrphans } from "./orphans.ts";
 import { isOutlet } from "./resolve-party.ts";
@@ -36,8 +37,8 @@ export interface StatementInput {
 }
 
 export interface StatementReader {
-  /** True where the words (lower case) or marks of a sentence may hold a statement, so that it is worth parsing. */
-  canHoldStatement(words: readonly string[]): boolean;
+  /** True where a tagged sentence has a word or mark that can bring in a statement, so that it is worth parsing. */
+  canHoldStatement(tokens: readonly Token[]): boolean;
   /** The statements of a report, in order of the text. */
   read(input: StatementInput): readonly Statement[];
 }
@@ -46,12 +47,12 @@ export interface StatementReader {
 export function createStatementReader(knowledge: StatementKnowledge): StatementReader {
   const cues = statementCues(knowledge);
   const quoteMarks = /["“”„«»‘]|''|``/;
-  const forms = new Set(knowledge.cueWords.map((word) => word.slice(0, word.lastIndexOf(" "))));
+  const { credits, lemmas } = cues.words;
   return {
-    canHoldStatement: (words) =>
-      words.some(
-        (word) =>
-          quoteMarks.test(word) || cues.credits.has(word) || forms.has(word) || mayBeFormOf(word, forms),
+    canHoldStatement: (tokens) =>
+      tokens.some(
+        ({ form, lemma, upos }) =>
+          lemmas.has(cueKey(lemma, upos)) || quoteMarks.test(form) || credits.has(form.toLowerCase()),
       ),
     read: (input) => read(input, cues),
   };
@@ -60,15 +61,6 @@ export function createStatementReader(knowledge: StatementKnowledge): StatementR
 /** The statements of a report, in order of the text; for one report only. See `createStatementReader`. */
 export function readStatements(input: StatementInput, knowledge: StatementKnowledge): readonly Statement[] {
   return createStatementReader(knowledge).read(input);
-}
-
-/** True where an ending makes another form of a cue word of it; too wide rather than too narrow. */
-function mayBeFormOf(word: string, forms: ReadonlySet<string>): boolean {
-  for (let cut = 1; cut <= 4 && word.length - cut >= 2; cut++) {
-    const stem = word.slice(0, -cut);
-    if (forms.has(stem) || forms.has(`${stem}e`) || forms.has(`${stem}y`)) return true;
-  }
-  return false;
 }
 
 function read(input: StatementInput, cues: StatementCues): readonly Statement[] {

@@ -22,6 +22,12 @@ export interface StatementCues extends SpeakerCues {
   readonly negations: ReadonlySet<string>;
   readonly stanceFor: ReadonlySet<string>;
   readonly stanceAgainst: ReadonlySet<string>;
+  readonly stanceForNouns: ReadonlySet<string>;
+  readonly stanceAgainstNouns: ReadonlySet<string>;
+  /** Prepositions that take a side by themselves ("against"). */
+  readonly stanceAgainstMarks: ReadonlySet<string>;
+  /** Prepositions before what a stance is about. */
+  readonly stanceTargetMarks: ReadonlySet<string>;
 }
 
 /** The cues. @throws Fault `coding/no-cue` where a list is absent, `knowledge/malformed` for other weights */
@@ -56,5 +62,9 @@ export function statementCues(knowledge: StatementKnowledge): StatementCues {
     negations: list("negations"),
     stanceFor: list("stance-for"),
     stanceAgainst: list("stance-against"),
+    stanceForNouns: list("stance-for-nouns"),
+    stanceAgainstNouns: list("stance-against-nouns"),
+    stanceAgainstMarks: list("stance-against-marks"),
+    stanceTargetMarks: list("stance-target-marks"),
   };
 }
