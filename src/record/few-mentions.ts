@@ -6,8 +6,9 @@
  */
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
+import { type PartyTable, withParties } from "./few-parties.ts";
 import { matchingSentences } from "./search.ts";
-import { nameKey, storable } from "./storable.ts";
+import { storable } from "./storable.ts";
 import type { MentionFilter } from "./types.ts";
 
 /** More keys than this are not few: so many are sorted in about 20 ms (measured 2026-11-27 at a million mentions). */
@@ -18,9 +19,21 @@ export interface MentionKey {
   readonly position: number;
 }
 
+const PARTIES: PartyTable = {
+  table: "mention_parties",
+  keys: [
+    ["report_id", "report_id"],
+    ["mention", "position"],
+  ],
+};
+
 /** The keys of the few mentions that can pass; null where they are many, or the filter names nothing that an index knows. */
 export async function fewMentions(database: Database, filter: MentionFilter): Promise<MentionKey[] | null> {
-  const sources = [bySearch(database, filter), byParties(filter)];
+  const sources = [
+    bySearch(database, filter),
+    await withParties(database, PARTIES, filter, FEW + 1),
+    byOutlet(filter),
+  ];
   let few: MentionKey[] | null = null;
   for (const source of sources) {
     if (source === null) continue;
@@ -50,38 +63,8 @@ function bySearch(database: Database, { search }: MentionFilter): RawBuilder<unk
     join mentions on mentions.report_id = found.report_id and mentions.sentence = found.position`;
 }
 
-type Role = "actor" | "recipient";
-
-/** Mentions that have all the parties asked for: one index is walked, the others are asked for each of its entries. */
-function byParties({ actor, recipient, between }: MentionFilter): RawBuilder<unknown> | null {
-  const sides: [string, Role][] = [
-    ...(actor === undefined ? [] : [[actor, "actor"] as [string, Role]]),
-    ...(recipient === undefined ? [] : [[recipient, "recipient"] as [string, Role]]),
-  ];
-  if (between === undefined) return sides.length === 0 ? null : having(sides);
-  const [one, other] = between;
-  const ways = [
-    having([[one, "actor"], [other, "recipient"], ...sides]),
-    having([[other, "actor"], [one, "recipient"], ...sides]),
-    having([[one, "actor"], [other, "actor"], ...sides]),
-  ];
-  return sql`select report_id, position from (${sql.join(ways, sql` union `)}) ways`;
-}
-
-function having(sides: readonly [string, Role][]): RawBuilder<unknown> {
-  const [[words, role] = ["", "actor"] as const, ...others] = sides;
-  const tests = others.map(
-    ([more, of]) => sql`exists (select 1 from mention_parties other where ${isParty("other", more, of)}
-      and other.report_id = party.report_id and other.mention = party.mention)`,
-  );
-  return sql`select party.report_id, party.mention as position from mention_parties party
-    where ${sql.join([isParty("party", words, role), ...tests], sql` and `)}`;
-}
-
-function isParty(alias: string, words: string, role: Role): RawBuilder<boolean> {
-  const value = storable(words.trim());
-  const of = (column: string, text: string) =>
-    sql<boolean>`${sql.ref(`${alias}.${column}`)} = ${text} and ${sql.ref(`${alias}.role`)} = ${role}`;
-  if (/^[A-Za-z]{3}$/.test(value)) return of("code", value.toUpperCase());
-  return value.includes("/") ? of("entity_id", value) : of("name_key", nameKey(value));
+function byOutlet({ outlet }: MentionFilter): RawBuilder<unknown> | null {
+  if (outlet === undefined) return null;
+  return sql`select mentions.report_id, mentions.position from reports
+    join mentions on mentions.report_id = reports.id where reports.outlet = ${storable(outlet)}`;
 }

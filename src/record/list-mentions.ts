@@ -3,7 +3,7 @@
  * report or one sentence, and one by its id. Every list is bounded and goes on
  * from a cursor; every value of a filter is a parameter.
  */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import { mentionOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { recordFault } from "./faults.ts";
@@ -31,10 +31,11 @@ export async function listMentions(
   for (const part of partsByDay(filter, after?.day ?? "")) {
     let query = baseQuery(database);
     if (few !== null) query = query.where(isOneOf(database, few));
-    // SQLite would walk the days all the same; the sign hides the index from it.
-    const byDay = few !== null && database.kind === "sqlite" ? sql`+mentions.day` : sql`mentions.day`;
+    const isKnown = few !== null || part.isFew;
+    const byDay = isKnown ? hidden(database, "mentions.day") : sql`mentions.day`;
     query = query.orderBy(byDay).orderBy("mentions.report_id").orderBy("mentions.position");
-    for (const condition of [...conditions(database, filter), ...part]) query = query.where(condition);
+    for (const condition of [...conditions(database, filter, isKnown), ...part.conditions])
+      query = query.where(condition);
     if (after !== null)
       query = query.where(
         sql<boolean>`(mentions.day, mentions.report_id, mentions.position)
@@ -53,15 +54,15 @@ export async function listMentions(
 
 /** With `since`, first what began before that day and lasts into it, found by an index of its own; then what begins
  * on it or later. One condition for both would walk all days from the first. */
-function partsByDay({ since }: MentionFilter, from: string): Condition[][] {
-  if (since === undefined) return [[]];
+function partsByDay({ since }: MentionFilter, from: string): Part[] {
+  if (since === undefined) return [{ conditions: [], isFew: false }];
   const day = storable(since);
-  const later: Condition[] = [(eb) => eb("mentions.day", ">=", day)];
+  const later: Part = { conditions: [(eb) => eb("mentions.day", ">=", day)], isFew: false };
   if (from >= day) return [later];
   const lasting = sql<boolean>`(mentions.report_id, mentions.position) in
     (select report_id, position from mentions lasting
      where lasting.last_day > lasting.day and lasting.last_day >= ${day} and lasting.day < ${day})`;
-  return [[lasting], later];
+  return [{ conditions: [lasting], isFew: true }, later];
 }
 
 /** Number of mentions that the filter lets through. */
@@ -120,17 +121,30 @@ const EVENT_ID = sql<string | null>`(select events.id from link_reads
   join events on events.num = event_mentions.event
   where link_reads.report_id = mentions.report_id)`;
 
+/** A stretch of the list.
+ * isFew: its conditions name the mentions by an index of their own */
+interface Part {
+  readonly conditions: readonly Condition[];
+  readonly isFew: boolean;
+}
+
+/** The column, in such a way that SQLite chooses no index by it: which way to go is known here better than there. */
+function hidden(database: Database, column: string): RawBuilder<string> {
+  return database.kind === "sqlite" ? sql`+${sql.ref(column)}` : sql`${sql.ref(column)}`;
+}
+
 type Builder = ExpressionBuilder<Tables, "mentions" | "reports" | "sentences">;
 type Condition = Expression<SqlBool> | ((eb: Builder) => Expression<SqlBool>);
 
-function conditions(database: Database, filter: MentionFilter): Condition[] {
+function conditions(database: Database, filter: MentionFilter, isKnown = false): Condition[] {
   const list: Condition[] = [];
   if (!filter.allVersions) list.push((eb) => eb("reports.current", "=", 1));
   list.push(sql<boolean>`(mentions.decided is null or mentions.decided <> 'no-event')`);
   const { since, until, outlet, report, search, actor, recipient, between, types, factuality } = filter;
   if (since !== undefined) list.push((eb) => eb("mentions.last_day", ">=", storable(since)));
   if (until !== undefined) list.push((eb) => eb("mentions.day", "<=", storable(until)));
-  if (outlet !== undefined) list.push((eb) => eb("reports.outlet", "=", storable(outlet)));
+  if (outlet !== undefined)
+    list.push(sql<boolean>`${hidden(database, "reports.outlet")} = ${storable(outlet)}`);
   if (report !== undefined) list.push(reportIs(report));
   if (search !== undefined) list.push(sentenceMatches(database, search) ?? sql<boolean>`1 = 0`);
   if (filter.event !== undefined) list.push(sql<boolean>`${EVENT_ID} ${startsWith(filter.event)}`);
@@ -139,17 +153,21 @@ function conditions(database: Database, filter: MentionFilter): Condition[] {
   if (actor !== undefined) list.push((eb) => hasParty(eb, actor, "actor"));
   if (recipient !== undefined) list.push((eb) => hasParty(eb, recipient, "recipient"));
   if (between !== undefined) list.push((eb) => isBetween(eb, ...between));
-  if (types !== undefined && types.length > 0)
-    list.push((eb) => eb.or(types.map((type) => isOfType(eb, type))));
+  if (types !== undefined && types.length > 0) list.push(isOfTypes(database, types, isKnown));
   return list;
 }
 
-function isOfType(eb: Builder, type: string): Expression<SqlBool> {
-  const [event = "", mode] = type.split("/", 2);
-  const ofEvent = eb("mentions.event", "=", storable(event.toUpperCase()));
-  if (mode === undefined) return ofEvent;
-  if (!/^[a-z-]{1,40}$/i.test(mode)) return sql<boolean>`1 = 0`;
-  return eb.and([ofEvent, sql<boolean>`mentions.mode like ${`%"${mode.toLowerCase()}"%`}`]);
+/** One type has an index in the order of the days; several are tested day by day. */
+function isOfTypes(database: Database, types: readonly string[], isKnown: boolean): Condition {
+  const column = isKnown || types.length > 1 ? hidden(database, "mentions.event") : sql`mentions.event`;
+  const tests = types.map((type) => {
+    const [event = "", mode] = type.split("/", 2);
+    const ofEvent = sql<boolean>`${column} = ${storable(event.toUpperCase())}`;
+    if (mode === undefined) return ofEvent;
+    if (!/^[a-z-]{1,40}$/i.test(mode)) return sql<boolean>`1 = 0`;
+    return sql<boolean>`(${ofEvent} and mentions.mode like ${`%"${mode.toLowerCase()}"%`})`;
+  });
+  return sql<boolean>`(${sql.join(tests, sql` or `)})`;
 }
 
 function isBetween(eb: Builder, one: string, other: string): Expression<SqlBool> {
