@@ -135,7 +135,8 @@ function rollUp(filter: EventFilter): RawBuilder<boolean> | null {
   const list = [
     sql`dims = ${actor === undefined ? 0 : 1}`,
     sql`actor = ${storable(actor?.trim().toUpperCase() ?? "")}`,
-    sql`recipient = ''`,
+    // With an actor the key leads to the rows; an index by recipient would lead to those of all actors.
+    ...(actor === undefined ? [sql`recipient = ''`] : []),
     ...(since === undefined ? [] : [sql`day >= ${storable(since)}`]),
     ...(until === undefined ? [] : [sql`day <= ${storable(until)}`]),
     ...(factuality === undefined ? [] : [sql`factuality = ${factuality}`]),

@@ -79,4 +79,59 @@ onEachBackend("events over the API", (backend) => {
       { backend, linked: true },
     );
   });
+
+  test("a decision changes what is linked, and taken back it is as before", async () => {
+    await withServed(
+      reports(3),
+      async ({ ask, json }) => {
+        const send = (method: string, path: string, body?: object) =>
+          ask(path, {
+            method,
+            headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          });
+        const all = async () =>
+          (await json("/api/v1/events?limit=100")).data.map(({ id, event }: Answer) => `${id} ${event}`);
+        const before = await all();
+        const [mention] = (await json("/api/v1/mentions?type=SUPPORT")).data;
+        const made = await send("POST", "/api/v1/decisions", {
+          verdict: "no-event",
+          a: mention.id,
+          note: "a rehearsal",
+        });
+        assert.equal(made.status, 201, await made.clone().text());
+        const { id } = (await made.json()) as Answer;
+        assert.equal((await all()).length, before.length - 1);
+        assert.equal((await json("/api/v1/decisions")).data[0].id, id);
+        assert.equal((await send("DELETE", `/api/v1/decisions/${id}`)).status, 200);
+        assert.deepEqual(await all(), before);
+        const code = await send("POST", "/api/v1/decisions", {
+          verdict: "code",
+          a: mention.id,
+          event: "AID",
+        });
+        assert.equal(code.status, 201);
+        assert.ok((await all()).some((line: string) => line.endsWith(" AID")));
+        assert.equal(
+          (await send("POST", "/api/v1/decisions", { verdict: "code", a: mention.id, event: "NOPE" })).status,
+          400,
+        );
+        assert.equal(
+          (await send("POST", "/api/v1/decisions", { verdict: "join", a: mention.id, b: "x" })).status >= 400,
+          true,
+        );
+        assert.equal(
+          (await send("POST", "/api/v1/decisions", { verdict: "burn", a: mention.id })).status,
+          400,
+        );
+        const counts = await json("/api/v1/counts?by=type,month");
+        assert.equal(
+          counts.data.reduce((sum: number, line: Answer) => sum + line.events, 0),
+          before.length,
+        );
+        assert.equal((await ask("/api/v1/counts")).status, 400);
+      },
+      { backend, linked: true },
+    );
+  });
 });

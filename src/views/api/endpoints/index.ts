@@ -1,6 +1,7 @@
 /** Every entry of the API, in the order of the documents. */
 import type { Endpoint } from "../endpoint.ts";
 import { ACTOR_ENDPOINTS } from "./actors.ts";
+import { DECISION_ENDPOINTS } from "./decisions.ts";
 import { EVENT_ENDPOINTS } from "./events.ts";
 import { EXPLAIN_ENDPOINTS } from "./explain.ts";
 import { MENTION_ENDPOINTS } from "./mentions.ts";
@@ -12,6 +13,7 @@ import { SUMMARY_ENDPOINTS } from "./summaries.ts";
 export const ENDPOINTS: readonly Endpoint[] = [
   ...SUMMARY_ENDPOINTS,
   ...EVENT_ENDPOINTS,
+  ...DECISION_ENDPOINTS,
   ...MENTION_ENDPOINTS,
   ...EXPLAIN_ENDPOINTS,
   ...STATEMENT_ENDPOINTS,

@@ -1,5 +1,6 @@
 /** `chancery serve`: the record as pages and as an API, until it is stopped. */
 import { fileURLToPath } from "node:url";
+import { linkRecord } from "../../../pipeline/index.ts";
 import { isLoopback } from "../../api/guards/host.ts";
 import { openServices, readTokens, serve, tokenFile } from "../../api/index.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -31,6 +32,10 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
     ...(options.workers === undefined ? {} : { workers: options.workers }),
   });
   try {
+    if ((await services.writer.unlinked()) > 0) {
+      terminal.say("Linking what is not linked yet.\n");
+      await linkRecord(services.writer, { signal: stop.signal });
+    }
     const serving = await serve({
       services,
       host,
