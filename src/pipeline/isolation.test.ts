@@ -10,7 +10,7 @@ import { createPool } from "./pool.ts";
 
 const STAGES = new URL("./testing/stand-in-stages.ts", import.meta.url).href;
 const POISONS = ["HANG", "THROW", "EXIT", "MEMORY"];
-const COUNT = Number(process.env.CHANCERY_POISONS || 20);
+const COUNT = Number(process.env.CHANCERY_POISONS || 8);
 const TICK_MS = 10;
 const STALL_MS = 100;
 
