@@ -7,6 +7,7 @@ import type { OpenRecord } from "../record/index.ts";
 import type { Account, FeedMark } from "../record/types.ts";
 import { watchFeeds } from "../sources/index.ts";
 import type { Clock, Fetcher, WatchStep } from "../sources/types.ts";
+import { linkRecord } from "./linking/link-record.ts";
 import type { Pool } from "./pool.ts";
 import { commitBatch, drain, type Worked, work } from "./run.ts";
 import { itemOf } from "./sources.ts";
@@ -68,6 +69,8 @@ export async function watchOnce(settings: WatchSettings): Promise<RoundResult> {
   const steps = merged(due.map((feed) => () => pollOf(feed, settings)));
   try {
     await drain(steps, window, (step) => workStep({ ...settings, today }, step), commit, signal);
+    // What is stored is linked at once: stories and events are there when the round is told.
+    if (counts.stored > 0) await linkRecord(record, signal === undefined ? {} : { signal });
   } finally {
     if (run !== null) await record.endRun(run, signal?.aborted ? "stopped" : "done");
   }
