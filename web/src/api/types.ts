@@ -382,3 +382,45 @@ export interface Quarantined {
   readonly tries: number;
   readonly put_at: string;
 }
+
+export interface EventDays {
+  readonly data: readonly {
+    readonly day: string | null;
+    readonly event: string;
+    readonly quad_code: number;
+    readonly events: number;
+  }[];
+  /** False where there are more events than were counted. */
+  readonly whole: boolean;
+}
+
+export type FacetName = "type" | "actor" | "recipient" | "place" | "standing" | "outlet";
+
+export interface EventFacets {
+  readonly data: readonly { readonly facet: FacetName; readonly value: string; readonly events: number }[];
+  readonly whole: boolean;
+}
+
+export interface DecisionLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly verdict: string;
+  readonly a: string;
+  readonly b: string | null;
+  readonly value: { readonly event: string; readonly mode: readonly string[] } | null;
+  readonly note: string | null;
+  readonly decided_at: string;
+}
+
+export interface LinkReason {
+  readonly a: string;
+  readonly b: string;
+  readonly joined: boolean;
+  /** Whether the record has them together, which hangs on the rest of their groups, too. */
+  readonly together: boolean;
+  readonly reason: string;
+  readonly score: number;
+  readonly threshold: number;
+  readonly features: Readonly<Record<string, number>>;
+  readonly weights: Readonly<Record<string, number>>;
+}

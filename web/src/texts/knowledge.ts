@@ -60,10 +60,3 @@ export function partyNames(party: Party): { readonly name: string; readonly stat
 export function partyKey(party: Party): string | null {
   return party.id ?? party.code;
 }
-
-/** A party among others of its kind: a state by its code, a body by its id; null where it has neither. */
-export function partyFacet(party: Party): { readonly value: string; readonly label: string } | null {
-  if (isState(party.code)) return { value: party.code!, label: codeName(party.code!) };
-  if (party.id !== null) return { value: party.id, label: party.name ?? party.id };
-  return party.code === null ? null : { value: party.code, label: codeName(party.code) };
-}
