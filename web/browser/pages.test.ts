@@ -54,7 +54,9 @@ suite("pages", { skip: skipWithoutBrowser }, () => {
           await watched.open(view.path);
           const title = await watched.page.locator("main h1, main h2").first().textContent();
           if ((title ?? "").trim() === "") wrong.push(`${view.name}: no heading`);
-          const over = await watched.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          const over = await watched.page.evaluate<number>(
+            "document.documentElement.scrollWidth - innerWidth",
+          );
           if (over > 0) wrong.push(`${view.name}: ${over} px too wide`);
           wrong.push(...(await gravestBarriers(watched.page)).map((barrier) => `${view.name}: ${barrier}`));
           wrong.push(...watched.faults.splice(0).map((fault) => `${view.name}: ${fault}`));
@@ -105,10 +107,8 @@ suite("pages", { skip: skipWithoutBrowser }, () => {
       await withPage(async ({ page, open }) => {
         await open("/");
         paints.push(
-          await page.evaluate(
-            () =>
-              performance.getEntriesByName("first-contentful-paint")[0]?.startTime ??
-              Number.POSITIVE_INFINITY,
+          await page.evaluate<number>(
+            `performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity`,
           ),
         );
       });

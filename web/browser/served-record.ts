@@ -34,7 +34,6 @@ export async function serveRecord(...sources: readonly string[]): Promise<Served
       json: async (path) => await (await fetch(`${url}/api/v1${path}`)).json(),
       async close() {},
     };
-  } // DEVONLY
   const folder = mkdtempSync(join(tmpdir(), "chancery-pages-"));
   const record = join(folder, "record.db");
   if (sources.length > 0) {

@@ -17,6 +17,11 @@ export interface WatchedPage {
 }
 
 const PATIENCE_MS = 60_000;
+/** The view has its heading and nothing is being fetched. */
+const SETTLED = `document.querySelector("main h1, main h2") !== null && document.querySelector("[role=status], [aria-busy=true]") === null`;
+/** A breach of the policy becomes an error of the console. */
+const NOTE_BREACHES = `addEventListener("securitypolicyviolation", (event) =>
+  console.error("policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile + ":" + event.lineNumber))`;
 /** Hostile texts call it. */
 export const CANARY = "__canary";
 
@@ -44,19 +49,9 @@ export async function watchPage(
       faults.push(`request: ${request.url()}`);
   });
   await page.exposeFunction(CANARY, () => void faults.push("canary: a text ran"));
-  await page.addInitScript(() => {
-    addEventListener("securitypolicyviolation", (event) =>
-      console.error(
-        `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
-      ),
-    );
-  });
+  await page.addInitScript(NOTE_BREACHES);
   const settle = async () => {
-    await page.waitForFunction(
-      () =>
-        document.querySelector("main h1, main h2") !== null &&
-        document.querySelector("[role=status], [aria-busy=true]") === null,
-    );
+    await page.waitForFunction(SETTLED);
   };
   return {
     page,
