@@ -27,13 +27,6 @@ const FINE = [0, 3];
 /** The record of these sources, served; an empty record where there are none. */
 export async function serveRecord(...sources: readonly string[]): Promise<ServedRecord> {
   if (webIsStale()) await buildWeb();
-  if (process.env.DEV_PAGES && sources.length > 0) {
-    const url = process.env.DEV_PAGES;
-    return {
-      url,
-      json: async (path) => await (await fetch(`${url}/api/v1${path}`)).json(),
-      async close() {},
-    };
   const folder = mkdtempSync(join(tmpdir(), "chancery-pages-"));
   const record = join(folder, "record.db");
   if (sources.length > 0) {
