@@ -17,8 +17,6 @@ export interface WatchedPage {
 }
 
 const PATIENCE_MS = 60_000;
-/** The view has its heading and nothing is being fetched. */
-const SETTLED = `document.querySelector("main h1, main h2") !== null && document.querySelector("[role=status], [aria-busy=true]") === null`;
 /** A breach of the policy becomes an error of the console. */
 const NOTE_BREACHES = `addEventListener("securitypolicyviolation", (event) =>
   console.error("policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile + ":" + event.lineNumber))`;
@@ -51,7 +49,8 @@ export async function watchPage(
   await page.exposeFunction(CANARY, () => void faults.push("canary: a text ran"));
   await page.addInitScript(NOTE_BREACHES);
   const settle = async () => {
-    await page.waitForFunction(SETTLED);
+    await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
+    await page.waitForSelector("[role=status], [aria-busy=true]", { state: "detached" });
   };
   return {
     page,
