@@ -27,7 +27,11 @@ const DETAILS = ["measures", "agreements", "contacts", "inquiries"];
 
 /** The addresses; details of what the record does not hold are left out. */
 export async function allViews(record: ServedRecord): Promise<ViewAddress[]> {
-  const views = LISTS.map(([name, path]) => ({ name, path }));
+  const has = await Promise.all(
+    DETAILS.map(async (ledger) => (await record.json(`/${ledger}?limit=1`)).data !== undefined),
+  );
+  const missing = new Set(DETAILS.filter((_, index) => !has[index]));
+  const views = LISTS.filter(([name]) => !missing.has(name)).map(([name, path]) => ({ name, path }));
   const add = (name: string, path: string) => views.push({ name, path });
   const events = (await record.json("/events?limit=1000")).data;
   if (events.length === 0) return views;

@@ -1,7 +1,8 @@
 /**
  * `virtual:knowledge`: what the pages need to know of knowledge/ to name things:
- * states by code, event types with quad and gloss, modes, sectors. Taken when the
- * pages are built, so that screen and record use the same words.
+ * states by code, event types with quad and gloss, modes, sectors, and which
+ * endpoints the API has. Taken when the pages are built: what is shipped together
+ * uses the same words.
  */
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,8 @@ interface EventFile {
   readonly gloss: string;
   readonly modes?: readonly { readonly mode: string; readonly gloss?: string }[];
 }
+
+const ENDPOINTS = fileURLToPath(new URL("../../src/views/api/endpoints", import.meta.url));
 
 /** The plugin for vite.config.ts. */
 export function knowledge(): Plugin {
@@ -45,7 +48,17 @@ export function readKnowledge() {
     types,
     sectors: labels("sectors.jsonl", "sector"),
     codes: labels("actor-codes.jsonl", "code"),
+    endpoints: readEndpoints(),
   };
+}
+
+/** Paths of the API that the pages are built with, below its root; values in braces are left as `{}`. */
+function readEndpoints(): string[] {
+  const sources = globSync(`${ENDPOINTS}/*.ts`).map((path) => readFileSync(path, "utf8"));
+  const paths = sources.flatMap((text) =>
+    [...text.matchAll(/["`]\/api\/v1(\/[^"`?]+)["`]/g)].map(([, path = ""]) => path),
+  );
+  return [...new Set(paths.map((path) => path.replaceAll(/\$?\{[^}]*\}/g, "{}")))].sort();
 }
 
 function labels(file: string, key: string): Record<string, string> {

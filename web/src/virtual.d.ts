@@ -11,6 +11,7 @@ declare module "virtual:knowledge" {
     }[];
     readonly sectors: Readonly<Record<string, string>>;
     readonly codes: Readonly<Record<string, string>>;
+    readonly endpoints: readonly string[];
   };
   export default knowledge;
 }

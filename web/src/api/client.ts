@@ -3,6 +3,7 @@
  * out, or a Problem that says what happened and what to do. Nothing else in the
  * pages fetches, and nothing fetches from anywhere else.
  */
+import { hasEndpoint } from "./endpoints.ts";
 import type { ProblemJson } from "./types.ts";
 
 /** What a filter may hold; lists go over as one value parted by commas, as the API takes them. */
@@ -93,6 +94,7 @@ export async function getSpareLines<Line>(
   most: number,
   signal?: AbortSignal,
 ): Promise<readonly Line[] | null> {
+  if (!hasEndpoint(path)) return [];
   try {
     return (await getLines<Line>(path, filter, most, signal)).lines;
   } catch (error) {

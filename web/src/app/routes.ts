@@ -3,6 +3,7 @@
  * first opened. Paths are those of the commands and of the API's feeds.
  */
 import type { Component } from "svelte";
+import { hasEndpoint } from "../api/endpoints.ts";
 
 type ListView = () => Promise<{ default: Component<Record<string, never>> }>;
 /** A view of one thing is given the last part of its path, decoded. */
@@ -19,7 +20,7 @@ export interface Route {
   readonly one?: OneView;
 }
 
-export const ROUTES: readonly Route[] = [
+const ALL: readonly Route[] = [
   { path: "/", title: "Today", key: "h", list: () => import("../views/Today.svelte") },
   { path: "/timeline", title: "Timeline", key: "t", list: () => import("../views/Timeline.svelte") },
   { path: "/pair", title: "Two actors", key: "p", list: () => import("../views/Pair.svelte") },
@@ -89,6 +90,19 @@ export const ROUTES: readonly Route[] = [
     one: () => import("../views/Event.svelte"),
   },
 ];
+
+/** Pages that are made by the browser from other lists, or from none. */
+const NEEDS: Readonly<Record<string, string>> = {
+  "/": "/events",
+  "/timeline": "/events/days",
+  "/pair": "/events",
+  "/map": "/events",
+  "/actors": "/events",
+  "/read": "/reads",
+};
+
+/** The pages that the API has something for. */
+export const ROUTES: readonly Route[] = ALL.filter(({ path }) => hasEndpoint(NEEDS[path] ?? path));
 
 export type Found = { readonly route: Route; readonly id: string } | null;
 
