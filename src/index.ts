@@ -17,11 +17,24 @@ import { type StatementJson, statementJson } from "./views/json/statement-json.t
 export { Fault } from "./base/fault.ts";
 export type { Mention } from "./coding/types.ts";
 export type { Sentence, Token } from "./language/types.ts";
+export { linkRecord } from "./pipeline/index.ts";
 export type { InputEnd, NamedBytes, ReadResult, SourceProgress, WebSettings } from "./pipeline/types.ts";
 export { VERSION } from "./pipeline/version.ts";
 export type { Report } from "./reading/types.ts";
 export { type OpenRecord, openRecord } from "./record/index.ts";
-export type { MentionFilter, MentionLine, Page, ReportFilter, ReportLine } from "./record/types.ts";
+export type {
+  CopyFilter,
+  EventFilter,
+  EventLine,
+  MentionFilter,
+  MentionLine,
+  Page,
+  ReportFilter,
+  ReportLine,
+  StoryFilter,
+  StoryLine,
+} from "./record/types.ts";
+export type { EventJson } from "./views/json/event-json.ts";
 export type { MentionJson } from "./views/json/mention-json.ts";
 export type { StatementJson } from "./views/json/statement-json.ts";
 

@@ -177,3 +177,39 @@ async function restoreMentions(db: Tx, decisionIds: readonly string[]): Promise<
       .where("id", "=", a)
       .execute();
 }
+
+/** Decisions about one version of a report go over to another, where its words are there, too.
+ * @param versions ids of the report that they are about, and of the one that they go to */
+export async function carryDecisions(
+  db: Tx,
+  versions: readonly (readonly [from: string, to: string])[],
+): Promise<void> {
+  for (const [from, to] of versions) {
+    const { rows } = await sql<{ old: string; fresh: string }>`
+      select om.id as old, min(nm.id) as fresh from decisions d
+      join mentions om on om.id in (d.a, d.b) and om.report_id = ${from}
+      join sentences os on os.report_id = om.report_id and os.position = om.sentence
+      join mentions nm on nm.report_id = ${to} and nm.event_text = om.event_text
+      join sentences ns on ns.report_id = nm.report_id and ns.position = nm.sentence and ns.text = os.text
+      where d.kind <> 'story' group by om.id`.execute(db);
+    const goesTo = new Map(rows.map(({ old, fresh }) => [old, fresh]));
+    goesTo.set(from, to);
+    const about = [...goesTo.keys()];
+    const decided = await db
+      .selectFrom("decisions")
+      .selectAll()
+      .where((eb) => eb.or([eb("a", "in", about), eb("b", "in", about)]))
+      .execute();
+    const ofMentions = decided.filter(({ kind }) => kind === "mention").map(({ id }) => id);
+    if (ofMentions.length > 0) await restoreMentions(db, ofMentions);
+    for (const row of decided) {
+      const ids = [row.a, ...(row.b === null ? [] : [row.b])].map((id) => goesTo.get(id) ?? id).sort();
+      const id = contentId("d", row.kind, ids[0]!, ids[1] ?? "");
+      await db.deleteFrom("decisions").where("id", "in", [row.id, id]).execute();
+      await db
+        .insertInto("decisions")
+        .values({ ...row, id, a: ids[0]!, b: ids[1] ?? null, before: null })
+        .execute();
+    }
+  }
+}

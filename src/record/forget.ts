@@ -5,6 +5,7 @@
  */
 import { sql } from "kysely";
 import { type Database, writing } from "./db.ts";
+import { applyDecisions, carryDecisions } from "./decisions.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { dropFromSearch, mergeSearch } from "./search.ts";
 import { partStatements } from "./statements/join-statements.ts";
@@ -38,17 +39,22 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
     await unlink(db, database.kind, [id]);
     const statements = await count("statements");
     await partStatements(db, [id], 0);
-    await dropFromSearch(db, database.kind, [id]);
-    await db.deleteFrom("reports").where("id", "=", id).execute();
-    await mergeSearch(db, database.kind);
-    if (row.current === 0) return { id, mentions, statements, sentences, nowCurrent: null };
     const older = await db
       .selectFrom("reports")
       .select("id")
       .where("series", "=", row.series)
+      .where("id", "<>", id)
       .orderBy("version", "desc")
       .limit(1)
       .executeTakeFirst();
+    if (older !== undefined && row.current === 1) {
+      await carryDecisions(db, [[id, older.id]]);
+      await applyDecisions(db, database, [older.id]);
+    }
+    await dropFromSearch(db, database.kind, [id]);
+    await db.deleteFrom("reports").where("id", "=", id).execute();
+    await mergeSearch(db, database.kind);
+    if (row.current === 0) return { id, mentions, statements, sentences, nowCurrent: null };
     if (older !== undefined) {
       await db.updateTable("reports").set({ current: 1 }).where("id", "=", older.id).execute();
       await db.updateTable("statements").set({ joined: 0 }).where("report_id", "=", older.id).execute();

@@ -9,7 +9,7 @@
 import type { Transaction } from "kysely";
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
-import { applyDecisions } from "./decisions.ts";
+import { applyDecisions, carryDecisions } from "./decisions.ts";
 import { quarantineId, seriesOf } from "./ids.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { CODED_TABLES, entryRows, reportRow } from "./rows.ts";
@@ -103,7 +103,7 @@ async function storeReports(
 ): Promise<void> {
   if (entries.length === 0) return;
   const rows = await versionRows(db, entries, run, readAt);
-  await replaceVersions(
+  const replaced = await replaceVersions(
     db,
     database,
     rows.filter((row) => row.version > 1).map((row) => row.series),
@@ -118,6 +118,11 @@ async function storeReports(
     );
   const sentences = parts.flatMap((part) => part.sentences);
   await indexForSearch(db, database.kind, rows, sentences);
+  const current = new Map(rows.filter((row) => row.current === 1).map((row) => [row.series, row.id]));
+  await carryDecisions(
+    db,
+    replaced.map(({ id, series }) => [id, current.get(series)!] as const),
+  );
   await applyDecisions(
     db,
     database,
@@ -132,11 +137,15 @@ async function storeReports(
 }
 
 /** Older versions are no longer current; what links them goes, and their statements are joined with none. */
-async function replaceVersions(db: Tx, database: Database, series: readonly string[]): Promise<void> {
-  if (series.length === 0) return;
+async function replaceVersions(
+  db: Tx,
+  database: Database,
+  series: readonly string[],
+): Promise<{ readonly id: string; readonly series: string }[]> {
+  if (series.length === 0) return [];
   const old = await db
     .selectFrom("reports")
-    .select("id")
+    .select(["id", "series"])
     .where("series", "in", [...series])
     .where("current", "=", 1)
     .execute();
@@ -148,6 +157,7 @@ async function replaceVersions(db: Tx, database: Database, series: readonly stri
     .where("series", "in", [...series])
     .execute();
   await unlink(db, database.kind, ids);
+  return old;
 }
 
 async function versionRows(
