@@ -14,9 +14,12 @@ import { calibrationCurve, calibrationError, type Judged, showCurve } from "./ca
 import { plvCases } from "./cases.ts";
 import { judgeGsr, readGsr } from "./gsr.ts";
 import { openHeldOut } from "./held-out.ts";
+import { INDIA, policeTallies } from "./india.ts";
+import { goldRows } from "./judgement-gold.ts";
 import { isFalse, readCameo } from "./neutral.ts";
 import { judgeRow, readPlv } from "./plv.ts";
 import { crossValidate } from "./relation.ts";
+import { spanScores } from "./spans.ts";
 
 /** Files below the development data that the figures rest on. */
 export const corpus = [
@@ -24,18 +27,20 @@ export const corpus = [
   "plover/plover-gsr-dev.jsonl",
   "plover/cameo-news.jsonl",
   "plover/cameo-manual-dev.jsonl",
+  INDIA,
 ];
 
 type Tools = Awaited<ReturnType<typeof openCodingTools>>;
 type Causes = Map<string, number>;
 
 /** The figures of the coding room. */
-export async function measure({ data }: MeasureOptions): Promise<readonly Figure[]> {
-  return (await measureAll(data)).figures;
+export async function measure({ data, short }: MeasureOptions): Promise<readonly Figure[]> {
+  return (await measureAll(data, short)).figures;
 }
 
 async function measureAll(
   data: string,
+  short: boolean,
 ): Promise<{ readonly figures: readonly Figure[]; readonly causes: Causes }> {
   const tools = await openHeldOut(data);
   const causes: Causes = new Map();
@@ -45,12 +50,15 @@ async function measureAll(
     ...found(data, tools, causes),
     ...records(data, tools, causes),
     ...quads(data, tools, causes),
+    ...spans(data, tools),
+    ...police(data, tools, short, causes),
   ];
   return { figures, causes };
 }
 
 function relations(data: string, tools: Tools, causes: Causes): Figure[] {
   const scores = crossValidate(plvCases(data, tools));
+  console.log(`Relations:\n${showCurve(scores.curve)}\n`);
   for (const [name, count] of scores.confusions) add(causes, `relation: ${name}`, count);
   const error = calibrationError(scores.curve);
   return [
@@ -145,6 +153,26 @@ function quads(data: string, tools: Tools, causes: Causes): Figure[] {
   });
 }
 
+function spans(data: string, tools: Tools): Figure[] {
+  const rows = goldRows(data);
+  return (["cameo-news", "cameo-manual-dev"] as const).flatMap((name) => {
+    const texts = new Set(readCameo(data, name).map((row) => row.text));
+    const own = rows.filter((row) => row.set === "cameo" && texts.has(row.text));
+    const { source, target } = spanScores(own, (text) => tools.codeText(text).mentions);
+    return [share(`coding/${name}-source-f1`, source), share(`coding/${name}-target-f1`, target)];
+  });
+}
+
+function police(data: string, tools: Tools, short: boolean, causes: Causes): Figure[] {
+  const end = short ? "-short" : "";
+  return [...policeTallies(data, tools.codeText, short)].flatMap(([label, { gold, own, right }]) => {
+    add(causes, `india ${label}: silent`, gold - right);
+    add(causes, `india ${label}: false`, own - right);
+    const name = `coding/india-${label.toLowerCase()}`;
+    return [share(`${name}-recall${end}`, right / gold), share(`${name}-precision${end}`, right / own)];
+  });
+}
+
 function add(causes: Causes, name: string, count: number): void {
   causes.set(name, (causes.get(name) ?? 0) + count);
 }
@@ -167,7 +195,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const data = fileURLToPath(new URL("../../../shared/data", import.meta.url));
   if (!existsSync(`${data}/${corpus[0]}`)) console.log("bench coding: skipped, ../shared/data is absent");
   else {
-    const { figures, causes } = await measureAll(data);
+    const { figures, causes } = await measureAll(data, false);
     for (const { name, value, unit, best } of figures)
       console.log(name.padEnd(40), value, unit, best === undefined ? "" : `(known best ${best})`);
     console.log("\nThe twenty worst causes:");

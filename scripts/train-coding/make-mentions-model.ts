@@ -15,7 +15,7 @@ export async function makeMentionsModel(tools: Awaited<ReturnType<typeof openCod
   console.log(`mentions: ${cases.length} drafts, calibration error ${error.toFixed(4)} (5-fold)`);
   console.log(showCurve(curve));
   const model = trainJudgement(cases, JUDGEMENT_OPTIONS);
-  const lines = [`${model.floor}\t${model.rescue}`];
+  const lines = [`${model.floor}\t${model.rescue}\t${model.silent ?? 2}`];
   for (const [feature, weight] of model.weights) {
     const hundredths = Math.round(weight * 100);
     if (hundredths !== 0) lines.push(`${feature}\t${hundredths}`);

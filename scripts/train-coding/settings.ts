@@ -10,15 +10,16 @@ export const JUDGEMENT_OPTIONS: JudgementOptions = {
   least: 3,
   floor: 0.2,
   rescue: 0.4,
+  silent: 0.2,
 };
 
 export const RELATION_OPTIONS: RelationOptions = {
   seed: 1,
   networks: 6,
   width: 48,
-  epochs: 20,
+  epochs: 24,
   rate: 0.02,
   decay: 0.005,
-  dropout: 0.6,
+  dropout: 0.7,
   least: 2,
 };

@@ -23,6 +23,8 @@ export interface JudgementOptions {
   readonly least: number;
   readonly floor: number;
   readonly rescue: number;
+  /** Absent: sentences without a sure draft stay silent. */
+  readonly silent?: number;
 }
 
 /** The model of the rows. */
@@ -57,5 +59,6 @@ export function trainJudgement(rows: readonly JudgementRow[], options: Judgement
     weights: new Map(names.map((name, index) => [name, weights[index]!])),
     floor: options.floor,
     rescue: options.rescue,
+    ...(options.silent === undefined ? {} : { silent: options.silent }),
   };
 }

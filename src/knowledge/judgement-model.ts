@@ -1,7 +1,7 @@
 /**
  * The weights of the judgement of mentions, out of knowledge/models/mentions/weights.tsv.
  *
- * First line: the two thresholds. Then one feature a line with its weight, in hundredths.
+ * First line: the thresholds. Then one feature a line with its weight, in hundredths.
  * Made by scripts/train-coding.ts; its card lies beside it.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -14,6 +14,8 @@ export interface JudgementWeights {
   readonly floor: number;
   /** Drafts that the rules alone would set aside are kept from here on. */
   readonly rescue: number;
+  /** The surest draft of a sentence that would stay silent is kept from here on. */
+  readonly silent: number;
 }
 
 /** The weights, or null where none have been trained. */
@@ -21,12 +23,12 @@ export function loadJudgementModel(): JudgementWeights | null {
   const path = knowledgePath("models", "mentions", "weights.tsv");
   if (!existsSync(path)) return null;
   const lines = readFileSync(path, "utf8").split("\n");
-  const [floor, rescue] = lines[0]!.split("\t");
+  const [floor, rescue, silent] = lines[0]!.split("\t");
   const weights = new Map<string, number>();
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at]!;
     const tab = line.lastIndexOf("\t");
     if (tab >= 0) weights.set(line.slice(0, tab), Number(line.slice(tab + 1)) / 100);
   }
-  return { weights, floor: Number(floor), rescue: Number(rescue) };
+  return { weights, floor: Number(floor), rescue: Number(rescue), silent: Number(silent ?? 2) };
 }

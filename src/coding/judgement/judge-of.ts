@@ -19,6 +19,7 @@ export function judgeOf(
   return {
     floor: model.floor,
     rescue: model.rescue,
+    ...(model.silent === undefined ? {} : { silent: model.silent }),
     confidenceOf: (draft) =>
       Math.round(chanceOf(model, judgementFeatures(tree, draft, drafts, index)) * 1000) / 1000,
   };

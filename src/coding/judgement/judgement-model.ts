@@ -11,6 +11,8 @@ export interface JudgementModel {
   readonly floor: number;
   /** Drafts that the rules alone would set aside are kept from here on. */
   readonly rescue: number;
+  /** The surest draft of a sentence that would stay silent is kept from here on; absent: never. */
+  readonly silent?: number;
 }
 
 /** The probability that the draft with these features is an event, 0 to 1. */

@@ -36,6 +36,8 @@ export interface Judge {
   readonly floor: number;
   /** Drafts set aside for a soft reason are kept from here on. */
   readonly rescue: number;
+  /** The surest draft of a sentence that would stay silent is kept from here on; absent: never. */
+  readonly silent?: number;
   /** 0 to 1. */
   confidenceOf(draft: Draft): number;
 }
@@ -75,7 +77,22 @@ export function chooseDrafts(
       setAside.push({ reading: one.draft.reading, reason: "coding/too-many", winner: null });
     } else kept.push(one);
   }
-  return { kept, setAside };
+  if (kept.length > 0 || judge.silent === undefined) return { kept, setAside };
+  const chosen = lastChance(drafts, judge, judge.silent);
+  const isChosen = (aside: DraftSetAside) => chosen.some(({ draft }) => draft.reading === aside.reading);
+  return { kept: chosen, setAside: setAside.filter((aside) => !isChosen(aside)) };
+}
+
+/** Where a sentence would stay silent: its surest draft that was set aside for doubt or a soft reason alone. */
+function lastChance(drafts: readonly Draft[], judge: Judge, least: number): readonly Chosen[] {
+  const open = drafts
+    .filter((draft) => {
+      const against = unfit(draft);
+      return against === null || against === "coding/bare-noun" || against === "coding/background";
+    })
+    .map((draft) => ({ draft, confidence: judge.confidenceOf(draft) }))
+    .sort((a, b) => b.confidence - a.confidence);
+  return open.length > 0 && open[0]!.confidence >= least ? [open[0]!] : [];
 }
 
 /** True for talks that the clause's own two parties hold ("during their talks, France and Spain agreed …"). */

@@ -82,7 +82,10 @@ export function completeMention(
     draft.factuality === "actual" &&
     AHEAD.has(draft.event) &&
     isAfter(dated?.day ?? null, around.anchor, true);
-  const historical = draft.factuality === "actual" && isLongAgo(dated, around.anchor);
+  const fronted =
+    dated === null && around.times[0] !== undefined && opens(tree, around.times[0]) ? around.times[0] : null;
+  const historical =
+    draft.factuality === "actual" && (isLongAgo(dated, around.anchor) || isLongAgo(fronted, around.anchor));
   return {
     event: draft.event,
     mode: mode.length > 0 ? mode : modeBeside(tree, best.clause, draft.event, around.modeCues),
@@ -122,6 +125,12 @@ function cameoOf(draft: Chosen["draft"], ontology: Ontology): string {
 
 function isAfter(day: Day | null, anchor: Day | null, promised: boolean): boolean {
   return promised && day !== null && anchor !== null && day > anchor;
+}
+
+/** True for a time that opens the sentence ("In 1979 …"): it holds for all that the sentence tells. */
+function opens(tree: Tree, time: TimeExpression): boolean {
+  const first = tree.tokens.findIndex((token) => token.end > time.start);
+  return first === 0 || (first === 1 && tree.tokens[0]!.upos === "ADP");
 }
 
 function isLongAgo(time: TimeExpression | null, anchor: Day | null): boolean {

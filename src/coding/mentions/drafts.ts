@@ -179,7 +179,28 @@ function statusOf(
   const over = chain.links.map((link) => markersOf(tree, link.index, link.index, tools.cues));
   const outcome = factualityOf(indexed.compiled.event, plain, over, chain);
   const supposed = chain.conditional || plain.conditional;
+  if (outcome.factuality === "actual" && PLANNABLE.has(outcome.event) && underFuture(tree, reading, tools))
+    return {
+      ...outcome,
+      factuality: "future",
+      reading,
+      chain,
+      supposed,
+      absorbedBy: outcome.absorbedBy?.reading ?? null,
+    };
   return { ...outcome, reading, chain, supposed, absorbedBy: outcome.absorbedBy?.reading ?? null };
+}
+
+/** Acts that a noun names before they happen ("tractors will roll in a protest"). */
+const PLANNABLE: ReadonlySet<EventType> = new Set<EventType>(["PROTEST", "MOBILIZE"]);
+
+/** True for a noun that is subject or circumstance of what will be done. */
+function underFuture(tree: Tree, { best }: Reading, tools: Tools): boolean {
+  if (best.indexed.frame.pos !== "n" || best.light || best.clause !== best.trigger) return false;
+  const { head } = tree.tokens[best.trigger]!;
+  const relation = tree.relation[best.trigger];
+  if (head < 0 || (relation !== "nsubj" && relation !== "obl")) return false;
+  return markersOf(tree, head, head, tools.cues).future;
 }
 
 function draftOf(

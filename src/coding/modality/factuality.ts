@@ -5,6 +5,7 @@
  * event, factuality and, where the act is only to come, the act as content.
  * Source: the table in DESIGN.md, section 4 (PLOVER 2.0 on future events).
  */
+import type { ClauseEffect } from "../../knowledge/coding-knowledge.ts";
 import type { EventType } from "../../knowledge/types.ts";
 import type { Factuality } from "../types.ts";
 import type { Chain, Link } from "./governors.ts";
@@ -27,6 +28,15 @@ const PLANNED: ReadonlySet<EventType> = new Set<EventType>(["PROTEST", "MOBILIZE
 const SAID: ReadonlySet<EventType> = new Set<EventType>(["THREATEN", "REQUEST", "REJECT", "ACCUSE", "AGREE"]);
 const FORCEFUL: ReadonlySet<EventType> = new Set<EventType>(["SANCTION", "COERCE", "ASSAULT"]);
 
+/** Clauses under which "would" is a future seen from the past. */
+const SAYING: ReadonlySet<ClauseEffect> = new Set<ClauseEffect>([
+  "report",
+  "claim",
+  "promise",
+  "pledge",
+  "threat",
+]);
+
 /** What the act becomes under its markers and governors. */
 export function factualityOf(
   event: EventType,
@@ -35,7 +45,7 @@ export function factualityOf(
   chain: Chain,
 ): Outcome {
   let state: Outcome = { event, factuality: "actual", asContent: false, absorbedBy: null };
-  const reported = chain.links.some((link) => link.takes === "report" || link.takes === "claim");
+  const reported = chain.links.some((link) => SAYING.has(link.takes));
   state = apply(state, markers, reported);
   for (let index = 0; index < chain.links.length; index++) {
     const link = chain.links[index]!;

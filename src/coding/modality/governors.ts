@@ -98,6 +98,13 @@ export function governorsOf(
         break;
       }
       if (relation === "acl" && isHeadlineFuture(tree, at)) break;
+      const doubted =
+        relation === "ccomp" || relation === "acl" ? doubtAround(tree, head, at, index, cues) : null;
+      if (doubted !== null) {
+        links.push(doubted);
+        at = doubted.index;
+        continue;
+      }
       if (relation === "xcomp" && cues.goingForms.has(tree.lower[head]!))
         links.push({ index: head, takes: "plan", reading: null });
       else if (link !== null) links.push(wished(tree, link, at));
@@ -130,10 +137,29 @@ function contentHead(tree: Tree, clause: number, index: RuleIndex, cues: Cues): 
   if (first === undefined || first > clause || !cues.contentMarks.has(tree.lower[first]!)) return null;
   const noun = tree.tokens[clause]!.head;
   const own = plainGovernor(tree, noun, index);
+  if (own?.takes === "accusation") return doubtAround(tree, noun, clause, index, cues);
   if (own !== null) return own.takes === "denial" || own.takes === "doubt" ? own : null;
   if (!cues.timeNouns.has(tree.lower[noun]!) || tree.relation[noun] !== "obl") return null;
   const over = plainGovernor(tree, tree.tokens[noun]!.head, index);
   return over?.takes === "denial" || over?.takes === "doubt" ? over : null;
+}
+
+/** The doubt, hope or denial over a clause with "that" which stands in the subject of its verb ("doubts remain that …"),
+ * or in the verb over a noun for words ("reports that … were denied"). */
+function doubtAround(tree: Tree, head: number, clause: number, index: RuleIndex, cues: Cues): Link | null {
+  const mark = childWith(tree, clause, "mark");
+  if (mark < 0 || !cues.contentMarks.has(tree.lower[mark]!)) return null;
+  const { upos, head: over } = tree.tokens[head]!;
+  const subject = upos === "VERB" ? childWith(tree, head, "nsubj") : -1;
+  if (subject >= 0 && tree.tokens[subject]!.upos === "NOUN") {
+    const own = plainGovernor(tree, subject, index);
+    if (own?.takes === "doubt" || own?.takes === "denial") return { ...own, index: head };
+  }
+  if (upos !== "NOUN" || over < 0 || plainGovernor(tree, head, index)?.takes !== "accusation") return null;
+  const relation = tree.relation[head];
+  if (relation !== "obj" && !(relation === "nsubj" && isPassive(tree, over, cues))) return null;
+  const verb = plainGovernor(tree, over, index);
+  return verb?.takes === "denial" ? verb : null;
 }
 
 /** What one wishes to do oneself is planned, what one wishes of others only hoped. */
