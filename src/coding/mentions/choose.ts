@@ -134,11 +134,19 @@ export function unfit(draft: Draft): string | null {
     return "coding/no-recipient";
   if (draft.actor === null && draft.chain.relative) return "coding/background";
   if (draft.chain.purpose && !SERVING.has(draft.event)) return "coding/purpose";
+  if (isExistingMeasure(draft)) return "coding/existing-measure";
   const bareNoun = best.indexed.frame.pos === "n" && !best.light && best.clause === best.trigger;
   if (bareNoun && (draft.actor === null || (draft.recipient === null && draft.actor.actors.length < 2))) {
     return "coding/bare-noun";
   }
   return null;
+}
+
+/** True for sanctions that are only named ("sanctions on Chad should be eased"): they were imposed before. */
+function isExistingMeasure({ event, mode, reading }: Draft): boolean {
+  const { indexed, light, clause, trigger } = reading.best;
+  if (event !== "SANCTION" || !mode.includes("discontinue")) return false;
+  return indexed.frame.pos === "n" && !light && clause === trigger;
 }
 
 /** True when the act is told only as what another act, of another kind, is for. */

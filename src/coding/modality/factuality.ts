@@ -78,7 +78,7 @@ function said(state: Outcome): boolean {
 
 function apply(state: Outcome, markers: Markers, reported: boolean): Outcome {
   let next = state;
-  const future = markers.future || (markers.pastFuture && reported);
+  const future = markers.future || (markers.pastFuture && reported && !markers.perfectDoubt);
   if (markers.negated) {
     if (future && (COOPERATIVE.has(next.event) || YIELDING.has(next.event) || next.event === "AGREE")) {
       return { ...next, event: "REJECT", asContent: next.event !== "AGREE" };

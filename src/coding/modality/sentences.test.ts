@@ -28,6 +28,10 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ["Diplomats hope that Russia will meet Ukraine.", "AGREE", "hypothetical"],
   ["The union called off its protest against the government of Kenya.", "PROTEST", "negation"],
   ["Russia warned Ukraine that it would attack Kyiv.", "THREATEN", "actual"],
+  ["Doubts remain that Chad has bombed Libya.", "ASSAULT", "hypothetical"],
+  ["The minister said that France would have rejected the offer of Chad.", "REJECT", "hypothetical"],
+  ["Norway promised to release two prisoners of Chad.", "CONCEDE", "actual"],
+  ["Norway agreed to release two prisoners of Chad.", "AGREE", "actual"],
 ];
 
 for (const [text, event, factuality] of CASES) {
@@ -37,3 +41,21 @@ for (const [text, event, factuality] of CASES) {
     assert.equal(found?.factuality, factuality, JSON.stringify(mentions.map((m) => [m.event, m.factuality])));
   });
 }
+
+test("sanctions that are only named were imposed before", { skip }, () => {
+  const { mentions } = tools!.codeText(
+    "European Union sanctions on Chad should be enforced, the minister said.",
+  );
+  assert.ok(mentions.every((mention) => mention.event !== "SANCTION"));
+});
+
+test("a year that opens the sentence makes history of what it tells", { skip }, () => {
+  const report = {
+    text: "In 1979 Egypt and Israel signed a peace treaty.",
+    sections: [],
+    datelines: [],
+    day: "2024-05-15",
+  };
+  const { mentions } = tools!.coder.codeReport(report, tools!.language, tools!.openActors);
+  assert.equal(mentions.find((one) => one.event === "SUPPORT")?.factuality, "historical");
+});

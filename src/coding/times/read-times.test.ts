@@ -148,10 +148,8 @@ test("the following day counts from the day named before, in another sentence to
 
 test("a long text is read in linear time", () => {
   const text = "On Monday the 3rd of May 2016 they met for 5 years in the the the 12 12 12 ".repeat(4000);
-  const began = performance.now();
+  const began = process.cpuUsage();
   assert.ok(readTimesOfText(text, anchor, calendar).length === 8000);
-  assert.ok(
-    performance.now() - began < 4000,
-    `took ${performance.now() - began} ms for ${text.length} characters`,
-  );
+  const spentMs = process.cpuUsage(began).user / 1000;
+  assert.ok(spentMs < 4000, `took ${spentMs} ms of the processor for ${text.length} characters`);
 });
