@@ -8,19 +8,27 @@
  */
 import type { EventType, Mode } from "../../knowledge/types.ts";
 import type { JudgementModel } from "../judgement/judgement-model.ts";
-import { type Via, viewVerb } from "../matching/match-frame.ts";
+import type { Via } from "../matching/match-frame.ts";
 import type { Reading } from "../matching/read-sentence.ts";
 import { factualityOf, governingEvent } from "../modality/factuality.ts";
 import { type Chain, governorsOf } from "../modality/governors.ts";
 import { markersOf } from "../modality/markers.ts";
-import { type FoundParty, findActor, findRecipient, same } from "../parties/find-parties.ts";
+import { findActor, findRecipient } from "../parties/find-parties.ts";
 import type { Party, PartyReader } from "../parties/party-reader.ts";
 import type { Cues } from "../rules/cues.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
-import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, type Tree } from "../tree/tree.ts";
 import type { Factuality } from "../types.ts";
 import { contentMode } from "./content-mode.ts";
+import {
+  ADDRESSED,
+  belowContent,
+  lastResort,
+  reciprocal,
+  SERVED,
+  whomItServes,
+  withContent,
+} from "./draft-parties.ts";
 
 export interface Draft {
   readonly reading: Reading;
@@ -54,7 +62,7 @@ export interface Tools {
   readonly judgement?: JudgementModel | null;
 }
 
-interface Status {
+export interface Status {
   readonly reading: Reading;
   readonly chain: Chain;
   readonly event: EventType;
@@ -253,156 +261,4 @@ function draftOf(
     chain: status.chain,
     supposed: status.supposed,
   };
-}
-
-/** Acts for others, who may stand only in what the act is for. */
-const SERVED: ReadonlySet<EventType> = new Set<EventType>(["AID", "SUPPORT"]);
-
-/** Whom the act is to help: "gave money to feed refugees in Chad". */
-function whomItServes(
-  tree: Tree,
-  best: Reading["best"],
-  actor: FoundParty,
-  parties: PartyReader,
-  tools: Tools,
-): FoundParty | null {
-  for (const over of [best.clause, best.object]) {
-    if (over < 0) continue;
-    for (const child of tree.children[over]!) {
-      const relation = tree.relation[child];
-      if ((relation !== "advcl" && relation !== "acl") || child < best.trigger) continue;
-      if (!tree.children[child]!.some((c) => tree.relation[c] === "mark" && tree.tokens[c]!.upos === "PART"))
-        continue;
-      const view = viewVerb(tree, child, tools.cues);
-      const inner = {
-        ...best,
-        actor: -1,
-        recipient: -1,
-        object: view.object,
-        prepositions: view.prepositions,
-      };
-      const { party } = findRecipient(tree, inner, parties, tools.cues, actor.party);
-      if (party !== null && !party.plain) return { party, via: "near" };
-    }
-  }
-  return null;
-}
-
-/** Events whose other party may stand only in a condition, or as a thing. */
-const ADDRESSED: ReadonlySet<EventType> = new Set<EventType>(["REJECT", "THREATEN", "PROTEST", "ACCUSE"]);
-
-/** Who has to act first ("not until the government pays"), else the object in its own words. */
-function lastResort(
-  tree: Tree,
-  best: Reading["best"],
-  content: number,
-  actor: FoundParty,
-  parties: PartyReader,
-  tools: Tools,
-): FoundParty {
-  const clauses = content < 0 ? [best.clause] : [best.clause, content];
-  for (const child of clauses.flatMap((clause) => tree.children[clause]!)) {
-    if (tree.relation[child] !== "advcl") continue;
-    const mark = childWith(tree, child, "mark");
-    if (mark < 0 || !tools.cues.conditionalMarks.has(tree.lower[mark]!)) continue;
-    const subject = grammaticalSubject(tree, child, tools.cues, 0);
-    const party = subject === null ? null : parties.at(subject.head);
-    if (party !== null && !party.plain && !same(party, actor.party)) return { party, via: "near" };
-  }
-  const words = best.object >= 0 && best.object !== best.actor ? parties.words(best.object) : null;
-  return words === null ? { party: null, via: "none" } : { party: words, via: "near" };
-}
-
-/** The parties of a promise, threat or request, with what its content says about them. */
-function withContent(
-  tree: Tree,
-  status: Status,
-  content: Status,
-  actor: FoundParty,
-  recipient: FoundParty,
-  parties: PartyReader,
-  tools: Tools,
-): { actor: FoundParty; recipient: FoundParty } {
-  const { takes } = status.reading.best.indexed.compiled.rule;
-  if (takes === "accusation" || takes === "praise")
-    return judged(status, content, actor, recipient, parties, tree, tools);
-  if (recipient.party !== null && !recipient.party.plain && recipient.via === "tree")
-    return { actor, recipient };
-  const inner = content.reading.best;
-  const doer = findActor(tree, inner, parties, tools.cues);
-  const goal = findRecipient(tree, inner, parties, tools.cues, doer.party);
-  const asks = takes === "request";
-  for (const found of asks ? [doer, goal] : [goal, doer]) {
-    if (found.party !== null && !found.party.plain && !same(found.party, actor.party))
-      return { actor, recipient: { ...found, via: "inherited" } };
-  }
-  if (recipient.party !== null) return { actor, recipient };
-  return { actor, recipient: goal.party === null || same(goal.party, actor.party) ? recipient : goal };
-}
-
-/** Where the clause below is no event that the rules know: the recipient is sought around its verb. */
-function belowContent(
-  tree: Tree,
-  best: Reading["best"],
-  actor: FoundParty,
-  recipient: FoundParty,
-  parties: PartyReader,
-  tools: Tools,
-): FoundParty {
-  if (recipient.party !== null && !recipient.party.plain) return recipient;
-  const view = viewVerb(tree, best.content, tools.cues);
-  if (best.indexed.compiled.rule.takes === "request") {
-    const asked = childWith(tree, best.content, "nsubj");
-    const party = asked < 0 ? null : parties.at(asked);
-    if (party !== null && !party.plain && !same(party, actor.party)) return { party, via: "near" };
-  }
-  const inner = { ...best, actor: -1, recipient: -1, object: view.object, prepositions: view.prepositions };
-  const found = findRecipient(tree, inner, parties, tools.cues, actor.party);
-  if (found.party === null || found.party.plain) return recipient.party === null ? found : recipient;
-  return { party: found.party, via: "near" };
-}
-
-/** Who is accused or praised for an act: the one addressed, else the doer of the act, else the act in its words. */
-function judged(
-  status: Status,
-  content: Status,
-  actor: FoundParty,
-  recipient: FoundParty,
-  parties: PartyReader,
-  tree: Tree,
-  tools: Tools,
-): { actor: FoundParty; recipient: FoundParty } {
-  const inner = content.reading.best;
-  const addressed = status.reading.best.recipient >= 0 && status.reading.best.recipient !== inner.trigger;
-  if (addressed && recipient.party !== null && !recipient.party.plain) return { actor, recipient };
-  const doer = findActor(tree, inner, parties, tools.cues);
-  if (doer.party !== null && !doer.party.plain && !same(doer.party, actor.party)) {
-    return { actor, recipient: { ...doer, via: "inherited" } };
-  }
-  if (inner.indexed.frame.pos !== "n") return { actor, recipient };
-  const act = parties.words(inner.trigger);
-  return { actor, recipient: act === null ? recipient : { party: act, via: "tree" } };
-}
-
-/** The parties of an act that both do: a meeting has both as actors, and where the actors are two already, nobody
- * else is sought. */
-function reciprocal(
-  mutual: boolean,
-  event: EventType,
-  bound: boolean,
-  actor: FoundParty,
-  recipient: FoundParty,
-): { actor: Party | null; recipient: Party | null } {
-  const plain = { actor: actor.party, recipient: recipient.party };
-  if (mutual && actor.party === null) return { actor: recipient.party, recipient: null };
-  if (!mutual || actor.party === null || recipient.party === null) return plain;
-  if (!bound && distinct(actor.party) > 1) return { actor: actor.party, recipient: null };
-  if (event !== "CONSULT" || recipient.party.plain) return plain;
-  const { party } = actor;
-  return { actor: { ...party, actors: [...party.actors, ...recipient.party.actors] }, recipient: null };
-}
-
-/** How many different actors the party names. */
-function distinct(party: Party): number {
-  return new Set(party.actors.map((actor) => actor.id ?? actor.code ?? actor.entityText)).size;
 }

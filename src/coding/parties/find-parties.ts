@@ -150,7 +150,7 @@ export function findRecipient(
   const seek = rule.seek === undefined ? cues.seek : new Set(rule.seek);
   const strong = new Set([...seek].filter((word) => !cues.placePrepositions.has(word)));
   if (bound === null || rule.seek !== undefined) {
-    const sought = seekRecipient(match, parties, strong, actor, 1.5);
+    const sought = seekRecipient(match, parties, strong, actor, 2);
     if (sought !== null) return { party: sought, via: "tree" };
   }
   if (bound !== null) {
