@@ -19,6 +19,7 @@ export const RECORD_FAULTS = {
   "record/file-exists": "The file is there already.",
   "record/not-found": "The record does not hold what was asked for.",
   "record/bad-filter": "A filter's value cannot be read.",
+  "record/too-slow": "The question takes longer than a reader may ask.",
   "record/database": "The database refused a statement.",
 } as const;
 
@@ -110,6 +111,12 @@ function ofPostgres(code: string): Known | null {
   if (code === "53100") return DISK_FULL;
   if (code === "55P03" || code === "40P01") return BUSY;
   if (code === "42501" || code.startsWith("28")) return NO_PERMISSION;
+  if (code === "57014")
+    return [
+      "record/too-slow",
+      "The question takes too long",
+      "Narrow the filter, or ask again when less is going on.",
+    ];
   if (code === "3D000")
     return ["record/none", "The PostgreSQL server has no such database", "Create it with `createdb NAME`."];
   if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|ENOENT|57P|08)/.test(code))

@@ -16,6 +16,7 @@ import { watch } from "./0006-watch.ts";
 import { quarantinedPages } from "./0007-quarantined-pages.ts";
 import { indexes } from "./0008-indexes.ts";
 import { charset } from "./0012-charset.ts";
+import { sentencesOfMentions } from "./0013-sentences-of-mentions.ts";
 
 export interface Migration {
   readonly version: number;
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   quarantinedPages,
   indexes,
   charset,
+  sentencesOfMentions,
 ];
 
 /** Version of the tables that this code writes. */
