@@ -4,27 +4,38 @@
  * part is not there.
  */
 import { existsSync } from "node:fs";
-import { createCoder, type OpenActors } from "../src/coding/index.ts";
+import { createCoder, type OpenActors, officeTeller } from "../src/coding/index.ts";
 import type { JudgementModel } from "../src/coding/judgement/judgement-model.ts";
 import { loadCodingKnowledge } from "../src/knowledge/coding-knowledge.ts";
 import { knowledgePath } from "../src/knowledge/dir.ts";
+import { loadGazetteer } from "../src/knowledge/gazetteer/index.ts";
 import { loadJudgementModel } from "../src/knowledge/judgement-model.ts";
+import { loadLedgerKnowledge } from "../src/knowledge/ledgers.ts";
 import { loadLanguageModels } from "../src/knowledge/models.ts";
 import { loadOntology } from "../src/knowledge/ontology.ts";
 import { createLanguage } from "../src/language/index.ts";
 
 export const noActors: OpenActors = () => null;
 
-/** Language, coder and actors. @param judgement null: mentions by the rules alone, as rules are proved */
-export async function openCodingTools(judgement: JudgementModel | null = loadJudgementModel()) {
+/** Language, coder and actors. @param judgement null: mentions by the rules alone, as rules are proved
+ * @param withLedgers true: clues of ledgers are read too (default false) */
+export async function openCodingTools(
+  judgement: JudgementModel | null = loadJudgementModel(),
+  withLedgers = false,
+) {
   const language = createLanguage(loadLanguageModels());
   const coding = loadCodingKnowledge();
   const knowledge = { coding, ontology: loadOntology(), calendar: await openCalendar() };
-  const coder = createCoder({ ...knowledge, judgement });
+  const coder = createCoder({ ...knowledge, judgement, ledgers: withLedgers ? openLedgers() : null });
   const openActors = await openActorReading();
   const codeText = (text: string) =>
     coder.codeReport({ text, sections: [], datelines: [], day: null }, language, openActors);
   return { language, coding, knowledge, coder, openActors, codeText };
+}
+
+function openLedgers() {
+  const knowledge = loadLedgerKnowledge();
+  return { knowledge, officeOf: officeTeller(loadGazetteer(), knowledge.lists["offices-by-rank"] ?? []) };
 }
 
 async function openCalendar() {
@@ -39,10 +50,9 @@ async function openCalendar() {
 
 async function openActorReading(): Promise<OpenActors> {
   if (!existsSync(knowledgePath("..", "src", "coding", "actors", "index.ts"))) return noActors;
-  const [{ createActorReader }, { readDiscourse }, { loadGazetteer }, { loadAgents }] = await Promise.all([
+  const [{ createActorReader }, { readDiscourse }, { loadAgents }] = await Promise.all([
     import("../src/coding/actors/index.ts"),
     import("../src/language/entities/index.ts"),
-    import("../src/knowledge/gazetteer/index.ts"),
     import("../src/knowledge/agents.ts"),
   ]);
   const gazetteer = loadGazetteer();

@@ -88,6 +88,7 @@ function itemOf(report: LinkReport, stretch: number): RunItem {
     sentences,
     mentions: report.mentions.map(({ id: _id, ...mention }) => mention),
     statements: [],
+    clues: [],
     times: [],
     skippedSentences: 0,
     coder: "bench",

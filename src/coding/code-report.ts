@@ -1,5 +1,5 @@
 /**
- * A report's text to its mentions, statements and times.
+ * A report's text to its mentions, statements, clues of ledgers and times.
  *
  * In: text, sections, datelines, day, the language and the tools. Out: the coded
  * report with its parsed sentences. Sentences without a word that can carry an
@@ -10,6 +10,7 @@ import type { Day } from "../base/types.ts";
 import type { Ontology } from "../knowledge/ontology-types.ts";
 import type { Discourse, Language, Sentence } from "../language/types.ts";
 import type { Dateline, Section, SectionKind } from "../reading/types.ts";
+import type { LedgerReader } from "./ledgers/index.ts";
 import { codeSentence } from "./mentions/code-sentence.ts";
 import { completeMention } from "./mentions/complete.ts";
 import type { Tools } from "./mentions/drafts.ts";
@@ -41,6 +42,8 @@ export interface ReportTools extends Tools {
   canHoldEvent(words: readonly string[]): boolean;
   /** Null: no statements are read. */
   readonly statements: StatementReader | null;
+  /** Null: no clues of ledgers are read. */
+  readonly ledgers: LedgerReader | null;
 }
 
 /** Reads entities and actors of a report's sentences; null where the caller has no gazetteer. */
@@ -72,7 +75,8 @@ export function codeReport(
     const sentence = withoutDateline(whole);
     const isLookedAt = !isNoProse || sentence.cut === undefined;
     const words = sentence.tokens.map((token) => token.form.toLowerCase());
-    if (isLookedAt && tools.canHoldEvent(words)) return parseSentence(language, sentence);
+    const holds = tools.canHoldEvent(words) || (tools.ledgers?.canHoldClue(words) ?? false);
+    if (isLookedAt && holds) return parseSentence(language, sentence);
     const tagged = language.tag(sentence);
     if (isLookedAt && tools.statements?.canHoldStatement(tagged.tokens))
       return parseSentence(language, tagged);
@@ -166,6 +170,7 @@ export function codeSentences(
     times: allTimes,
     setAside,
     statements,
+    clues: tools.ledgers?.read({ text, sections, datelines, sentences, opened, day, times: allTimes }) ?? [],
     skippedSentences,
     sentences,
     discourse,

@@ -4,6 +4,7 @@
  */
 import type { Span } from "../base/types.ts";
 import type { CodingKnowledge } from "../knowledge/coding-knowledge.ts";
+import type { LedgerKnowledge } from "../knowledge/ledgers.ts";
 import type { Ontology } from "../knowledge/ontology-types.ts";
 import type { StatementKnowledge } from "../knowledge/statement-knowledge.ts";
 import type { Language } from "../language/types.ts";
@@ -16,6 +17,7 @@ import {
 } from "./code-report.ts";
 import type { JudgementModel } from "./judgement/judgement-model.ts";
 import { type Vote, weighReport } from "./judgement/weigh-report.ts";
+import { createLedgerReader, type officeTeller } from "./ledgers/index.ts";
 import { compileModeCues } from "./mentions/mode-cues.ts";
 import { createStatementReader } from "./quotes/index.ts";
 import { codeRelation, type Relation } from "./relation/code-relation.ts";
@@ -33,6 +35,7 @@ export {
   type ReportInput,
   type ReportTools,
 } from "./code-report.ts";
+export { officeTeller, proveLedgerRule } from "./ledgers/index.ts";
 export type { Relation, Vote };
 export { type CodeText, checkRule };
 
@@ -46,6 +49,12 @@ export interface CoderKnowledge {
   readonly relation?: () => RelationModel | null;
   /** Null or absent: mentions by the vote of the rules alone. */
   readonly judgement?: JudgementModel | null;
+  /** Null or absent: no clues of ledgers are read. */
+  readonly ledgers?: {
+    readonly knowledge: LedgerKnowledge;
+    /** Title of the office that a person held on a day. */
+    readonly officeOf: ReturnType<typeof officeTeller>;
+  } | null;
   /** Null or absent: no statements are read. */
   readonly statements?: StatementKnowledge | null;
 }
@@ -78,16 +87,22 @@ export function createCoder(knowledge: CoderKnowledge): Coder {
     if (entry.value !== undefined) numbers.set(entry.id, entry.value);
     if (entry.currency !== undefined) currencies.set(entry.id, entry.currency);
   }
+  const cues = cuesOf(index);
+  const quantityTools = { units: knowledge.coding.units, numbers, currencies };
+  const { ledgers } = knowledge;
   const tools: ReportTools = {
     index,
-    cues: cuesOf(index),
+    cues,
     ontology: knowledge.ontology,
     calendar: knowledge.calendar,
-    quantityTools: { units: knowledge.coding.units, numbers, currencies },
+    quantityTools,
     modeCues: compileModeCues(knowledge.coding.modes),
     canHoldEvent,
     judgement: knowledge.judgement ?? null,
     statements: knowledge.statements ? createStatementReader(knowledge.statements) : null,
+    ledgers: ledgers
+      ? createLedgerReader(ledgers.knowledge, { index, cues, quantityTools }, ledgers.officeOf)
+      : null,
   };
   let opened: RelationModel | null | undefined;
   const relationModel = () => {

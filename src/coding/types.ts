@@ -124,6 +124,7 @@ export interface CodedReport {
   readonly setAside: readonly SetAside[];
   /** In order of the text. */
   readonly statements: readonly Statement[];
+  readonly clues: readonly LedgerClue[];
   /** Sentences that were not parsed because no word of them can carry an event or a statement. */
   readonly skippedSentences: number;
 }
@@ -184,4 +185,114 @@ export interface Statement {
   readonly rule: string;
   /** 0 to 1. */
   readonly confidence: number;
+}
+
+export type LedgerKind = "measure" | "agreement" | "contact" | "inquiry";
+
+/** A step of the life of an entry of a ledger. */
+export type LedgerStep =
+  | "proposed"
+  | "passed"
+  | "signed"
+  | "adopted"
+  | "announced"
+  | "in force"
+  | "extended"
+  | "tightened"
+  | "suspended"
+  | "eased"
+  | "lifted"
+  | "expired"
+  | "rejected"
+  | "negotiated"
+  | "agreed"
+  | "initialled"
+  | "ratified"
+  | "breached"
+  | "resumed"
+  | "rejoined"
+  | "ended"
+  | "withdrawal announced"
+  | "withdrawal notified"
+  | "withdrawn from"
+  | "planned"
+  | "held"
+  | "postponed"
+  | "cancelled"
+  | "referred"
+  | "opened"
+  | "hearing"
+  | "charge"
+  | "warrant"
+  | "arrest"
+  | "impeached"
+  | "removed"
+  | "verdict"
+  | "closed";
+
+/** Who takes part in an entry of a ledger. */
+export interface LedgerParty {
+  readonly code: string | null;
+  readonly sector: Sector | null;
+  readonly name: string | null;
+  readonly id: string | null;
+  /** Title of the office held on that day ("Secretary of State"); null where unknown or no person. */
+  readonly office: string | null;
+  readonly entityText: string;
+}
+
+export type LedgerRole = "mediator" | "guarantor";
+
+/** A time that a clue states or that its report lends it. */
+export interface ClueDay {
+  readonly date: Day;
+  readonly endDate: Day;
+  /** stated: by the words; near: by the sentence before; else that of the report. */
+  readonly basis: "stated" | "near" | "dateline" | "published";
+}
+
+/** What one sentence says of an entry of a ledger. Offsets into the report's text. */
+export interface LedgerClue {
+  readonly ledger: LedgerKind;
+  /** The step of its life that is told; null where only fields are. */
+  readonly step: LedgerStep | null;
+  /** "sanctions", "ceasefire", "visit", …; null where the words leave it open ("the law"). */
+  readonly kind: string | null;
+  /** Who imposes, signs, meets, investigates. */
+  readonly by: readonly LedgerParty[];
+  /** On whom, with whom, whom the inquiry is about. */
+  readonly on: readonly LedgerParty[];
+  readonly others: readonly { readonly role: LedgerRole; readonly party: LedgerParty }[];
+  /** Who says that it was breached. */
+  readonly allegedBy: readonly LedgerParty[];
+  /** Words of what it is about, on or for ("imports of coal"); null where they do not say. */
+  readonly about: string | null;
+  /** Words of the instrument ("Resolution 2371"); null where none is named. */
+  readonly instrument: string | null;
+  readonly place: { readonly name: string; readonly countryCode: string | null } | null;
+  /** Places that `about` and the phrase name, by the country that they lie in. */
+  readonly countries: readonly string[];
+  readonly figures: readonly Quantity[];
+  readonly conditions: readonly (Span & { readonly text: string })[];
+  /** Words that say that it answers something; `to` holds the kinds of measures and codes of parties that they name. */
+  readonly answers: (Span & { readonly text: string; readonly to: readonly string[] }) | null;
+  /** Null where nothing dates the step. */
+  readonly day: ClueDay | null;
+  /** The day that is planned or set, where the step only plans it. */
+  readonly forDay: ClueDay | null;
+  /** The day on which it was made, by the words that name it ("the agreement of 18 March"). */
+  readonly founded: ClueDay | null;
+  /** The words mean something that was told before ("the deal", "it"). */
+  readonly known: boolean;
+  /** The words say that it is another one than before ("a revised agreement", "a second warrant"). */
+  readonly another: boolean;
+  /** The noun that names what it is about, here or where a pronoun points; null where a verb alone tells it. */
+  readonly thing: Span | null;
+  /** The words that carry it. */
+  readonly trigger: Span;
+  readonly sentence: number;
+  readonly sentenceSpan: Span;
+  readonly section: SectionKind;
+  /** Id of the rule that read it. */
+  readonly rule: string;
 }

@@ -10,6 +10,7 @@ export { actorsOf, coderName } from "./coder.ts";
 export { type Explanation, explain, explanationOf } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
 export { joinStatements } from "./join-statements.ts";
+export { type Entered, enterLedgers } from "./ledgers/enter-ledgers.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
 export { digestOf } from "./linking/digest-of.ts";
 export { explainLink, type LinkExplanation, pairOf } from "./linking/explain-link.ts";

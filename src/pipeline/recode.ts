@@ -12,6 +12,7 @@ import type { CodedEntry, MentionLine, ReportFilter } from "../record/types.ts";
 import { actorsOf } from "./coder.ts";
 import { inOrder } from "./in-order.ts";
 import { joinStatements } from "./join-statements.ts";
+import { enterLedgers } from "./ledgers/enter-ledgers.ts";
 import { linkRecord } from "./linking/link-record.ts";
 import type { Pool } from "./pool.ts";
 
@@ -95,6 +96,7 @@ export async function recode(settings: RecodeSettings): Promise<RecodeResult> {
   }
   await commit();
   if (!settings.dryRun) await linkRecord(record, signal === undefined ? {} : { signal });
+  if (!settings.dryRun) await enterLedgers(record);
   return { ...tally, failed };
 }
 

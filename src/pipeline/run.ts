@@ -6,12 +6,14 @@
  * are they told as ended. What fails is quarantined with its stage and reason;
  * the rest lands. Order and number of workers change nothing in the record.
  */
+
 import type { Day } from "../base/types.ts";
 import type { OpenRecord } from "../record/index.ts";
 import type { FeedMark, RunItem } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import { type InOrder, inOrder } from "./in-order.ts";
 import { joinStatements } from "./join-statements.ts";
+import { enterLedgers } from "./ledgers/enter-ledgers.ts";
 import { linkRecord } from "./linking/link-record.ts";
 import type { Pool, TaskResult } from "./pool.ts";
 import { stageOf, type Task } from "./tasks.ts";
@@ -66,6 +68,7 @@ export async function readInto(settings: ReadSettings): Promise<ReadResult> {
   try {
     await drain(source, window, (item) => work(settings, item), commit, signal);
     await link();
+    if (signal?.aborted !== true) await enterLedgers(record);
   } catch (error) {
     await record.endRun(run, "failed").catch(() => {});
     throw error;

@@ -5,7 +5,7 @@
  */
 import { contentId, digest } from "../base/index.ts";
 import { createActorReader } from "../coding/actors/index.ts";
-import { createCoder, type OpenActors, type ReportInput } from "../coding/index.ts";
+import { createCoder, type OpenActors, officeTeller, type ReportInput } from "../coding/index.ts";
 import { compileCalendar } from "../coding/times/index.ts";
 import type { OwnActors } from "../knowledge/actors/types.ts";
 import { loadAgents } from "../knowledge/agents.ts";
@@ -13,11 +13,13 @@ import { loadCalendar } from "../knowledge/calendar.ts";
 import { loadCodingKnowledge } from "../knowledge/coding-knowledge.ts";
 import { loadGazetteer } from "../knowledge/gazetteer/index.ts";
 import { loadJudgementModel } from "../knowledge/judgement-model.ts";
+import { loadLedgerKnowledge } from "../knowledge/ledgers.ts";
 import { loadLanguageModels } from "../knowledge/models.ts";
 import { loadOntology } from "../knowledge/ontology.ts";
 import { loadPageTables } from "../knowledge/pages.ts";
 import { loadRelationModel } from "../knowledge/relation-model.ts";
 import { loadStatementKnowledge } from "../knowledge/statement-knowledge.ts";
+import type { Gazetteer } from "../knowledge/types.ts";
 import { readDiscourse } from "../language/entities/index.ts";
 import { createLanguage } from "../language/index.ts";
 import { compilePageRules, readReport } from "../reading/index.ts";
@@ -31,15 +33,21 @@ export async function createStages(actors: OwnActors | null = null): Promise<Sta
   const pageRules = compilePageRules(loadPageTables());
   const language = createLanguage(loadLanguageModels());
   const calendar = compileCalendar(loadCalendar());
+  const gazetteer = loadGazetteer(actors);
+  const ledgers = loadLedgerKnowledge();
   const knowledge = {
     coding: loadCodingKnowledge(),
     ontology: loadOntology(),
     relation: loadRelationModel,
     judgement: loadJudgementModel(),
     statements: loadStatementKnowledge(),
+    ledgers: {
+      knowledge: ledgers,
+      officeOf: officeTeller(gazetteer, ledgers.lists["offices-by-rank"] ?? []),
+    },
   };
   const coder = createCoder({ ...knowledge, calendar });
-  const openActors = openActorsWith(actors);
+  const openActors = openActorsWith(gazetteer, actors);
   const code: Stages["code"] = (report) => {
     const { text, sections, datelines, date: day } = report;
     const { sentences, ...coded } = coder.codeReport(
@@ -64,8 +72,7 @@ function inputOf({ text, sections, datelines, date: day }: Report): ReportInput 
   return { text, sections, datelines, day };
 }
 
-function openActorsWith(own: OwnActors | null): OpenActors {
-  const gazetteer = loadGazetteer(own);
+function openActorsWith(gazetteer: Gazetteer, own: OwnActors | null): OpenActors {
   const agents = loadAgents(own?.agents);
   return (sentences, day) => {
     const discourse = readDiscourse(sentences, gazetteer, agents, day);

@@ -78,6 +78,13 @@ export const STEPS: readonly Step[] = [
     writes: ["statements"],
   },
   {
+    id: "ledgers",
+    room: "coding",
+    does: "reads what each sentence says of a measure, an agreement, a contact or an inquiry",
+    reads: ["trees", "discourse", "times", "datelines", "rules of ledgers"],
+    writes: ["clues"],
+  },
+  {
     id: "record",
     room: "record",
     does: "stores reports, sentences, mentions and times; a batch is on the disk before it is told",

@@ -106,6 +106,7 @@ export function entryOf(report: Report, { sentences, coded }: Coding, coder: str
     })),
     mentions: coded.mentions,
     statements: coded.statements,
+    clues: coded.clues,
     times: coded.times,
     skippedSentences: coded.skippedSentences,
     coder,

@@ -8,6 +8,7 @@ import type { Account, FeedMark } from "../record/types.ts";
 import { watchFeeds } from "../sources/index.ts";
 import type { Clock, Fetcher, WatchStep } from "../sources/types.ts";
 import { linkRecord } from "./linking/link-record.ts";
+import { enterLedgers } from "./ledgers/enter-ledgers.ts";
 import type { Pool } from "./pool.ts";
 import { commitBatch, drain, type Worked, work } from "./run.ts";
 import { itemOf } from "./sources.ts";
@@ -71,6 +72,7 @@ export async function watchOnce(settings: WatchSettings): Promise<RoundResult> {
     await drain(steps, window, (step) => workStep({ ...settings, today }, step), commit, signal);
     // What is stored is linked at once: stories and events are there when the round is told.
     if (counts.stored > 0) await linkRecord(record, signal === undefined ? {} : { signal });
+    if (signal?.aborted !== true) await enterLedgers(record);
   } finally {
     if (run !== null) await record.endRun(run, signal?.aborted ? "stopped" : "done");
   }

@@ -6,6 +6,7 @@
 import { sql } from "kysely";
 import { type Database, writing } from "./db.ts";
 import { applyDecisions, carryDecisions } from "./decisions.ts";
+import { dropClues } from "./ledgers/clues.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { dropFromSearch, mergeSearch } from "./search.ts";
 import { partStatements } from "./statements/join-statements.ts";
@@ -39,6 +40,7 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
     await unlink(db, database.kind, [id]);
     const statements = await count("statements");
     await partStatements(db, [id], 0);
+    await dropClues(db, [id]);
     const older = await db
       .selectFrom("reports")
       .select("id")
@@ -58,6 +60,7 @@ export async function forgetReport(database: Database, id: string): Promise<Forg
     if (older !== undefined) {
       await db.updateTable("reports").set({ current: 1 }).where("id", "=", older.id).execute();
       await db.updateTable("statements").set({ joined: 0 }).where("report_id", "=", older.id).execute();
+      await db.updateTable("ledger_reports").set({ todo: 1 }).where("report_id", "=", older.id).execute();
       await putTodo(db, database.kind, "link", [older.id]);
     }
     return { id, mentions, statements, sentences, nowCurrent: older?.id ?? null };

@@ -7,7 +7,7 @@
  * A statement's id rests on its report and the span of what is said.
  */
 import { contentId } from "../base/index.ts";
-import type { Mention, Statement } from "../coding/types.ts";
+import type { LedgerClue, Mention, Statement } from "../coding/types.ts";
 import type { Report } from "../reading/types.ts";
 
 /** What all versions of a report share: its URL, else outlet and given id, else its own id. */
@@ -31,6 +31,17 @@ export function mentionIds(reportId: string, mentions: readonly Mention[]): stri
 /** One id for each statement, in their order: it rests on where its words stand. */
 export function statementIds(reportId: string, statements: readonly Statement[]): string[] {
   return statements.map(({ content }) => contentId("w", reportId, `${content.start}:${content.end}`));
+}
+
+/** The ids of a report's clues, in their order: from the report and the place of the words. */
+export function clueIds(reportId: string, clues: readonly LedgerClue[]): string[] {
+  const seen = new Map<string, number>();
+  return clues.map(({ ledger, step, trigger, day, on }) => {
+    const key = `${ledger} ${step ?? ""} ${trigger.start} ${day?.date ?? ""} ${on[0]?.code ?? ""}`;
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return contentId("k", reportId, times === 0 ? key : `${key} ${times}`);
+  });
 }
 
 /** The id of an input that is quarantined. */

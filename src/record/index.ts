@@ -3,13 +3,15 @@
  * out, with its tables brought to the newest version.
  */
 
+import type { LedgerKind } from "../coding/types.ts";
+import type { LedgerEntry } from "../linking/ledgers/types.ts";
 import type { StatementJoining } from "../linking/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import type { TableSums } from "./archive.ts";
 import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";
 import { checkRecord, type RecordCheck } from "./check.ts";
 import { countsOf } from "./counts.ts";
-import { type DatabaseSettings, openDatabase } from "./db.ts";
+import { type DatabaseSettings, openDatabase, writing } from "./db.ts";
 import { decide, listDecisions, undecide } from "./decisions.ts";
 import {
   type Counted,
@@ -22,6 +24,9 @@ import {
 } from "./event-summaries.ts";
 import { faultOf, recordFault } from "./faults.ts";
 import { type Forgotten, forgetReport } from "./forget.ts";
+import { cluedReports, hangingTogether, putKeys, reportsToEnter, reportsWithClues } from "./ledgers/clues.ts";
+import { putEntries } from "./ledgers/entries.ts";
+import { countEntries, type FoundEntry, findEntry, listEntries } from "./ledgers/list-entries.ts";
 import { linkSteps } from "./links/link-steps.ts";
 import { unlinkAll } from "./links/relink.ts";
 import type { LinkStore } from "./links/store.ts";
@@ -46,6 +51,7 @@ import { joinStatements } from "./statements/join-statements.ts";
 import { countStatements, getStatement, listStatements, statementsOf } from "./statements/list-statements.ts";
 import type {
   Account,
+  CluedReport,
   CodedEntry,
   ContradictionFilter,
   ContradictionLine,
@@ -55,10 +61,12 @@ import type {
   CountQuery,
   DecisionInput,
   DecisionLine,
+  EntryLine,
   EventFilter,
   EventLine,
   FeedLine,
   FeedMark,
+  LedgerFilter,
   MentionFilter,
   MentionLine,
   Page,
@@ -85,6 +93,25 @@ export { mentionIds, seriesOf, statementIds } from "./ids.ts";
 export { entryLines, statementLines } from "./lines.ts";
 export type { EventScope, LinkStore, StoryScope } from "./links/store.ts";
 export { onlyMention } from "./list-mentions.ts";
+
+/** Clues out, entries in. */
+export interface LedgerStore {
+  /** Reports whose clues are not in the entries yet. */
+  toEnter(): Promise<string[]>;
+  /** All reports with clues. */
+  withClues(): Promise<string[]>;
+  reports(ids: readonly string[]): Promise<CluedReport[]>;
+  putKeys(keys: ReadonlyMap<string, readonly string[]>): Promise<void>;
+  /** These reports and all that have keys in common with them, step by step. */
+  hangingTogether(ids: readonly string[]): Promise<string[]>;
+  /** Puts the entries in the place of all that rest on clues of these reports. */
+  putEntries(
+    ids: readonly string[],
+    entries: readonly LedgerEntry[],
+    reportOf: ReadonlyMap<string, string>,
+    storyOf: ReadonlyMap<string, string | null>,
+  ): Promise<void>;
+}
 
 /** An open record. Every method's errors are Faults of this room. */
 export interface OpenRecord {
@@ -136,6 +163,15 @@ export interface OpenRecord {
   getStatement(prefix: string): Promise<StatementListLine>;
   /** Number of statements that were compared; those of the same words are joined then. */
   joinStatements(joining: StatementJoining): Promise<number>;
+  listMeasures(filter: LedgerFilter, request: PageRequest): Promise<Page<EntryLine>>;
+  listAgreements(filter: LedgerFilter, request: PageRequest): Promise<Page<EntryLine>>;
+  listContacts(filter: LedgerFilter, request: PageRequest): Promise<Page<EntryLine>>;
+  listInquiries(filter: LedgerFilter, request: PageRequest): Promise<Page<EntryLine>>;
+  countEntries(ledger: LedgerKind, filter: LedgerFilter): Promise<number>;
+  /** The one entry whose id begins so, with its clues. */
+  findEntry(ledger: LedgerKind, prefix: string): Promise<FoundEntry>;
+  /** What makes the ledgers, for the pipeline. */
+  readonly ledgers: LedgerStore;
   listQuarantine(request: PageRequest): Promise<Page<QuarantineLine>>;
   quarantinedPage(id: string): Promise<RawPage | null>;
   forget(id: string): Promise<Forgotten | null>;
@@ -223,6 +259,24 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     statementsOf: guarded((id) => statementsOf(database, id)),
     getStatement: guarded((prefix) => getStatement(database, prefix)),
     joinStatements: guarded((joining) => joinStatements(database, joining)),
+    listMeasures: guarded((filter, request) => listEntries(database, "measure", filter, bounded(request))),
+    listAgreements: guarded((filter, request) =>
+      listEntries(database, "agreement", filter, bounded(request)),
+    ),
+    listContacts: guarded((filter, request) => listEntries(database, "contact", filter, bounded(request))),
+    listInquiries: guarded((filter, request) => listEntries(database, "inquiry", filter, bounded(request))),
+    countEntries: guarded((ledger, filter) => countEntries(database, ledger, filter)),
+    findEntry: guarded((ledger, prefix) => findEntry(database, ledger, prefix)),
+    ledgers: {
+      toEnter: guarded(() => reportsToEnter(database.kysely)),
+      withClues: guarded(() => reportsWithClues(database.kysely)),
+      reports: guarded((ids) => cluedReports(database.kysely, ids)),
+      putKeys: guarded((keys) => writing(database, (db) => putKeys(db, keys))),
+      hangingTogether: guarded((ids) => hangingTogether(database.kysely, ids)),
+      putEntries: guarded((ids, entries, reportOf, storyOf) =>
+        putEntries(database, ids, entries, reportOf, storyOf),
+      ),
+    },
     listQuarantine: guarded((request) => listQuarantine(database, bounded(request))),
     quarantinedPage: guarded((id) => quarantinedPage(database, id)),
     forget: guarded((id) => forgetReport(database, id)),

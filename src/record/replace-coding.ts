@@ -5,6 +5,7 @@
 import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
 import { applyDecisions } from "./decisions.ts";
+import { cluesOf, dropClues, putClues } from "./ledgers/clues.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { CODED_TABLES, codedRows } from "./rows.ts";
 import { dropSentencesFromSearch, indexForSearch } from "./search.ts";
@@ -28,6 +29,7 @@ export async function replaceCoding(database: Database, entries: readonly CodedE
     await partStatements(db, ids, 0);
     for (const name of ["sentences", "times", "mentions", "statements"] as const)
       await db.deleteFrom(name).where("report_id", "in", ids).execute();
+    await dropClues(db, ids);
     const parts = present.map(codedRows);
     for (const name of CODED_TABLES)
       await insertRows(
@@ -35,6 +37,7 @@ export async function replaceCoding(database: Database, entries: readonly CodedE
         name,
         parts.flatMap((part) => part[name] as readonly never[]),
       );
+    await putClues(db, present.map(cluesOf));
     for (const { report, coder, skippedSentences } of present)
       await db
         .updateTable("reports")

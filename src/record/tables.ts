@@ -4,6 +4,8 @@
  * yes and no are 1 and 0. What differs by database (search indexes) is not
  * here but in search.ts; how the tables come about is in migrations/.
  */
+
+import { LEDGER_TABLE_KEYS, type LedgerTables } from "./ledger-tables.ts";
 import { LINK_TABLE_KEYS, type LinkTables } from "./link-tables.ts";
 import { STATEMENT_TABLE_KEYS, type StatementTables } from "./statement-tables.ts";
 
@@ -211,7 +213,7 @@ export interface FeedItemsTable {
   readonly marked_at: string;
 }
 
-export interface Tables extends LinkTables, StatementTables {
+export interface Tables extends LinkTables, StatementTables, LedgerTables {
   readonly runs: RunsTable;
   readonly reports: ReportsTable;
   readonly sections: SectionsTable;
@@ -242,6 +244,7 @@ export const TABLE_KEYS: { readonly [Name in keyof Tables]: readonly (keyof Tabl
   feed_items: ["feed", "item"],
   ...LINK_TABLE_KEYS,
   ...STATEMENT_TABLE_KEYS,
+  ...LEDGER_TABLE_KEYS,
 };
 
 export type TableName = keyof Tables;

@@ -11,6 +11,7 @@ import { insertRows } from "./bulk.ts";
 import { type Database, writing } from "./db.ts";
 import { applyDecisions, carryDecisions } from "./decisions.ts";
 import { quarantineId, seriesOf } from "./ids.ts";
+import { cluesOf, dropEntriesOf, putClues } from "./ledgers/clues.ts";
 import { putTodo, unlink } from "./links/todo.ts";
 import { CODED_TABLES, entryRows, reportRow } from "./rows.ts";
 import { indexForSearch } from "./search.ts";
@@ -116,6 +117,7 @@ async function storeReports(
       name,
       parts.flatMap((part) => part[name] as readonly never[]),
     );
+  await putClues(db, entries.map(cluesOf));
   const sentences = parts.flatMap((part) => part.sentences);
   await indexForSearch(db, database.kind, rows, sentences);
   const current = new Map(rows.filter((row) => row.current === 1).map((row) => [row.series, row.id]));
@@ -157,6 +159,7 @@ async function replaceVersions(
     .where("series", "in", [...series])
     .execute();
   await unlink(db, database.kind, ids);
+  await dropEntriesOf(db, ids);
   return old;
 }
 

@@ -51,7 +51,8 @@ function argumentHeads(tree: Tree, triggers: readonly number[]): readonly number
   return heads;
 }
 
-function quantityAt(
+/** The quantity that the phrase headed by `head` tells; null where it tells none of a known unit. */
+export function quantityAt(
   tree: Tree,
   head: number,
   triggers: readonly number[],
@@ -89,7 +90,7 @@ function isPeople(tree: Tree, head: number, tools: QuantityTools): boolean {
 }
 
 /** The number that a noun carries, or that stands alone; null where there is none. */
-function numberOf(tree: Tree, head: number, tools: QuantityTools): number | null {
+export function numberOf(tree: Tree, head: number, tools: QuantityTools): number | null {
   const own = tree.tokens[head]!.upos === "NUM" ? readNumber(tree, head, tools) : null;
   if (own !== null) return own;
   for (const child of tree.children[head]!) {

@@ -31,7 +31,8 @@ function datelineEnd(sentence: Sentence): number {
     if (isDash(form)) return at > 0 && isCapital(tokens[at + 1]?.form) ? at + 1 : 0;
     if (form === ":" || form === "/") return capitals > 0 ? at + 1 : 0;
     if (form === ")" && tokens[0]!.form === "(") return isDash(tokens[at + 1]?.form ?? "") ? at + 2 : at + 1;
-    if (form === ")" && dated) return isCapital(tokens[at + 1]?.form) ? at + 1 : 0;
+    const next = tokens[at + 1]?.form ?? "";
+    if (form === ")" && dated && !isDash(next)) return isCapital(next) ? at + 1 : 0;
     if (form === "(") dated = tokens.slice(0, at).some((token) => /^[0-9]/.test(token.form));
     const upper = isCapital(form);
     if (upper && form.length > 1 && form === form.toUpperCase()) capitals++;

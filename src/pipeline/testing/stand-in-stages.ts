@@ -35,7 +35,10 @@ export async function createStages(): Promise<Stages> {
       const sentences = split(report.text);
       poison(report.text);
       const mentions = sentences.flatMap((sentence) => mentionsOf(report.text, sentence));
-      return { sentences, coded: { mentions, times: [], setAside: [], statements: [], skippedSentences: 0 } };
+      return {
+        sentences,
+        coded: { mentions, times: [], setAside: [], statements: [], clues: [], skippedSentences: 0 },
+      };
     },
     parse: (sentence) => sentence,
     split,

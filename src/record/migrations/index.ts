@@ -12,6 +12,7 @@ import { firstLight } from "./0001-first-light.ts";
 import { warnings } from "./0002-warnings.ts";
 import { linking } from "./0003-linking.ts";
 import { statements } from "./0004-statements.ts";
+import { ledgers } from "./0005-ledgers.ts";
 import { watch } from "./0006-watch.ts";
 import { quarantinedPages } from "./0007-quarantined-pages.ts";
 import { indexes } from "./0008-indexes.ts";
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   warnings,
   linking,
   statements,
+  ledgers,
   watch,
   quarantinedPages,
   indexes,

@@ -137,6 +137,7 @@ export function entry(
     sentences: sentencesOf(text),
     mentions: mentions.map((parts) => mention(text, parts)),
     statements: [],
+    clues: [],
     times: [],
     skippedSentences: 0,
     coder: "by hand",

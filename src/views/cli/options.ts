@@ -155,6 +155,34 @@ export function statementFilterOf(options: StatementListOptions): StatementFilte
   ) as StatementFilter;
 }
 
+/** Adds the filters of the ledgers. */
+export function addEntryFilters(command: Command): Command {
+  return command
+    .option("--actor <code>", "imposed, signed, met or investigated by: a code (RUS), an id, or a whole name")
+    .option("--recipient <code>", "on or with: a code, an id, or a whole name")
+    .addOption(
+      new Option("--between <code...>", "between these two, in either direction").argParser(twoParties),
+    )
+    .option(
+      "--type <word>",
+      "of this kind (sanctions, ceasefire) or with this latest step (suspended); may be repeated",
+      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+    )
+    .option("--since <day>", "with a step from this day on (YYYY, YYYY-MM or YYYY-MM-DD)", firstDay)
+    .option("--until <day>", "begun up to this day, inclusive", lastDay)
+    .option("--report <id>", "told by this report: id, beginning of an id, given id or URL")
+    .option("--outlet <name>", "told by this outlet")
+    .option("--search <words>", "with all of these words in what it is about, its instrument or place")
+    .option(
+      "--limit <count>",
+      "at most so many (default: 200 on screen, all with --json and --csv)",
+      wholeNumber,
+    )
+    .option("--after <cursor>", "go on from where the last list ended")
+    .addOption(new Option("--json", "JSON Lines on standard output").conflicts("csv"))
+    .option("--csv", "comma-separated values on standard output");
+}
+
 /** The filter that the options ask for. */
 export function filterOf(options: ListOptions): MentionFilter {
   const { between } = options;

@@ -23,6 +23,7 @@ import {
   TOKEN_EXAMPLES,
   TOP_EXAMPLES,
 } from "./examples.ts";
+import { addLedgers } from "./ledger-program.ts";
 import { addLinks } from "./link-program.ts";
 import {
   addActors,
@@ -109,6 +110,7 @@ export function createProgram(
       return await statementsCommand(id ?? null, options, terminal);
     }),
   );
+  addLedgers(command, act);
 
   addActors(
     addJson(

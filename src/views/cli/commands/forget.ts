@@ -1,5 +1,5 @@
 /** `chancery forget`: reports out of the record, with all that rests on them alone. */
-import { joinStatements } from "../../../pipeline/index.ts";
+import { enterLedgers, joinStatements } from "../../../pipeline/index.ts";
 import { openRecord } from "../../../record/index.ts";
 import { notFound, usageFault } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -43,6 +43,7 @@ export async function forgetCommand(
     }
     await joinStatements(record);
     await completeLinks(record, terminal);
+    await enterLedgers(record);
     return EXIT.ok;
   } finally {
     await record.close();

@@ -1,0 +1,205 @@
+/**
+ * Who takes a step and on whom or with whom, for a matched rule: what its slots
+ * hold, what stands around the noun, and what prepositions near the verb lead to.
+ */
+import { grammaticalSubject } from "../tree/arguments.ts";
+import { childWith, type Tree, withConjuncts } from "../tree/tree.ts";
+import type { LedgerClue, LedgerParty } from "../types.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
+import { thingAt } from "./read-things.ts";
+import type { StepState } from "./state-of.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+import { countriesOf } from "./words-of.ts";
+
+export type Parties = readonly LedgerParty[];
+
+export interface ClueParties {
+  readonly by: Parties;
+  readonly on: Parties;
+  /** The clue about the instrument that does it ("the package closes the ports"). */
+  readonly lent: LedgerClue | null;
+}
+
+export function partiesOf(
+  match: LedgerMatch,
+  state: StepState,
+  sentence: LedgerSentence,
+  earlier: readonly LedgerClue[],
+  tools: LedgerTools,
+): ClueParties {
+  const { rule } = match.frame;
+  const { thing } = match;
+  const subject = subjectOf(match, state, sentence, tools);
+  if (rule.ledger === "contact") {
+    const host = hostOf(match, sentence);
+    const all = join(
+      subject,
+      host,
+      partiesAt(match.on, false, sentence, tools),
+      thing?.between,
+      thing?.with,
+      thing?.owners,
+      thing?.against,
+    );
+    return { by: all, on: [], lent: null };
+  }
+  const named =
+    rule.ledger === "inquiry"
+      ? namedAt(match.on, sentence, tools)
+      : partiesAt(match.on, true, sentence, tools);
+  if (rule.ledger === "agreement") {
+    const org = partiesAt(match.org, false, sentence, tools);
+    const on = join(named, thing?.between, thing?.with, thing?.owners);
+    return {
+      by: subject,
+      on: on.filter((party) => !subject.some((one) => sameParty(one, party)) && !org.includes(party)),
+      lent: null,
+    };
+  }
+  if (rule.ledger === "inquiry") {
+    const court = courtBehind(match, sentence, tools);
+    const by = court.length > 0 ? court : join(subject, thing?.owners);
+    const on = join(named, thing?.against).filter((party) => !by.some((one) => sameParty(one, party)));
+    const countries = on.length > 0 ? [] : (thing?.countries ?? []).map(stateParty);
+    return { by, on: on.length > 0 ? on : join(countries), lent: null };
+  }
+  const instrument = thingAt(match.by, "measure", null, sentence, tools);
+  const lent =
+    instrument?.instrument == null
+      ? null
+      : (earlier.findLast(
+          (clue) => clue.ledger === "measure" && clue.instrument !== null && clue.by.length > 0,
+        ) ?? null);
+  const by = lent?.by ?? join(subject, thing?.owners);
+  const codes = new Set(by.flatMap(({ code }) => code ?? []));
+  const own = (parties: Parties) =>
+    parties.filter(
+      ({ code, id }) =>
+        code === null ||
+        !codes.has(code) ||
+        (id !== null && !isState(id) && !by.some((one) => one.id === id)),
+    );
+  let on: Parties = own(join(named, thing?.against, thing?.between, thing?.with));
+  if (on.length === 0 && match.aim >= 0) on = partiesUnder(match.aim, codes, sentence, tools);
+  if (on.length === 0) on = own(against(match, sentence, tools));
+  if (on.length === 0 && match.aim >= 0) on = own(countriesOf(match.aim, sentence).map(stateParty));
+  return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
+}
+
+/** A state that is known only by what lies in it. */
+function stateParty(code: string): LedgerParty {
+  return { code, sector: null, name: null, id: `state/${code}`, office: null, entityText: code };
+}
+
+/** The state that is visited. */
+function hostOf(match: LedgerMatch, sentence: LedgerSentence): Parties {
+  if (match.place < 0) return [];
+  const place = sentence.parties
+    .places()
+    .find(({ first, last }) => first <= match.place && match.place < last);
+  return place?.countryCode == null ? [] : [stateParty(place.countryCode)];
+}
+
+const isState = (id: string) => id.startsWith("state/") || id.startsWith("person/");
+
+/** Who takes the step: subject, agent of a passive, or who orders it; those of joined heads that stand for nobody by
+ * themselves ("the heads of its institutions") too. */
+function subjectOf(
+  match: LedgerMatch,
+  state: StepState,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  const { tree } = sentence;
+  const contact = match.frame.rule.ledger === "contact";
+  const own = partiesAt(match.by, !contact, sentence, tools);
+  if (own.length > 0 && match.by >= 0) {
+    const joined = withConjuncts(tree, match.by)
+      .slice(1)
+      .flatMap((head) => partiesUnder(head, NOBODY, sentence, tools));
+    return contact
+      ? own
+      : join(
+          own,
+          joined.filter(({ code }) => !own.some((one) => one.code === code)),
+        );
+  }
+  if (match.by >= 0) return contact ? own : partiesUnder(match.by, NOBODY, sentence, tools);
+  if (match.view.passive) {
+    for (const { preposition, head } of match.view.prepositions) {
+      const measured = tree.tokens.some(
+        ({ index, upos }) => upos === "NUM" && index < head && head - index <= 3,
+      );
+      if (!tools.cues.agent.has(preposition) || measured) continue;
+      const agent = partiesAt(head, true, sentence, tools);
+      if (agent.length > 0) return agent;
+    }
+  }
+  if (match.frame.noun && state.ordering < 0) {
+    const verb = tree.tokens[match.trigger]!.head;
+    const outer = verb < 0 ? null : grammaticalSubject(tree, clauseOver(tree, match.trigger), tools.cues, 0);
+    return contact && outer !== null ? partiesAt(outer.head, false, sentence, tools) : [];
+  }
+  if (state.ordering < 0) return [];
+  const governor = grammaticalSubject(tree, state.ordering, tools.cues, 0);
+  return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
+}
+
+/** The verb that the noun hangs on. */
+function clauseOver(tree: Tree, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < 5 && tree.tokens[at]!.upos !== "VERB" && tree.tokens[at]!.head >= 0; steps++)
+    at = tree.tokens[at]!.head;
+  return at;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function join(...lists: readonly (Parties | undefined)[]): Parties {
+  const found: LedgerParty[] = [];
+  for (const party of lists.flatMap((list) => list ?? []))
+    if (!found.some((one) => sameParty(one, party))) found.push(party);
+  return found;
+}
+
+/** Whom the act is against, behind a preposition near the trigger. */
+function against(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const list = tools.tables.list("against");
+  for (const { preposition, head, closeness } of match.view.prepositions) {
+    if (!list.has(preposition) || closeness < 1 || head < match.trigger) continue;
+    const found = partiesUnder(head, new Set(), sentence, tools);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The court at which a case is brought ("at the International Court of Justice"). */
+function courtBehind(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const nouns = tools.tables.list("court-nouns");
+  const { tree } = sentence;
+  for (const { head } of match.view.prepositions) {
+    const [party] = partiesAt(head, false, sentence, tools);
+    if (party === undefined || head === match.on) continue;
+    if (party.code === "IGO" || party.sector === "JUD" || nouns.has(tree.tokens[head]!.lemma.toLowerCase()))
+      if (
+        match.view.prepositions.some(
+          (one) => one.head === head && tools.cues.placePrepositions.has(one.preposition),
+        )
+      )
+        return [party];
+  }
+  return [];
+}
+
+export function accusers(
+  _match: LedgerMatch,
+  state: StepState,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  const { tree } = sentence;
+  const verb = state.accusing >= 0 ? state.accusing : state.saying;
+  if (verb < 0) return [];
+  return partiesAt(childWith(tree, verb, "nsubj"), true, sentence, tools);
+}

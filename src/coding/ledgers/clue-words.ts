@@ -1,0 +1,129 @@
+/** What a matched rule is about, where it was, and its figures. */
+import { stepsUp, type Tree } from "../tree/tree.ts";
+import type { LedgerClue } from "../types.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import { figuresOf, moneyOf } from "./read-fields.ts";
+import { partiesAt } from "./read-parties.ts";
+import { entriesAt } from "./read-things.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+import { isTime, phraseText, wholeText } from "./words-of.ts";
+
+export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  const { tree } = sentence;
+  const { ledger } = match.frame.rule;
+  const { thing } = match;
+  const own = thing !== null && tree.tokens[match.trigger]!.head === thing.head;
+  const thingWords = own ? null : (thing?.about ?? null);
+  if (
+    thing !== null &&
+    thing.head >= 0 &&
+    match.aim < 0 &&
+    (ledger === "measure" || thing.entry.also !== undefined)
+  ) {
+    const until =
+      match.on > thing.head && partiesAt(match.on, false, sentence, tools).length === 0 ? match.on : -1;
+    return wholeText(thing.head, until, sentence);
+  }
+  if (ledger === "agreement" && thing !== null && match.aim >= 0)
+    return thingWords ?? phraseText(match.aim, sentence, tools);
+  if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
+    return tree.tokens[match.aim]!.upos === "PRON" ? null : phraseText(match.aim, sentence, tools);
+  if (match.org >= 0) return phraseText(match.org, sentence, tools);
+  const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
+  if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
+  if (thingWords !== null || ledger === "measure") return thingWords;
+  return ledger === "agreement" ? relativeBehind(match, sentence) : aboutBehind(match, sentence, tools);
+}
+
+/** The relative clause behind the noun, where the tree hangs it elsewhere ("an agreement on Tuesday that limits …"). */
+function relativeBehind({ thing }: LedgerMatch, { tree, text }: LedgerSentence): string | null {
+  if (thing === null || thing.head < 0) return null;
+  const at = tree.tokens.findIndex(
+    ({ index, upos, xpos }) => index > thing.head && (xpos === "WDT" || (upos === "PRON" && xpos === "IN")),
+  );
+  if (at < 0 || tree.tokens[at + 1]?.upos !== "VERB") return null;
+  const end =
+    tree.tokens.find(({ index, upos }) => index > at && upos === "PUNCT")?.index ?? tree.tokens.length;
+  return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
+}
+
+/** What an inquiry is for, behind a preposition near its verb. */
+function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  const list = tools.tables.list("about");
+  for (const { preposition, head } of match.view.prepositions) {
+    if (!list.has(preposition) || head < match.trigger || isTime(head, sentence)) continue;
+    if (sentence.parties.places().some(({ first, last }) => first <= head && head < last)) continue;
+    if (head === match.on || head === match.by || partiesAt(head, false, sentence, tools).length > 0)
+      continue;
+    if (entriesAt(sentence.tree, head, tools.tables).length > 0) continue;
+    const words = phraseText(head, sentence, tools);
+    if (!tools.tables.list("empty-abouts").has(words.toLowerCase())) return words;
+  }
+  return null;
+}
+
+/** Where it was: what the thing's phrase names, what hangs on the clause, else the next place behind the trigger. */
+export function placeOf(
+  match: LedgerMatch,
+  { tree, parties }: LedgerSentence,
+  tools: LedgerTools,
+): LedgerClue["place"] {
+  const { ledger } = match.frame.rule;
+  if (ledger === "measure") return null;
+  const places = parties.places();
+  const told = (place: (typeof places)[number] | undefined) =>
+    place === undefined ? null : { name: place.text, countryCode: place.countryCode };
+  if (match.place >= 0)
+    return told(places.find(({ first, last }) => first <= match.place && match.place < last));
+  const thing = match.thing;
+  const subject = thing !== null && thing.head >= 0 && ledger !== "contact" ? thing.head : -1;
+  const behind = (first: number) => tools.cues.placePrepositions.has(tree.lower[first - 1] ?? "");
+  const free = places.filter(
+    ({ first, preposition }) => ledger !== "inquiry" && (preposition !== null || behind(first)),
+  );
+  const own = free.find(({ first }) => thing?.places.includes(first) === true && thing.kind !== TRUCE);
+  if (own !== undefined) return told(own);
+  const hanging = free.find(({ last }) => {
+    const steps = stepsUp(tree, last - 1, match.clause, false);
+    return steps >= 0 && steps <= 4 && (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0);
+  });
+  if (hanging !== undefined) return told(hanging);
+  return told(
+    free.find(
+      ({ first, last }) =>
+        first > match.trigger &&
+        isBeside(tree, match.trigger, first) &&
+        (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
+    ),
+  );
+}
+
+const TRUCE = "ceasefire";
+
+/** True where no finite verb and no comma stand between. */
+function isBeside(tree: Tree, low: number, high: number): boolean {
+  return !tree.tokens
+    .slice(low + 1, high)
+    .some(({ xpos, form }) => xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || form === ",");
+}
+
+export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools) {
+  const { ledger } = match.frame.rule;
+  if (ledger !== "measure" && ledger !== "agreement") return [];
+  const heads = [
+    match.aim,
+    match.on,
+    match.thing?.head ?? -1,
+    ...(ledger === "measure" ? againstHeads(match, tools) : []),
+  ];
+  const own = figuresOf(heads, match.trigger, sentence, tools);
+  const money = moneyOf(match.trigger, sentence, tools);
+  return [...own, ...money.filter(({ value }) => !own.some((one) => one.value === value))];
+}
+
+function againstHeads(match: LedgerMatch, tools: LedgerTools): readonly number[] {
+  const list = tools.tables.list("against");
+  return match.view.prepositions
+    .filter((near) => list.has(near.preposition) && near.head > match.trigger)
+    .map(({ head }) => head);
+}

@@ -1,0 +1,92 @@
+/**
+ * What clues lack and their neighbours tell: on whom, where, conditions and money
+ * of the sentence behind. The clues of one sentence and those before in, the same
+ * clues fuller out.
+ */
+import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
+import { conditionsOf, moneyOf } from "./read-fields.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+
+/** Sentences back to which "the sanctions" may be those on a party named there. */
+const REACH = 2;
+
+/** Steps that are taken where the report is datelined, unless it says otherwise. */
+const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "initialled"]);
+
+/** The clues of one sentence, with what the others tell. @param dateline place of the report's dateline */
+export function completed(
+  own: readonly LedgerClue[],
+  before: readonly LedgerClue[],
+  dateline: string | null,
+): LedgerClue[] {
+  return own.map((clue) => {
+    const on = clue.ledger === "measure" && clue.on.length === 0 ? lentParties(clue, own, before) : clue.on;
+    const made = clue.ledger === "agreement" && clue.step !== null && MADE.has(clue.step);
+    const isHere = made && clue.place === null && dateline !== null && clue.day?.basis !== "published";
+    const recent = clue.day !== null && clue.founded === null;
+    return {
+      ...clue,
+      on,
+      place: isHere && recent ? { name: placeName(dateline), countryCode: null } : clue.place,
+    };
+  });
+}
+
+/** "BRUSSELS" as "Brussels". */
+function placeName(dateline: string): string {
+  if (dateline !== dateline.toUpperCase()) return dateline;
+  return dateline.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** On whom it falls: as another measure of the same author in the sentence, or whom the sentence before is about. */
+function lentParties(
+  clue: LedgerClue,
+  own: readonly LedgerClue[],
+  before: readonly LedgerClue[],
+): readonly LedgerParty[] {
+  const by = new Set(clue.by.flatMap(({ code }) => code ?? []));
+  const beside = own.find(
+    (one) =>
+      one !== clue &&
+      one.ledger === "measure" &&
+      one.on.length > 0 &&
+      one.by.some(({ code }) => code !== null && by.has(code)),
+  );
+  if (beside !== undefined) return beside.on;
+  const near = [...before.filter(({ sentence }) => clue.sentence - sentence <= REACH), ...own].toReversed();
+  for (const one of near) {
+    if (one === clue) continue;
+    const others = [...one.on, ...one.by].filter(({ code }) => code !== null && !by.has(code));
+    if (others.length > 0 && one.ledger !== "contact") return others.slice(0, 1);
+  }
+  return [];
+}
+
+/** A sentence without clues of its own behind one with: its conditions and its money belong to what was told. */
+export function followOns(
+  sentence: LedgerSentence,
+  clues: readonly LedgerClue[],
+  tools: LedgerTools,
+): LedgerClue[] {
+  const { index, start, end } = sentence.tree.sentence;
+  const last = clues.at(-1);
+  if (last === undefined || index - last.sentence !== 1 || last.step === null) return [];
+  const bare = {
+    ...last,
+    step: null,
+    day: null,
+    forDay: null,
+    answers: null,
+    figures: [],
+    conditions: [],
+    about: null,
+    thing: last.thing ?? last.trigger,
+    trigger: { start, end },
+    sentence: index,
+    sentenceSpan: { start, end },
+  };
+  if (last.ledger === "measure" && conditionsOf(sentence, tools).length > 0)
+    return [{ ...bare, conditions: [{ start, end, text: sentence.text.slice(start, end) }] }];
+  const money = last.ledger === "agreement" ? moneyOf(0, sentence, tools) : [];
+  return money.length > 0 ? [{ ...bare, figures: money }] : [];
+}

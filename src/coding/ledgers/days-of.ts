@@ -1,0 +1,166 @@
+/**
+ * The days of a step: stated by the words, lent by the sentence before, or that
+ * of the report; and the day for which something is planned.
+ */
+import type { Day } from "../../base/types.ts";
+import { timeAt } from "../mentions/time-of.ts";
+import { stepsUp, type Tree } from "../tree/tree.ts";
+import type { ClueDay, TimeExpression } from "../types.ts";
+import type { StepState } from "./state-of.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+
+export interface StepDays {
+  readonly days: readonly ClueDay[];
+  readonly forDay: ClueDay | null;
+}
+
+/** What is asked of the days of a step. */
+export interface DayQuestion {
+  readonly clause: number;
+  readonly state: StepState;
+  /** The step only plans something. */
+  readonly planned: boolean;
+  /** Several days may be told in one clause. */
+  readonly again: boolean;
+  /** Only alleged: "for years" is no day. */
+  readonly alleged: boolean;
+  /** Day that the sentence before states; null for none. */
+  readonly near: ClueDay | null;
+}
+
+/** The days of the step. */
+export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: LedgerTools): StepDays {
+  const { clause, state } = question;
+  const { anchor, anchorKind, times } = sentence;
+  const published: ClueDay | null =
+    anchor === null ? null : { date: anchor, endDate: anchor, basis: anchorKind };
+  const days = (list: readonly (ClueDay | null)[]) => list.flatMap((day) => day ?? []);
+  const saying = state.saying >= 0 ? state.saying : state.accusing;
+  const own = ownTime(clause, saying, question.planned, sentence, tools);
+  const isPast = (time: TimeExpression) => anchor === null || time.day! <= anchor;
+  const said = saying < 0 ? null : timeOf(saying, clause, sentence, tools);
+  const saidDay = said !== null && said !== own && isPast(said) ? dayOf(said) : null;
+  if (question.planned) {
+    const ahead = own !== null && (!isPast(own) || own.endDay! > anchor!) ? dayOf(own) : null;
+    const past = own !== null && ahead === null && saying < 0 ? dayOf(own) : null;
+    return { days: days([saidDay ?? past ?? published]), forDay: ahead };
+  }
+  if (own !== null)
+    return {
+      days: (question.again ? together(own, clause, sentence, tools) : [own]).map(dayOf),
+      forDay: null,
+    };
+  if (
+    question.alleged &&
+    times.some(
+      (time) =>
+        time.type === "DURATION" &&
+        tools.tables.list("for-prepositions").has(wordBefore(sentence.tree, time)),
+    )
+  )
+    return { days: [], forDay: null };
+  if (saidDay !== null && (state.perfect || question.alleged)) return { days: [saidDay], forDay: null };
+  if (state.background) return { days: [], forDay: null };
+  if (state.simplePast && question.near !== null && isNear(question.near, anchor))
+    return { days: [{ ...question.near, basis: "near" }], forDay: null };
+  return { days: days([published]), forDay: null };
+}
+
+const NEAR_DAYS = 7;
+
+function isNear({ date, endDate }: ClueDay, anchor: Day | null): boolean {
+  if (anchor === null || date !== endDate || date > anchor) return false;
+  return (Date.parse(anchor) - Date.parse(date)) / 86_400_000 <= NEAR_DAYS;
+}
+
+function dayOf(time: TimeExpression): ClueDay {
+  return { date: time.day!, endDate: time.endDay ?? time.day!, basis: "stated" };
+}
+
+function timeOf(
+  token: number,
+  not: number,
+  { tree, times }: LedgerSentence,
+  tools: LedgerTools,
+): TimeExpression | null {
+  const prepositions = tools.index.cues.get("event-prepositions") ?? new Set<string>();
+  return timeAt(tree, token, times, not, prepositions);
+}
+
+/** The time of the clause: in the tree, else the nearest in the words with no other clause between. */
+function ownTime(
+  clause: number,
+  not: number,
+  planned: boolean,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): TimeExpression | null {
+  const { tree } = sentence;
+  const until = tools.tables.list("until-prepositions");
+  const usable = sentence.times.filter((time) => {
+    const token = tokenOf(tree, time);
+    return time.day !== null && token >= 0 && (planned || !until.has(wordBefore(tree, time)));
+  });
+  const found = timeOf(clause, not, { ...sentence, times: usable }, tools);
+  if (found !== null && !isInside(tree, tokenOf(tree, found), clause)) return found;
+  const near = usable.filter((time) => {
+    const token = tokenOf(tree, time);
+    const [low, high] = token < clause ? [token, clause] : [clause, token];
+    return (
+      high - low <= FARTHEST &&
+      !tree.tokens.slice(low + 1, high).some((one) => isFiniteVerb(one.xpos) || one.form === ",")
+    );
+  });
+  const distance = (time: TimeExpression) => Math.abs(tokenOf(tree, time) - clause);
+  return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+const FARTHEST = 18;
+
+function isFiniteVerb(xpos: string): boolean {
+  return xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || xpos === "MD";
+}
+
+function tokenOf(tree: Tree, time: TimeExpression): number {
+  return tree.tokens.findLast((one) => one.start < time.end && one.end > time.start)?.index ?? -1;
+}
+
+/** The word before the time, an article left aside. */
+export function wordBefore(tree: Tree, time: TimeExpression): string {
+  const first = tree.tokens.findIndex((one) => one.start >= time.start);
+  const at = tree.tokens[first - 1]?.upos === "DET" ? first - 2 : first - 1;
+  return tree.lower[at] ?? "";
+}
+
+/** True where another clause beside or about lies between the time and the clause: the time is its own. */
+function isInside(tree: Tree, token: number, clause: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && at !== clause && steps < 12; steps++) {
+    const { upos, head } = tree.tokens[at]!;
+    const relation = tree.relation[at];
+    if (
+      at !== token &&
+      upos === "VERB" &&
+      (relation === "advcl" || relation === "acl" || relation === "ccomp")
+    )
+      return true;
+    at = head;
+  }
+  return false;
+}
+
+/** The time and those that are joined to it ("on Monday by two days and on Thursday by one"). */
+function together(
+  first: TimeExpression,
+  clause: number,
+  { tree, times }: LedgerSentence,
+  tools: LedgerTools,
+): TimeExpression[] {
+  const until = tools.tables.list("until-prepositions");
+  const others = times.filter((time) => {
+    if (time === first || time.day === null || time.type !== "DATE" || until.has(wordBefore(tree, time)))
+      return false;
+    const token = tokenOf(tree, time);
+    return token >= 0 && stepsUp(tree, token, clause, false) >= 0;
+  });
+  return [first, ...others].sort((a, b) => a.start - b.start);
+}

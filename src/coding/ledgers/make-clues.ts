@@ -1,0 +1,177 @@
+/**
+ * A matched rule in, the clues that it gives out: parties, what it is about, day,
+ * place, figures, conditions. One clue for each day that is told ("extended on
+ * Monday and on Thursday") and for each other party of a plural ("agreements with
+ * A and B").
+ */
+import type { SectionKind } from "../../reading/types.ts";
+import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
+import { accusers, type Parties, partiesOf } from "./clue-parties.ts";
+import { aboutOf, figuresIn, placeOf } from "./clue-words.ts";
+import { daysOf, wordBefore } from "./days-of.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import { answerOf, conditionsOf } from "./read-fields.ts";
+import { thingAt } from "./read-things.ts";
+import { type StepState, stateOf } from "./state-of.ts";
+import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+import { countriesOf, wholeText } from "./words-of.ts";
+
+/** The clues of the match. @param near day that the sentence before states @param earlier clues of the report so far */
+export function cluesOf(
+  match: LedgerMatch,
+  sentence: LedgerSentence,
+  section: SectionKind,
+  near: ClueDay | null,
+  earlier: readonly LedgerClue[],
+  tools: LedgerTools,
+): readonly LedgerClue[] {
+  const { rule } = match.frame;
+  const { tree } = sentence;
+  const state = stateOf(tree, match.trigger, match.clause, tools);
+  const alleged = rule.alleged === true;
+  const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
+  if (state.told === "not" || (state.accusing >= 0 && !alleged && !claimed)) return [];
+  const planned = state.told === "ahead";
+  if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
+  const step = claimed ? IN_FORCE : (stepOf(planned, state, match, tools) as LedgerStep | null);
+  const parties = partiesOf(match, state, sentence, earlier, tools);
+  const count = distinct([...parties.by, ...parties.on]);
+  const court =
+    rule.ledger === "inquiry" && match.frame.slots.some(({ role, words }) => role === "BY" && words !== null);
+  const free =
+    rule.ledger === "inquiry"
+      ? court || match.thing?.earlier === true
+      : rule.ledger !== "contact" && isNamed(match);
+  const least = rule.least ?? (free ? 0 : 1);
+  if (count < least || (match.by >= 0 && parties.by.length === 0 && tree.tokens[match.by]!.xpos === "PRP"))
+    return [];
+  const delayed = planned && rule.ahead === rule.step;
+  const question = {
+    clause: match.clause,
+    state,
+    planned: planned && !delayed,
+    again: rule.again === true,
+    alleged,
+    near: parties.lent?.day ?? near,
+  };
+  const { days, forDay } = daysOf(question, sentence, tools);
+  const base: Omit<LedgerClue, "day" | "on"> = {
+    ledger: rule.ledger,
+    step: parties.lent?.step ?? step,
+    kind:
+      rule.step === undefined
+        ? (rule.kind ?? match.thing?.kind ?? null)
+        : (match.thing?.kind ?? rule.kind ?? null),
+    by: rule.role === undefined ? parties.by : [],
+    others: rule.role === undefined ? [] : parties.by.map((party) => ({ role: rule.role!, party })),
+    allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
+    about: aboutOf(match, sentence, tools),
+    instrument: parties.lent?.instrument ?? match.thing?.instrument ?? null,
+    place: placeOf(match, sentence, tools),
+    countries: [
+      ...(match.thing?.countries ?? []),
+      ...(match.aim < 0 ? [] : countriesOf(match.aim, sentence)),
+    ],
+    figures: figuresIn(match, sentence, tools),
+    conditions: rule.ledger === "measure" ? conditionsOf(sentence, tools) : [],
+    answers: rule.ledger === "measure" ? answerOf(sentence, tools) : null,
+    forDay,
+    founded: dayOfTime(match.thing?.founded ?? null),
+    known: match.thing?.known ?? false,
+    another: match.thing?.another ?? false,
+    thing: match.thing?.span ?? null,
+    trigger: spanOf(sentence, match.trigger),
+    sentence: tree.sentence.index,
+    sentenceSpan: { start: tree.sentence.start, end: tree.sentence.end },
+    section,
+    rule: rule.id,
+  };
+  const relative = tree.tokens[match.clause]!.deprel === "acl:relcl" && state.told === "done";
+  if (relative && step !== null && !days.some(({ basis }) => basis === "stated")) return [];
+  const told: readonly (ClueDay | null)[] = step === null || claimed || days.length === 0 ? [null] : days;
+  const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
+  const sides: readonly Parties[] = several ? parties.on.map((party) => [party]) : [parties.on];
+  const clues = sides.flatMap((on) => told.map((day) => ({ ...base, on, day })));
+  const members = rule.ledger === "measure" ? membersOf(match, sentence, tools) : [];
+  if (members.length > 0)
+    return members.flatMap((member) =>
+      clues.map((clue) => ({
+        ...clue,
+        kind: member.kind ?? clue.kind,
+        about: wholeText(member.head, -1, sentence),
+        on: member.against.length > 0 ? member.against : clue.on,
+        thing: member.span,
+        known: false,
+      })),
+    );
+  const begins =
+    rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "") ? beginOf(sentence, tools) : null;
+  if (begins === null) return clues;
+  return [...clues, ...clues.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
+}
+
+/** What a package holds ("among them a ban on imports of coal"). */
+function membersOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): readonly Thing[] {
+  if ((match.thing?.instrument ?? null) === null || match.thing!.head < 0) return [];
+  const { tree } = sentence;
+  const at = tree.tokens.findIndex(
+    ({ index }) => index > match.thing!.head && tools.tables.list("members").has(tree.lower[index]!),
+  );
+  if (at < 0) return [];
+  return tree.tokens.slice(at).flatMap(({ index }) => {
+    const thing = thingAt(index, "measure", null, sentence, tools);
+    return thing !== null && thing.head === index && thing.instrument === null ? [thing] : [];
+  });
+}
+
+/** Steps after which an agreement may begin on a day of its own ("agreed on a truce from noon on Saturday"). */
+const FOUNDED: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed"]);
+const IN_FORCE: LedgerStep = "in force";
+
+function beginOf(sentence: LedgerSentence, tools: LedgerTools): ClueDay | null {
+  const from = tools.tables.list("from-prepositions");
+  const { tree, times } = sentence;
+  for (const [index, time] of times.entries()) {
+    if (!from.has(wordBefore(tree, time))) continue;
+    const dated = time.type === "DATE" ? time : (times[index + 1] ?? time);
+    if (dated.day !== null) return { date: dated.day, endDate: dated.endDay ?? dated.day, basis: "stated" };
+  }
+  return null;
+}
+
+/** The step; to whom a withdrawal is told makes it a notice. */
+function stepOf(
+  planned: boolean,
+  state: StepState,
+  { frame }: LedgerMatch,
+  tools: LedgerTools,
+): string | null {
+  const { rule } = frame;
+  if (!planned) return rule.step ?? null;
+  const notified = state.sayingLemma !== null && tools.tables.list("notify-verbs").has(state.sayingLemma);
+  return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
+}
+
+const ANNOUNCED: LedgerStep = "withdrawal announced";
+const NOTIFIED: LedgerStep = "withdrawal notified";
+
+function dayOfTime(time: TimeExpression | null): ClueDay | null {
+  return time?.day == null ? null : { date: time.day, endDate: time.endDay ?? time.day, basis: "stated" };
+}
+
+function spanOf({ tree }: LedgerSentence, token: number) {
+  const { start, end } = tree.tokens[token]!;
+  return { start, end };
+}
+
+/** True where a noun of the ledger says what is meant although no party is known. */
+function isNamed({ thing, frame }: LedgerMatch): boolean {
+  return (
+    thing !== null && (thing.kind !== null || thing.instrument !== null) && frame.rule.role === undefined
+  );
+}
+
+/** Parties of which more is known than that somebody is meant. */
+function distinct(parties: Parties): number {
+  return new Set(parties.flatMap(({ id, code, name }) => id ?? code ?? name ?? [])).size;
+}

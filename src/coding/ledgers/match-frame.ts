@@ -1,0 +1,201 @@
+/**
+ * One frame of a rule against one trigger of a sentence: which phrases fill BY,
+ * ON, AIM and the thing; null where it does not match.
+ */
+import { type TriggerView, viewNoun, viewVerb } from "../matching/match-frame.ts";
+import { hasWord, restStands } from "../matching/terms.ts";
+import { childWith, type Tree, withConjuncts } from "../tree/tree.ts";
+import type { LedgerKind } from "../types.ts";
+import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
+import { namedAt, partiesAt } from "./read-parties.ts";
+import { thingAt } from "./read-things.ts";
+import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+
+export interface LedgerMatch {
+  readonly frame: LedgerFrame;
+  readonly trigger: number;
+  /** Token that carries tense and negation. */
+  readonly clause: number;
+  readonly view: TriggerView;
+  /** Heads of the phrases; -1 where nothing fills them. */
+  readonly by: number;
+  readonly on: number;
+  readonly aim: number;
+  readonly place: number;
+  readonly org: number;
+  readonly thing: Thing | null;
+  readonly score: number;
+}
+
+interface Filled {
+  readonly head: number;
+  readonly thing: Thing | null;
+}
+
+/** The frame under this trigger, or null. */
+export function matchLedgerFrame(
+  frame: LedgerFrame,
+  trigger: number,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): LedgerMatch | null {
+  const { tree } = sentence;
+  const { upos } = tree.tokens[trigger]!;
+  if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : upos !== "VERB") return null;
+  if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
+  const view = frame.noun ? viewNoun(tree, trigger, tools.cues) : viewVerb(tree, trigger, tools.cues);
+  const heads = { by: -1, on: -1, aim: -1, place: -1, org: -1 };
+  let thing: Thing | null = null;
+  let score = frame.demand;
+  if (frame.noun) {
+    thing = thingAt(trigger, frame.rule.ledger, null, sentence, tools);
+    const subject = childWith(tree, trigger, "nsubj");
+    heads.by = subject >= 0 ? subject : view.subject;
+  }
+  const intransitive = frame.slots[0]?.role === "THING" && frame.slots[0].where === "subject";
+  if (
+    intransitive &&
+    !frame.slots.some(({ where }) => where === "object") &&
+    view.objectVia === "tree" &&
+    !view.passive
+  )
+    return null;
+  for (const slot of frame.slots) {
+    const found = fill(slot, view, frame, sentence, tools);
+    if (found === null) {
+      // A passive needs no doer, and an active verb may have one that is not known.
+      if (slot.optional || (slot.role === "BY" && slot.where === "subject" && slot.words === null)) {
+        score -= 0.3;
+        continue;
+      }
+      return null;
+    }
+    if (slot.role === "BY") heads.by = found.head;
+    else if (slot.role === "ON") heads.on = found.head;
+    else if (slot.role === "AIM") heads.aim = found.head;
+    else if (slot.role === "PLACE") heads.place = found.head;
+    else if (slot.role === "ORG") heads.org = found.head;
+    else if (slot.role === "THING") thing = found.thing;
+  }
+  if (frame.noun && heads.by === heads.aim) heads.by = -1;
+  if (frame.rule.dated === true && (thing?.founded ?? null) === null) return null;
+  if (
+    heads.by < 0 &&
+    view.bareParticiple &&
+    heads.aim < 0 &&
+    thing === null &&
+    tree.relation[trigger] === "acl"
+  )
+    heads.by = tree.tokens[trigger]!.head;
+  return { frame, trigger, clause: view.clause, view, ...heads, thing, score };
+}
+
+function fill(
+  slot: LedgerSlot,
+  view: TriggerView,
+  frame: LedgerFrame,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Filled | null {
+  const { tree } = sentence;
+  if (slot.role === "CLAUSE") {
+    const fits = view.content >= 0 && (slot.words === null || hasWord(tree, view.content, slot.words));
+    return fits ? { head: view.content, thing: null } : null;
+  }
+  if (
+    slot.role === "WORD" &&
+    slot.where === "object" &&
+    slot !== frame.slots.find(({ where }) => where === "object")
+  )
+    return wordBehind(slot, view.trigger, tree);
+  for (const head of places(slot, view, frame)) {
+    if (head < 0 || tools.cues.timeNouns.has(tree.lower[head]!)) continue;
+    const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
+    if (filled !== null) return filled;
+  }
+  return null;
+}
+
+const REACH = 14;
+
+/** A word that stands behind the object ("declared the treaty void"). */
+function wordBehind(slot: LedgerSlot, trigger: number, tree: Tree): Filled | null {
+  const found = tree.tokens
+    .slice(trigger + 1, trigger + REACH)
+    .find(({ index }) => slot.words!.has(tree.lower[index]!));
+  return found === undefined ? null : { head: found.index, thing: null };
+}
+
+/** Heads that can stand in the slot, likeliest first. */
+function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame): readonly number[] {
+  if (slot.where === "subject") {
+    const intransitive = !frame.slots.some(({ where, optional }) => where === "object" && !optional);
+    return view.bareParticiple && intransitive
+      ? [view.object]
+      : [view.subject, intransitive ? view.object : -1];
+  }
+  const objects = view.object < 0 ? [] : [view.object];
+  if (slot.where === "object") {
+    const last = frame.rest.at(-1);
+    const behind = view.prepositions
+      .filter(({ preposition }) => preposition === last)
+      .map(({ head }) => head);
+    return [...behind, ...objects, view.indirect];
+  }
+  const behind = view.prepositions
+    .filter(({ preposition, closeness }) => slot.prepositions.includes(preposition) && closeness >= 1)
+    .map(({ head }) => head);
+  return slot.prepositions.includes("-") ? [...behind, ...objects] : behind;
+}
+
+function accept(
+  head: number,
+  slot: LedgerSlot,
+  ledger: LedgerKind,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Filled | null {
+  const { tree } = sentence;
+  if (slot.role === "THING") {
+    const thing = thingAt(head, ledger, slot.words, sentence, tools);
+    return thing === null ? null : { head, thing };
+  }
+  const filled = { head, thing: null };
+  if (slot.words !== null && slot.role !== "WORD") {
+    const named = withConjuncts(tree, head).some((one) => carries(tree, one, slot.words!, tools));
+    if (!named && !(slot.words === tools.tables.people && isPeople(head, sentence, tools))) return null;
+  }
+  if (slot.role === "WORD" && slot.words !== null && !hasWord(tree, head, slot.words)) return null;
+  if (slot.role === "ORG") {
+    const [party] = partiesAt(head, false, sentence, tools);
+    return party?.id?.startsWith("org/") === true ? filled : null;
+  }
+  if (slot.role === "PLACE") {
+    const isPlace = sentence.parties.places().some(({ first, last }) => first <= head && head < last);
+    const [party] = partiesAt(head, false, sentence, tools);
+    return isPlace || party?.id?.startsWith("state/") === true ? filled : null;
+  }
+  if (slot.role === "ON") {
+    const parties =
+      ledger === "inquiry" ? namedAt(head, sentence, tools) : partiesAt(head, true, sentence, tools);
+    if (parties.length === 0) return null;
+  }
+  return filled;
+}
+
+/** True for "South Koreans", "60 Russians": people named by their state. */
+function isPeople(head: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
+  const { xpos, form } = sentence.tree.tokens[head]!;
+  if (!xpos.endsWith("S") || form.charAt(0) === form.charAt(0).toLowerCase()) return false;
+  const parties = partiesAt(head, true, sentence, tools);
+  return parties.length > 0 && parties.every(({ id }) => id?.startsWith("org/") !== true);
+}
+
+/** True where the phrase is one of the words, or counts them ("60 of the diplomats", "a number of flights"). */
+function carries(tree: Tree, head: number, words: ReadonlySet<string>, tools: LedgerTools): boolean {
+  if (hasWord(tree, head, words)) return true;
+  const { lemma, upos } = tree.tokens[head]!;
+  if (upos !== "NUM" && !tools.cues.containers.has(lemma) && !tools.tables.list("containers").has(lemma))
+    return false;
+  return tree.children[head]!.some((child) => tree.relation[child] === "nmod" && hasWord(tree, child, words));
+}

@@ -1,0 +1,162 @@
+/**
+ * What stands beside a step: figures, conditions, and the words that say that it
+ * answers something.
+ */
+import type { Span } from "../../base/types.ts";
+import { numberOf, quantityAt } from "../mentions/quantities.ts";
+import { nextNoun } from "../tree/prepositions.ts";
+import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
+import type { Quantity } from "../types.ts";
+import { partiesUnder } from "./read-parties.ts";
+import { entriesAt } from "./read-things.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+
+/** The figures in the phrases of these heads, each with the unit that it counts. */
+export function figuresOf(
+  heads: readonly number[],
+  trigger: number,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Quantity[] {
+  const { tree, text } = sentence;
+  const found: Quantity[] = [];
+  const visit = (head: number, depth: number) => {
+    const figure = figureAt(tree, head, trigger, text, tools);
+    if (
+      figure !== null &&
+      !found.some(({ start, value }) => start === figure.start || value === figure.value)
+    )
+      found.push(figure);
+    if (depth >= 4) return;
+    for (const child of tree.children[head]!) {
+      const mark = childWith(tree, child, "case");
+      const measured = mark >= 0 && tools.cues.agent.has(tree.lower[mark]!);
+      if (!isClause(tree, child) && !measured) visit(child, depth + 1);
+    }
+  };
+  for (const head of heads) if (head >= 0) visit(head, 0);
+  return found;
+}
+
+function isClause(tree: Tree, child: number): boolean {
+  return tree.tokens[child]!.upos === "VERB" && tree.relation[child] !== "amod";
+}
+
+function figureAt(
+  tree: Tree,
+  head: number,
+  trigger: number,
+  text: string,
+  tools: LedgerTools,
+): Quantity | null {
+  const { upos, lemma } = tree.tokens[head]!;
+  if (upos !== "NOUN" && upos !== "PROPN" && upos !== "SYM" && upos !== "NUM") return null;
+  if (tools.cues.timeNouns.has(lemma.toLowerCase()) || tools.cues.timeNouns.has(tree.lower[head]!))
+    return null;
+  const known = quantityAt(tree, head, [trigger], tools.quantityTools, text);
+  if (known !== null) return known;
+  const value =
+    upos === "NOUN"
+      ? (numberOf(tree, head, tools.quantityTools) ?? beforeAdjective(tree, head, tools))
+      : null;
+  if (value === null) return null;
+  const unit =
+    tools.quantityTools.units.find(({ words }) => words.includes(lemma.toLowerCase()))?.unit ??
+    lemma.toLowerCase();
+  const { first, last } = phraseOf(tree, head);
+  const [start, end] = [tree.tokens[first]!.start, tree.tokens[last - 1]!.end];
+  return { value, unit, text: text.slice(start, end), start, end };
+}
+
+/** The number of "21 Russian and Ukrainian officials", which parsers hang on the adjective. */
+function beforeAdjective(tree: Tree, head: number, tools: LedgerTools): number | null {
+  for (const child of tree.children[head]!) {
+    if (tree.relation[child] !== "amod" || child > head) continue;
+    const value = numberOf(tree, child, tools.quantityTools);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** Figures of money anywhere in the sentence. */
+export function moneyOf(trigger: number, sentence: LedgerSentence, tools: LedgerTools): Quantity[] {
+  const heads = sentence.tree.tokens.map(({ index }) => index);
+  return heads.flatMap((head) => {
+    const figure = quantityAt(sentence.tree, head, [trigger], tools.quantityTools, sentence.text);
+    return figure?.unit.startsWith("money:") === true ? [figure] : [];
+  });
+}
+
+/** Conditions: from the word that opens one to the end of its clause. */
+export function conditionsOf(
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): (Span & { readonly text: string })[] {
+  const { tree, text } = sentence;
+  const cues = tools.tables.list("condition-cues");
+  const found: (Span & { readonly text: string })[] = [];
+  for (const { index } of tree.tokens) {
+    const word = tree.lower[index]!;
+    const joined = `${word}_${tree.lower[index + 1] ?? ""}`;
+    const whole = `${joined}_${tree.lower[index + 2] ?? ""}`;
+    if (!cues.has(word) && !cues.has(joined) && !cues.has(whole)) continue;
+    if (found.some(({ end }) => end > tree.tokens[index]!.start)) continue;
+    const last = clauseEnd(tree, index);
+    if (last <= index + 1) continue;
+    const [start, end] = [tree.tokens[index]!.start, tree.tokens[last - 1]!.end];
+    found.push({ start, end, text: text.slice(start, end) });
+  }
+  return found;
+}
+
+const LONGEST = 24;
+
+/** The token behind the clause that begins there: at a comma, a stop, or a long way on. */
+function clauseEnd(tree: Tree, from: number): number {
+  let at = from + 1;
+  while (at < tree.tokens.length && at - from < LONGEST) {
+    const { upos, form } = tree.tokens[at]!;
+    if (upos === "PUNCT" && form !== "-" && form !== "'" && form !== "’") break;
+    at++;
+  }
+  return at;
+}
+
+/** What is answered is no measure: a launch, a speech. */
+const OTHER = "other";
+
+/** The words by which the step answers something, with the kinds and parties that they name. */
+export function answerOf(
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): (Span & { readonly text: string; readonly to: readonly string[] }) | null {
+  const { tree, text } = sentence;
+  const cues = tools.tables.list("answer-cues");
+  for (let index = 0; index < tree.tokens.length; index++) {
+    const length = [3, 2, 1].find((words) => cues.has(tree.lower.slice(index, index + words).join("_")));
+    if (length === undefined) continue;
+    const last = Math.min(index + length, tree.tokens.length) - 1;
+    const named = tree.tokens.slice(last + 1, clauseEnd(tree, last)).map(({ index: at }) => at);
+    const kinds = named.flatMap((at) =>
+      entriesAt(tree, at, tools.tables).flatMap(({ kind, ledger }) =>
+        ledger === "measure" ? [kind ?? "law"] : [],
+      ),
+    );
+    const acts = named
+      .filter((at) => tools.tables.list("anaphors").has(tree.tokens[at]!.lemma))
+      .map(() => "measure");
+    const codes = named.flatMap((at) =>
+      partiesUnder(at, new Set(), sentence, tools).flatMap(({ code }) => code ?? []),
+    );
+    const [start, end] = [tree.tokens[index]!.start, tree.tokens[last]!.end];
+    const first = nextNoun(tree, last);
+    const isAct =
+      first >= 0 &&
+      (entriesAt(tree, first, tools.tables).length > 0 ||
+        tools.tables.list("anaphors").has(tree.tokens[first]!.lemma));
+    const isParty = first >= 0 && tree.tokens[first]!.upos === "PROPN";
+    const to = first < 0 || isAct || isParty ? [...new Set([...kinds, ...acts, ...codes])] : [OTHER];
+    return { start, end, text: text.slice(start, end), to };
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+/** Sentences in, clues of ledgers out, by family; negative table: words that look like a step and are none. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openCodingTools } from "../../../scripts/coding-tools.ts";
+import type { LedgerClue } from "../types.ts";
+
+const tools = await openCodingTools(undefined, true);
+
+function read(text: string, day = "2021-03-17"): readonly LedgerClue[] {
+  return tools.coder.codeReport({ text, sections: [], datelines: [], day }, tools.language, tools.openActors)
+    .clues;
+}
+
+const codes = (parties: LedgerClue["by"]) => parties.map(({ code }) => code).join("+");
+const shown = ({ ledger, step, kind, by, on, day }: LedgerClue) =>
+  `${ledger} ${step} ${kind} ${codes(by)}>${codes(on)} ${day?.date}`;
+
+const TOLD: readonly (readonly [text: string, clue: string])[] = [
+  ["Norway and Russia signed a treaty in Murmansk on Monday.", "agreement signed treaty NOR+RUS> 2021-03-15"],
+  [
+    "Kenya lifted its ban on imports of maize from Uganda on Tuesday.",
+    "measure lifted ban KEN>UGA 2021-03-16",
+  ],
+  [
+    "Poland will expel three Belarusian diplomats, the ministry said.",
+    "measure announced expulsion POL>BLR 2021-03-17",
+  ],
+  ["Angela Merkel met Emmanuel Macron in Paris on Monday.", "contact held meeting DEU+FRA> 2021-03-15"],
+  ["The truce between Israel and Hamas ended on Tuesday.", "agreement ended ceasefire >ISR+PSE 2021-03-16"],
+  [
+    "Gambia filed a case against Myanmar at the International Court of Justice on Monday.",
+    "inquiry opened case IGO>MMR 2021-03-15",
+  ],
+];
+
+test("a sentence gives its step with parties and day", () => {
+  for (const [text, clue] of TOLD)
+    assert.ok(read(text).map(shown).includes(clue), `${text}: ${read(text).map(shown)}`);
+});
+
+test("a step of several days gives one clue a day", () => {
+  const text = "The truce began in May. It had been extended on Monday by two days and on Tuesday by one.";
+  const days = read(text)
+    .filter(({ step }) => step === "extended")
+    .map(({ day }) => day?.date);
+  assert.deepEqual(days, ["2021-03-15", "2021-03-16"]);
+});
+
+const UNTOLD: readonly (readonly [text: string, why: string])[] = [
+  ["Norway did not sign the treaty.", "denied"],
+  ["Norway may suspend the treaty.", "doubted"],
+  ["If Kenya lifted the ban, prices would fall.", "only supposed"],
+  ["France called for talks with Iran.", "only wanted"],
+  ["The singer signed a contract with a label.", "no agreement of states"],
+];
+
+test("what is denied, doubted, supposed or wanted is no step", () => {
+  for (const [text, why] of UNTOLD)
+    assert.deepEqual(
+      read(text)
+        .filter(({ step }) => step !== null)
+        .map(shown),
+      [],
+      `${text} (${why})`,
+    );
+});
+
+test("figures, conditions and answers go with the measure", () => {
+  const [clue] = read("In retaliation, Russia expelled 20 Czech diplomats until further notice.");
+  assert.deepEqual(
+    clue?.figures.map(({ value, unit }) => `${value} ${unit}`),
+    ["20 person"],
+  );
+  assert.equal(clue?.answers?.text, "In retaliation");
+  assert.equal(clue?.conditions[0]?.text, "until further notice");
+});

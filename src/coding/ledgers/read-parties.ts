@@ -1,0 +1,91 @@
+/**
+ * Phrases of a sentence in, parties of ledgers out: who a phrase stands for, who
+ * stands inside it ("imports of coal from Russia"), with the office of persons.
+ */
+import { childWith, type Tree } from "../tree/tree.ts";
+import type { Actor, LedgerParty } from "../types.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+
+const DEEPEST = 4;
+
+/** The parties that the phrase stands for; empty where it stands for none. @param owned true: or that own it */
+export function partiesAt(
+  head: number,
+  owned: boolean,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): readonly LedgerParty[] {
+  if (head < 0) return [];
+  const party = sentence.parties.at(head);
+  if (party === null || party.plain || (party.owner && !owned)) return [];
+  return party.actors.map((actor) => withOffice(actor, sentence, tools));
+}
+
+/** The same, and a person whom the gazetteer does not know by the words of the name. */
+export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerTools): readonly LedgerParty[] {
+  const known = partiesAt(head, true, sentence, tools);
+  if (known.length > 0 || head < 0 || sentence.tree.tokens[head]!.upos !== "PROPN") return known;
+  const words = sentence.parties.words(head)?.actors[0]?.entityText;
+  if (words === undefined || tools.cues.timeNouns.has(words.toLowerCase())) return [];
+  return [{ code: null, sector: null, name: words, id: null, office: null, entityText: words }];
+}
+
+/** The parties inside the phrase, nearest first, without those of these codes; phrases of place are left out. */
+export function partiesUnder(
+  head: number,
+  not: ReadonlySet<string>,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+  depth = 0,
+): readonly LedgerParty[] {
+  if (head < 0 || depth > DEEPEST) return [];
+  const { tree } = sentence;
+  const found: LedgerParty[] = [];
+  const add = (parties: readonly LedgerParty[]) => {
+    for (const party of parties)
+      if (!(party.code !== null && not.has(party.code)) && !found.some((one) => sameParty(one, party)))
+        found.push(party);
+  };
+  add(partiesAt(head, true, sentence, tools).map((party) => asOwner(party, head, sentence)));
+  for (const child of tree.children[head]!) {
+    if (!isInner(tree, child)) continue;
+    if (found.length > 0 && tree.relation[child] !== "conj") continue;
+    const mark = childWith(tree, child, "case");
+    if (mark >= 0 && tools.cues.placePrepositions.has(tree.lower[mark]!)) continue;
+    add(partiesUnder(child, not, sentence, tools, depth + 1));
+  }
+  return found;
+}
+
+/** Whose the phrase is, not who: "its ambassadors from Rome" are no person. */
+function asOwner(party: LedgerParty, head: number, { tree }: LedgerSentence): LedgerParty {
+  const { upos } = tree.tokens[head]!;
+  if (upos === "PROPN" || upos === "PRON" || party.id?.startsWith("person/") !== true) return party;
+  const named = party.name !== null && party.entityText.includes(party.name.split(" ").at(-1)!);
+  return named ? party : { ...party, name: null, id: null, office: null };
+}
+
+function isInner(tree: Tree, child: number): boolean {
+  const relation = tree.relation[child];
+  return (
+    relation === "nmod" ||
+    relation === "amod" ||
+    relation === "compound" ||
+    relation === "conj" ||
+    relation === "flat" ||
+    relation === "acl" ||
+    (relation === "obl" && tree.tokens[child]!.upos !== "VERB")
+  );
+}
+
+/** True where both stand for the same. */
+export function sameParty(a: LedgerParty, b: LedgerParty): boolean {
+  if (a.id !== null && b.id !== null) return a.id === b.id;
+  return a.code === b.code && a.name === b.name && (a.code !== null || a.entityText === b.entityText);
+}
+
+function withOffice(actor: Actor, { anchor }: LedgerSentence, tools: LedgerTools): LedgerParty {
+  const { code, sector, name, id, entityText } = actor;
+  const office = id?.startsWith("person/") === true ? tools.officeOf(id, code, anchor) : null;
+  return { code, sector, name, id, office, entityText };
+}

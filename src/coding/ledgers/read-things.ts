@@ -1,0 +1,236 @@
+/**
+ * A token in, the thing of a ledger that its phrase names out: kind, whose it is,
+ * between whom, about what; through nouns that only contain it ("its part in the
+ * deal") and pronouns that point back.
+ */
+import type { LedgerThing } from "../../knowledge/ledgers.ts";
+import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
+import type { LedgerKind, LedgerParty } from "../types.ts";
+import type { LedgerTables } from "./compile-rules.ts";
+import { partiesAt, partiesUnder } from "./read-parties.ts";
+import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+import { countriesOf, isTime, phraseText } from "./words-of.ts";
+
+const NOBODY: ReadonlySet<string> = new Set();
+const DEEPEST = 3;
+/** Sentences back to which a pronoun reaches. */
+const REACH = 2;
+
+/** The thing that the phrase names, or null. @param ids things that it must be one of; null for any */
+export function thingAt(
+  head: number,
+  ledger: LedgerKind,
+  ids: ReadonlySet<string> | null,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+  depth = 0,
+): Thing | null {
+  if (head < 0 || depth > DEEPEST) return null;
+  const { tree } = sentence;
+  const fits = (entry: LedgerThing) =>
+    ids === null ? entry.ledger === ledger && entry.also === undefined : ids.has(entry.id);
+  const entry = entriesAt(tree, head, tools.tables).find(fits);
+  if (entry !== undefined) return describe(head, entry, sentence, tools);
+  const { lemma, upos } = tree.tokens[head]!;
+  if (upos === "PRON")
+    return tools.tables.list("pronouns").has(tree.lower[head]!) ? pointedAt(sentence, fits) : null;
+  if (tools.tables.list("containers").has(lemma.toLowerCase()) || tools.cues.containers.has(lemma)) {
+    for (const child of tree.children[head]!) {
+      const relation = tree.relation[child];
+      if (relation !== "nmod" && relation !== "compound" && relation !== "obl") continue;
+      if (tree.tokens[child]!.deprel === "nmod:poss") continue;
+      const inner = thingAt(child, ledger, ids, sentence, tools, depth + 1);
+      if (inner !== null) return inner;
+    }
+    const next = tree.tokens[head + 1];
+    if (next?.upos === "ADP" && next.head > head)
+      return thingAt(next.head, ledger, ids, sentence, tools, depth + 1);
+  }
+  return null;
+}
+
+/** What the token can name by its lemma, longest words first. */
+export function entriesAt(tree: Tree, head: number, tables: LedgerTables): readonly LedgerThing[] {
+  const { upos } = tree.tokens[head]!;
+  if (upos !== "NOUN" && upos !== "PROPN") return [];
+  const word = tree.lower[head]!;
+  const found: LedgerThing[] = [];
+  let before = head - 1;
+  if (tree.lower[before] === "-") before--;
+  if (before >= 0) found.push(...(tables.things.get(`${tree.lower[before]!}_${word}`) ?? []));
+  found.push(...(tables.things.get(word) ?? []));
+  return found;
+}
+
+/** The latest thing told before that fits. */
+function pointedAt(sentence: LedgerSentence, fits: (entry: LedgerThing) => boolean): Thing | null {
+  const { index } = sentence.tree.sentence;
+  const found = sentence.before.findLast(({ entry, sentence: at }) => fits(entry) && index - at <= REACH);
+  return found === undefined ? null : { ...found, head: -1, known: true, another: false, earlier: true };
+}
+
+/** The time behind "of" ("the agreement of Monday night"). */
+function foundedOf(head: number, { tree, times }: LedgerSentence, tools: LedgerTools): Thing["founded"] {
+  for (const child of tree.children[head]!) {
+    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
+    if (mark < 0 || !tools.tables.list("owner").has(tree.lower[mark]!)) continue;
+    const { start, end } = tree.tokens[child]!;
+    const time = times.find((one) => one.day !== null && one.start < end && one.end > start);
+    if (time !== undefined) return time;
+  }
+  return null;
+}
+
+/** What is gathered around the noun of a thing. */
+interface Gathered {
+  readonly between: LedgerParty[];
+  readonly owners: LedgerParty[];
+  readonly with: LedgerParty[];
+  readonly against: LedgerParty[];
+  readonly words: string[];
+  readonly countries: string[];
+  places: number[];
+  kind: string | null;
+}
+
+function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, tools: LedgerTools): Thing {
+  const { tree } = sentence;
+  const list = tools.tables.list;
+  const found: Gathered = {
+    between: [],
+    owners: [],
+    with: [],
+    against: [],
+    words: [],
+    countries: [],
+    places: [],
+    kind: null,
+  };
+  let known = false;
+  let another = false;
+  for (const child of tree.children[head]!) {
+    const relation = tree.relation[child];
+    const word = tree.lower[child]!;
+    if (list("another").has(word)) another = true;
+    if (relation === "det" && list("known-determiners").has(word)) known = true;
+    if (tree.tokens[child]!.deprel === "nmod:poss") {
+      known = true;
+      found.owners.push(...partiesAt(child, false, sentence, tools));
+    } else if (relation === "compound" || relation === "amod") {
+      const parties = partiesAt(child, false, sentence, tools);
+      if (parties.length > 0) (entry.ledger === "measure" ? found.against : found.owners).push(...parties);
+      else if (!list("another").has(word)) addWords(found, before(child, sentence), tools);
+    } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
+  }
+  for (const child of tree.children[head]!) {
+    const { deprel, xpos } = tree.tokens[child]!;
+    if (tree.relation[child] !== "acl" || found.words.length > 0 || entry.ledger === "measure") continue;
+    if (deprel === "acl" && (xpos === "VBN" || xpos === "VBD")) continue;
+    addWords(found, phraseText(child, sentence, tools), tools);
+  }
+  const kinds = new Set(
+    withConjuncts(tree, head).flatMap((one) => entriesAt(tree, one, tools.tables)[0]?.kind ?? []),
+  );
+  const mixed = kinds.size > 1 && entry.ledger === "measure" ? MIXED : null;
+  return {
+    entry,
+    head,
+    sentence: tree.sentence.index,
+    span: { start: tree.tokens[head]!.start, end: tree.tokens[head]!.end },
+    kind:
+      mixed ?? (entry.generic === true ? found.kind : null) ?? entry.kind ?? kindBefore(tree, head, tools),
+    instrument: entry.instrument === true ? instrumentText(tree, head, sentence.text) : null,
+    known,
+    another,
+    plural: tree.tokens[head]!.xpos === "NNS",
+    between: found.between,
+    owners: found.owners,
+    with: found.with,
+    against: found.against,
+    about: found.words.length === 0 ? null : found.words.join(" "),
+    countries: [...found.countries, ...countriesOf(head, sentence)],
+    places: found.places,
+    founded: foundedOf(head, sentence, tools),
+    earlier: false,
+  };
+}
+
+/** One phrase behind the noun ("of the Union", "on coal"), and those behind a party ("ban of the Union on coal"). */
+function complement(
+  child: number,
+  entry: LedgerThing,
+  found: Gathered,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): void {
+  const { tree } = sentence;
+  const list = tools.tables.list;
+  const mark = childWith(tree, child, "case");
+  const preposition = mark < 0 ? "" : tree.lower[mark]!;
+  if (isTime(child, sentence)) return;
+  const parties = partiesAt(child, false, sentence, tools);
+  const place = sentence.parties.places().find(({ first, last }) => first <= child && child < last);
+  if (list("between").has(preposition)) found.between.push(...partiesUnder(child, NOBODY, sentence, tools));
+  else if (parties.length > 0 && list("with").has(preposition)) found.with.push(...parties);
+  else if (parties.length > 0 && list("owner").has(preposition)) {
+    if (entry.ledger === "agreement" && place !== undefined) found.places.push(place.first);
+    found.owners.push(...parties);
+    for (const inner of tree.children[child]!)
+      if (tree.relation[inner] === "nmod") complement(inner, entry, found, sentence, tools);
+  } else if (place !== undefined && tools.cues.placePrepositions.has(preposition)) {
+    found.places.push(place.first);
+    found.countries.push(...(place.countryCode === null ? [] : [place.countryCode]));
+    if (entry.id === TRUCE) found.words.push(phraseText(child, sentence, tools));
+  } else if (parties.length > 0 && entry.ledger !== "agreement") found.against.push(...parties);
+  else if (list("about").has(preposition)) {
+    const inner = entriesAt(tree, child, tools.tables).find(({ also }) => also !== undefined);
+    if (inner?.kind !== undefined) found.kind = inner.kind;
+    addWords(found, phraseText(child, sentence, tools), tools);
+    if (entry.ledger !== "agreement") found.against.push(...partiesUnder(child, NOBODY, sentence, tools));
+    else if (inner !== undefined) found.with.push(...partiesUnder(child, NOBODY, sentence, tools));
+    found.countries.push(...countriesOf(child, sentence));
+  }
+}
+
+/** Id of the thing that is about the place where it holds. */
+const TRUCE = "ceasefire";
+
+function addWords(found: Gathered, words: string, tools: LedgerTools): void {
+  if (words !== "" && !tools.tables.list("empty-abouts").has(words.toLowerCase())) found.words.push(words);
+}
+
+/** Several kinds under one verb ("travel bans and asset freezes") are sanctions. */
+const MIXED = "sanctions";
+
+/** The kind that a word before an instrument names ("the sanctions bill"), or its complement ("package of sanctions"). */
+function kindBefore(tree: Tree, head: number, tools: LedgerTools): string | null {
+  for (const child of tree.children[head]!) {
+    const relation = tree.relation[child];
+    if (relation !== "compound" && relation !== "nmod") continue;
+    const kind = entriesAt(tree, child, tools.tables).find(({ ledger }) => ledger === "measure")?.kind;
+    if (kind !== undefined) return kind;
+  }
+  return null;
+}
+
+/** A modifier with what stands before it of its own. */
+function before(child: number, { tree, text }: LedgerSentence): string {
+  const { first } = phraseOf(tree, child);
+  return text.slice(tree.tokens[first]!.start, tree.tokens[child]!.end);
+}
+
+/** The instrument in its own words: number and name, without article and clauses. */
+function instrumentText(tree: Tree, head: number, text: string): string {
+  let { first } = phraseOf(tree, head);
+  while (first < head && (tree.tokens[first]!.upos === "DET" || tree.tokens[first]!.upos === "PRON")) first++;
+  let last = head;
+  for (const child of tree.children[head]!) {
+    const { upos } = tree.tokens[child]!;
+    if (child === last + 1 && (upos === "NUM" || tree.relation[child] === "nummod")) last = child;
+  }
+  for (const child of tree.children[head]!) {
+    const kind = tree.relation[child] === "nmod" && isNominal(tree.tokens[child]!);
+    if (kind && child <= head + 2) last = Math.max(last, child);
+  }
+  return text.slice(tree.tokens[first]!.start, tree.tokens[last]!.end);
+}

@@ -1,0 +1,84 @@
+/** Phrases of a sentence in, their words and the countries that they name out. */
+import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+
+/** The phrase without its preposition, article, times and closing marks, and without who stands behind "with". */
+export function phraseText(head: number, sentence: LedgerSentence, tools: LedgerTools): string {
+  const { tree, text } = sentence;
+  let [first, last] = [head, head + 1];
+  const visit = (node: number, depth: number) => {
+    for (const child of tree.children[node]!) {
+      if (node === head && !isOwn(tree, child, head)) continue;
+      if (child > head && (isTime(child, sentence) || standsWith(tree, child, tools))) continue;
+      first = Math.min(first, child);
+      last = Math.max(last, child + 1);
+      if (depth < 12) visit(child, depth + 1);
+    }
+  };
+  visit(head, 0);
+  while (first < last - 1 && isOpening(tree, first)) first++;
+  while (last - 1 > first && tree.tokens[last - 1]!.upos === "PUNCT") last--;
+  return text.slice(tree.tokens[first]!.start, tree.tokens[last - 1]!.end);
+}
+
+/** The noun with all that stands around it, joined nouns and clauses behind it too. @param until token that belongs to it
+ * although it hangs elsewhere; -1 for none */
+export function wholeText(head: number, until: number, sentence: LedgerSentence): string {
+  const { tree, text } = sentence;
+  let [first, last] = [head, Math.max(head, until) + 1];
+  const visit = (node: number, depth: number) => {
+    for (const child of tree.children[node]!) {
+      const { upos } = tree.tokens[child]!;
+      if (
+        isTime(child, sentence) ||
+        (node === head && (upos === "PUNCT" || tree.relation[child] === "parataxis"))
+      )
+        continue;
+      if (node === head && tree.relation[child] === "case" && child < head) continue;
+      first = Math.min(first, child);
+      last = Math.max(last, child + 1);
+      if (depth < 12) visit(child, depth + 1);
+    }
+  };
+  visit(head, 0);
+  if (until > head) visit(until, 1);
+  while (first < head && isOpening(tree, first)) first++;
+  while (
+    last - 1 > head &&
+    (tree.tokens[last - 1]!.upos === "PUNCT" || tree.tokens[last - 1]!.upos === "ADP")
+  )
+    last--;
+  return text.slice(tree.tokens[first]!.start, tree.tokens[last - 1]!.end);
+}
+
+function standsWith(tree: Tree, child: number, tools: LedgerTools): boolean {
+  if (tree.relation[child] !== "nmod" && tree.relation[child] !== "obl") return false;
+  const mark = childWith(tree, child, "case");
+  const word = mark < 0 ? "" : tree.lower[mark]!;
+  return tools.tables.list("with").has(word) || tools.tables.list("between").has(word);
+}
+
+/** True where the token stands in a time expression. */
+export function isTime(head: number, { tree, times }: LedgerSentence): boolean {
+  const { start, end } = tree.tokens[head]!;
+  return times.some((time) => time.start < end && time.end > start);
+}
+
+function isOwn(tree: Tree, child: number, head: number): boolean {
+  const relation = tree.relation[child];
+  if (relation === "case" || relation === "punct" || relation === "mark" || relation === "cc") return false;
+  if (tree.tokens[child]!.upos === "PRON" && child < head && relation === "nsubj") return false;
+  return relation !== "appos" && relation !== "parataxis" && tree.tokens[child]!.deprel !== "acl:relcl";
+}
+
+function isOpening(tree: Tree, at: number): boolean {
+  const { upos } = tree.tokens[at]!;
+  return upos === "DET" || upos === "ADP" || upos === "PUNCT" || upos === "PRON" || upos === "SCONJ";
+}
+
+/** Countries of the places that the phrase names. */
+export function countriesOf(head: number, { tree, parties }: LedgerSentence): string[] {
+  const { first, last } = phraseOf(tree, head);
+  const inside = parties.places().filter((place) => place.first >= first && place.last <= last);
+  return [...new Set(inside.flatMap(({ countryCode }) => countryCode ?? []))];
+}

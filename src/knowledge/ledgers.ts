@@ -1,0 +1,71 @@
+/**
+ * What is known of ledgers, as data: the things that they are about (sanctions,
+ * treaties, visits, trials), closed lists of words, and the rules that say which
+ * step of a life or which part the words tell. Reads knowledge/rules/ledgers and
+ * knowledge/lexicon/en/ledger-*.jsonl; patterns stay text (src/coding/ledgers).
+ */
+import { readdirSync } from "node:fs";
+import { knowledgePath } from "./dir.ts";
+import { deepFreeze } from "./freeze.ts";
+import { readJsonLines } from "./read-file.ts";
+
+type LedgerName = "measure" | "agreement" | "contact" | "inquiry";
+
+/** A noun that names what a ledger holds. */
+export interface LedgerThing {
+  readonly id: string;
+  readonly ledger: LedgerName;
+  /** Another ledger that the same words can belong to. */
+  readonly also?: LedgerName;
+  readonly kind?: string;
+  /** The words name any kind of the ledger ("deal"). */
+  readonly generic?: boolean;
+  /** The words name what a measure stands in: a law, a decree. */
+  readonly instrument?: boolean;
+  /** Lemmas; words joined by "_" stand in a row. */
+  readonly words: readonly string[];
+}
+
+/** One rule, as in knowledge/schema/ledger-rule.json. */
+export interface LedgerRule {
+  readonly id: string;
+  readonly ledger: LedgerName;
+  readonly pattern: readonly string[];
+  readonly step?: string;
+  readonly ahead?: string;
+  readonly kind?: string;
+  readonly role?: "mediator" | "guarantor";
+  readonly alleged?: boolean;
+  readonly least?: number;
+  readonly again?: boolean;
+  /** Holds only where the noun is named by its day ("the agreement of 18 March"). */
+  readonly dated?: boolean;
+  /** The words tell of the acts of the sentence before ("the step answers …"). */
+  readonly anaphor?: boolean;
+  readonly source: string;
+  readonly examples: readonly string[];
+  readonly counterExamples: readonly string[];
+}
+
+export interface LedgerKnowledge {
+  readonly rules: readonly LedgerRule[];
+  readonly things: readonly LedgerThing[];
+  /** Numbers that identity and ties lean on, by name. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** Closed lists of lower-case words, by name. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The rules and words of ledgers.
+ * @throws {@link Fault} `knowledge/unreadable`, `knowledge/malformed` */
+export function loadLedgerKnowledge(): LedgerKnowledge {
+  const files = readdirSync(knowledgePath("rules", "ledgers")).filter((name) => name.endsWith(".jsonl"));
+  const weights = readJsonLines<{ id: string; value: number }>("lexicon", "en", "ledger-weights.jsonl");
+  const lists = readJsonLines<{ id: string; words: string[] }>("lexicon", "en", "ledger-cues.jsonl");
+  return deepFreeze({
+    rules: files.sort().flatMap((name) => readJsonLines<LedgerRule>("rules", "ledgers", name)),
+    things: readJsonLines<LedgerThing>("lexicon", "en", "ledger-things.jsonl"),
+    weights: Object.fromEntries(weights.map(({ id, value }) => [id, value])),
+    lists: Object.fromEntries(lists.map(({ id, words }) => [id, words])),
+  });
+}

@@ -1,0 +1,131 @@
+/** Clues in, entries out: identity, lives, disagreements, ties; the same in any order. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LedgerClue, LedgerParty } from "../../coding/types.ts";
+import { loadLedgerKnowledge } from "../../knowledge/ledgers.ts";
+import { loadLinkingKnowledge } from "../../knowledge/linking.ts";
+import { buildLedgers, ledgerTools, type PlacedClue } from "./index.ts";
+
+const tools = ledgerTools(loadLedgerKnowledge(), loadLinkingKnowledge());
+
+function state(code: string): LedgerParty {
+  return { code, sector: "GOV", name: code, id: `state/${code}`, office: null, entityText: code };
+}
+
+let counter = 0;
+function clue(
+  reportId: string,
+  more: Partial<LedgerClue> & Pick<LedgerClue, "ledger" | "step">,
+  date?: string,
+): PlacedClue {
+  counter++;
+  const own: LedgerClue = {
+    kind: null,
+    by: [],
+    on: [],
+    others: [],
+    allegedBy: [],
+    about: null,
+    instrument: null,
+    place: null,
+    countries: [],
+    figures: [],
+    conditions: [],
+    answers: null,
+    day: date === undefined ? null : { date, endDate: date, basis: "stated" },
+    forDay: null,
+    founded: null,
+    known: false,
+    another: false,
+    thing: null,
+    trigger: { start: counter, end: counter + 1 },
+    sentence: 0,
+    sentenceSpan: { start: 0, end: 100 },
+    section: "body",
+    rule: "test",
+    ...more,
+  };
+  const day = own.day?.date ?? "2020-01-01";
+  return {
+    id: `${reportId}-${counter}`,
+    clue: own,
+    reportId,
+    reportDay: day,
+    outlet: reportId,
+    storyId: "s",
+    line: reportId,
+    mentions: [],
+    events: [],
+  };
+}
+
+const pact = {
+  ledger: "agreement",
+  kind: "treaty",
+  about: "grain exports",
+  by: [state("RUS"), state("UKR")],
+} as const;
+
+test("one agreement told by three reports has one life in order of days", () => {
+  const clues = [
+    clue("c", { ...pact, step: "ended" }, "2023-07-17"),
+    clue("a", { ...pact, step: "signed" }, "2022-07-22"),
+    clue("b", { ...pact, step: "suspended", by: [state("RUS")], known: true }, "2022-10-29"),
+  ];
+  const [entry, ...others] = buildLedgers(clues, tools);
+  assert.equal(others.length, 0);
+  assert.deepEqual(
+    entry?.life.map(({ step }) => step),
+    ["signed", "suspended", "ended"],
+  );
+  assert.deepEqual(entry?.life[1]?.by, ["RUS"]);
+  assert.deepEqual(buildLedgers(clues.toReversed(), tools), buildLedgers(clues, tools));
+});
+
+test("a signature after the end is another agreement", () => {
+  const clues = [
+    clue("a", { ...pact, step: "signed" }, "2020-01-10"),
+    clue("b", { ...pact, step: "rejected" }, "2020-01-20"),
+    clue("c", { ...pact, step: "signed", another: true }, "2020-03-01"),
+  ];
+  assert.equal(buildLedgers(clues, tools).length, 2);
+});
+
+test("two days for one signature stay side by side", () => {
+  const clues = [
+    clue("a", { ...pact, step: "signed" }, "2020-01-10"),
+    clue("b", { ...pact, step: "signed" }, "2020-01-12"),
+  ];
+  const [entry] = buildLedgers(clues, tools);
+  assert.equal(entry?.life.length, 1);
+  assert.deepEqual(
+    entry?.disagreements.map(({ field, values }) => [field, values.length]),
+    [["life/signed", 2]],
+  );
+});
+
+test("an opposite measure within days is an implied answer, a stated one says so", () => {
+  const first = clue(
+    "a",
+    { ledger: "measure", kind: "expulsion", step: "adopted", by: [state("USA")], on: [state("RUS")] },
+    "2018-03-26",
+  );
+  const back = (answers: LedgerClue["answers"]) =>
+    clue(
+      "b",
+      {
+        ledger: "measure",
+        kind: "expulsion",
+        step: "adopted",
+        by: [state("RUS")],
+        on: [state("USA")],
+        answers,
+      },
+      "2018-03-29",
+    );
+  const basis = (answers: LedgerClue["answers"]) =>
+    buildLedgers([first, back(answers)], tools)[1]?.inAnswerTo.map((tie) => tie.basis);
+  assert.deepEqual(basis(null), ["implied"]);
+  assert.deepEqual(basis({ start: 0, end: 1, text: "in answer to", to: ["expulsion"] }), ["stated"]);
+  assert.deepEqual(basis({ start: 0, end: 1, text: "in answer to", to: ["other"] }), []);
+});

@@ -1,0 +1,180 @@
+/** Clues of one entry in, its fields out, each value with the clues that say so; figures that differ stand side by side. */
+import type { LedgerKind, LedgerParty } from "../../coding/types.ts";
+import { unique } from "./life-of.ts";
+import { partyKey } from "./strands.ts";
+import type {
+  ClueValue,
+  EntryParty,
+  EntryRole,
+  Figure,
+  LedgerDisagreement,
+  LedgerLinkTools,
+  PlacedClue,
+} from "./types.ts";
+
+export interface Fields {
+  readonly kind: string | null;
+  readonly parties: readonly ClueValue<EntryParty>[];
+  readonly about: readonly ClueValue<string>[];
+  readonly instrument: ClueValue<string> | null;
+  readonly place: ClueValue<string> | null;
+  readonly figures: readonly ClueValue<Figure>[];
+  readonly conditions: readonly ClueValue<string>[];
+  readonly disagreements: readonly LedgerDisagreement[];
+}
+
+/** The fields of an entry. */
+export function fieldsOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools: LedgerLinkTools): Fields {
+  const figures = tally(clues, ({ clue }) => clue.figures.map(({ value, unit }) => ({ value, unit })));
+  const about = tally(clues, ({ clue }) => clue.about ?? []);
+  return {
+    kind: kindOf(ledger, clues, tools),
+    parties: partiesOf(ledger, clues),
+    about: about.toSorted((a, b) => tools.stemsOf(b.value).length - tools.stemsOf(a.value).length),
+    instrument: tally(clues, ({ clue }) => clue.instrument ?? [])[0] ?? null,
+    place: tally(clues, ({ clue }) => clue.place?.name ?? [])[0] ?? null,
+    figures,
+    conditions: tally(clues, ({ clue }) => clue.conditions.map(({ text }) => text)),
+    disagreements: differing(figures, clues),
+  };
+}
+
+/** The most telling kind: for contacts by rank, else the one most told, generic ones last. */
+function kindOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools: LedgerLinkTools): string | null {
+  const kinds = tally(clues, ({ clue }) => clue.kind ?? []);
+  if (ledger === "contact") {
+    const rank = (kind: string) => tools.contactKinds.indexOf(kind);
+    const best = kinds.toSorted((a, b) => rank(a.value) - rank(b.value))[0]?.value ?? null;
+    return best === tools.contactKinds.at(-1) && isAtHome(clues) ? tools.visitKind : best;
+  }
+  const generic = (kind: string) => Number(tools.genericKinds.has(kind));
+  return kinds.toSorted((a, b) => generic(a.value) - generic(b.value))[0]?.value ?? null;
+}
+
+/** One of two sides is at home. */
+function isAtHome(clues: readonly PlacedClue[]): boolean {
+  const sides = new Set(clues.flatMap(({ clue }) => clue.by.flatMap(({ code }) => code ?? [])));
+  return (
+    sides.size === 2 &&
+    clues.some(({ clue }) => clue.place?.countryCode != null && sides.has(clue.place.countryCode))
+  );
+}
+
+/** Parties by role, those told most first. Who is named outranks who is only described. */
+function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly ClueValue<EntryParty>[] {
+  const found = new Map<string, { value: EntryParty; clues: string[] }>();
+  const add = (role: EntryRole, party: LedgerParty, id: string) => {
+    const { code, sector, name, office } = party;
+    const key = `${role} ${ledger === "contact" || party.id?.startsWith("person/") ? (party.id ?? partyKey(party)) : partyKey(party)}`;
+    const known = found.get(key);
+    if (known === undefined)
+      found.set(key, { value: { role, code, sector, name, id: party.id, office }, clues: [id] });
+    else {
+      if (!known.clues.includes(id)) known.clues.push(id);
+      if (known.value.name === null && name !== null)
+        known.value = { ...known.value, name, id: party.id, office };
+    }
+  };
+  const founding = clues.filter(({ clue }) => clue.step !== null && !LATER.has(clue.step));
+  for (const { clue, id } of clues) {
+    for (const { role, party } of clue.others) add(role, party, id);
+    if (ledger === "measure" || ledger === "inquiry") {
+      for (const party of clue.by) add("by", party, id);
+      for (const party of clue.on) add("on", party, id);
+    } else {
+      const counts =
+        founding.length === 0 || clue.step === null || !LATER.has(clue.step) || ledger === "contact";
+      if (counts) for (const party of clue.by) add("party", party, id);
+      for (const party of clue.on) add("party", party, id);
+    }
+  }
+  const roles = [...found.values()].map(({ value, clues: ids }) => ({ value, clues: unique(ids) }));
+  const helpers = new Set(
+    roles.flatMap(({ value }) =>
+      value.role === "mediator" || value.role === "guarantor" ? (value.code ?? []) : [],
+    ),
+  );
+  return roles
+    .filter(
+      ({ value }) =>
+        !(value.role === "party" && value.code !== null && helpers.has(value.code) && value.code !== "IGO"),
+    )
+    .filter((one) => !isDescribed(one, roles))
+    .filter((one) => ledger !== "contact" || !isSameState(one, roles))
+    .toSorted(
+      (a, b) => b.clues.length - a.clues.length || ((a.value.code ?? "") < (b.value.code ?? "") ? -1 : 1),
+    );
+}
+
+/** Steps that parties take later, alone: they found nothing. */
+const LATER: ReadonlySet<string> = new Set([
+  "ratified",
+  "rejected",
+  "breached",
+  "suspended",
+  "resumed",
+  "extended",
+  "in force",
+  "ended",
+]);
+
+type Told = ClueValue<EntryParty>;
+
+/** A party that is only described ("the Commission") beside others of its role that are named. */
+function isDescribed(one: Told, all: readonly Told[]): boolean {
+  if (one.value.name !== null || one.value.role === "party") return false;
+  return all.some(
+    (other) =>
+      other !== one &&
+      other.value.role === one.value.role &&
+      other.value.name !== null &&
+      other.clues.length > one.clues.length,
+  );
+}
+
+/** In a contact a state beside its own minister is the same side. */
+function isSameState(one: Told, all: readonly Told[]): boolean {
+  if (one.value.id?.startsWith("person/") === true) return false;
+  return all.some(
+    (other) => other.value.code === one.value.code && other.value.id?.startsWith("person/") === true,
+  );
+}
+
+/** Distinct values with their clues, most told first, then by their words. */
+function tally<T>(
+  clues: readonly PlacedClue[],
+  read: (placed: PlacedClue) => T | readonly T[],
+): ClueValue<T>[] {
+  const found = new Map<string, { value: T; clues: string[] }>();
+  for (const placed of clues) {
+    for (const value of [read(placed)].flat() as T[]) {
+      const key = JSON.stringify(value);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { value, clues: [placed.id] });
+      else if (!known.clues.includes(placed.id)) known.clues.push(placed.id);
+    }
+  }
+  return [...found.entries()]
+    .toSorted(([x, a], [y, b]) => b.clues.length - a.clues.length || (x < y ? -1 : 1))
+    .map(([, { value, clues: ids }]) => ({ value, clues: unique(ids) }));
+}
+
+/** Figures of one unit with several values that different reports give. */
+function differing(
+  figures: readonly ClueValue<Figure>[],
+  clues: readonly PlacedClue[],
+): LedgerDisagreement[] {
+  const reportOf = new Map(clues.map(({ id, reportId }) => [id, reportId]));
+  const byUnit = Map.groupBy(figures, ({ value }) => value.unit);
+  return [...byUnit].flatMap(([unit, values]) => {
+    const told = values.map((one) => ({
+      value: String(one.value.value),
+      clues: one.clues,
+      reports: unique(one.clues.flatMap((id) => reportOf.get(id) ?? [])),
+    }));
+    const differs = told.some((a) =>
+      told.some((b) => a !== b && !a.reports.some((report) => b.reports.includes(report))),
+    );
+    return differs ? [{ field: `figures/${unit}`, values: told }] : [];
+  });
+}

@@ -1,0 +1,252 @@
+/**
+ * Strands in order of time in, groups out: each joins the entry that it fits
+ * best, or begins a new one. A second founding on another day, or a founding
+ * after the end, is another entry ("a revised agreement").
+ */
+import { addDays, dayNumber } from "../../base/day.ts";
+import type { ClueDay, LedgerClue, LedgerStep } from "../../coding/types.ts";
+import { clueKeys } from "./clue-keys.ts";
+import type { Strand } from "./strands.ts";
+import type { LedgerLinkTools, LedgerSettings } from "./types.ts";
+
+interface Group {
+  readonly strands: Strand[];
+  /** Place among the groups: the earlier wins where two fit alike. */
+  readonly order: number;
+}
+
+/** Steps that found an entry: each can be taken once. */
+const FOUNDING: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
+  "adopted",
+  "announced",
+  "signed",
+  "agreed",
+  "initialled",
+  "passed",
+  "proposed",
+]);
+/** Steps after which a founding is one of another entry. */
+const CLOSING: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
+  "in force",
+  "rejected",
+  "ended",
+  "expired",
+  "lifted",
+  "withdrawn from",
+]);
+/** Contacts that are over. */
+const OVER: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["held"]);
+
+/** The strands of each entry. */
+export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools): Strand[][] {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group[]>();
+  for (const strand of strands) {
+    const keys = new Set(strand.clues.flatMap((placed) => clueKeys(placed, tools)));
+    const near = new Set([...keys].flatMap((key) => byKey.get(key) ?? []));
+    const { best, score } = bestOf(strand, near, tools);
+    let own = best !== null && score >= tools.settings.joinAt! ? best : null;
+    if (own === null && strand.steps.length > 0 && isWhole(strand)) {
+      own = { strands: [], order: groups.length };
+      groups.push(own);
+    }
+    if (own === null) continue;
+    own.strands.push(strand);
+    for (const key of keys) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [own]);
+      else if (!known.includes(own)) known.push(own);
+    }
+  }
+  return groups.map(({ strands: joined }) => joined);
+}
+
+/** An entry can begin with it: somebody or something is named. */
+function isWhole({ ledger, by, on, kind, words, instrument }: Strand): boolean {
+  if (ledger === "contact") return by.size > 0;
+  if (ledger === "measure" && kind === null && (instrument === null || on.size === 0)) return false;
+  return by.size + on.size > 0 || words.size > 0;
+}
+
+function bestOf(strand: Strand, groups: ReadonlySet<Group>, tools: LedgerLinkTools) {
+  let best: Group | null = null as Group | null;
+  let score = Number.NEGATIVE_INFINITY;
+  for (const group of groups) {
+    if (group.strands[0]!.ledger !== strand.ledger) continue;
+    const own = scoreOf(strand, group.strands, tools);
+    if (own > score || (own === score && best !== null && group.order < best.order))
+      [best, score] = [group, own];
+  }
+  return { best, score };
+}
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** How well a strand fits an entry. */
+function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTools): number {
+  const { settings, genericKinds } = tools;
+  const kinds = new Set(group.flatMap(({ kind }) => (kind === null || genericKinds.has(kind) ? [] : [kind])));
+  const own = strand.kind === null || genericKinds.has(strand.kind) ? null : strand.kind;
+  const isContact = strand.ledger === "contact" || strand.ledger === "inquiry";
+  if (!isContact && own !== null && kinds.size > 0 && !kinds.has(own)) return NEVER;
+  const by = union(group, "by");
+  const on = union(group, "on");
+  const all = new Set([...by, ...on]);
+  const mine = new Set([...strand.by, ...strand.on]);
+  let score = 0;
+  if (own !== null && kinds.has(own)) score += settings.kind!;
+  if (strand.ledger === "measure") {
+    if (apart(strand.sureBy, union(group, "sureBy")) || apart(strand.sureOn, union(group, "sureOn")))
+      return NEVER;
+    if (meet(strand.by, by)) score += settings.party!;
+    if (meet(strand.on, on)) score += settings.party!;
+  } else if (strand.ledger === "inquiry") {
+    const sure = meet(strand.on, on);
+    if (
+      apart(strand.sureOn, union(group, "sureOn")) &&
+      !meet(strand.countries, on) &&
+      !meet(strand.on, countriesOf(group))
+    )
+      return NEVER;
+    if (sure) score += 2 * settings.party!;
+    else if (meet(strand.countries, on) || meet(strand.on, countriesOf(group))) score += settings.party!;
+    if (meet(strand.by, by)) score += settings.party!;
+    else if (apart(strand.sureBy, union(group, "sureBy"))) return NEVER;
+  } else {
+    if (apart(mine, all) && !meet(strand.countries, all)) return NEVER;
+    const shared = [...mine].filter((key) => all.has(key)).length;
+    const whole = strand.ledger === "agreement" && mine.size > 1 && all.size > 1;
+    if (whole && shared * 2 <= Math.min(mine.size, all.size)) return NEVER;
+    score += settings.party! * Math.min(2, shared);
+    if (shared === 0 && meet(strand.countries, all)) score += 0.5 * settings.party!;
+    if (shared === 0 && meet(mine, countriesOf(group))) score += 0.5 * settings.party!;
+  }
+  score += wordScore(strand, group, settings);
+  const first = group[0]!;
+  if (group.some((one) => one.clues[0]!.reportId === strand.clues[0]!.reportId))
+    score += settings.sameReport!;
+  const stories = new Set(group.flatMap(({ clues }) => clues.flatMap(({ storyId }) => storyId ?? [])));
+  if (strand.clues.some(({ storyId }) => storyId !== null && stories.has(storyId)))
+    score += settings.sameStory!;
+  const events = new Set(group.flatMap(({ clues }) => clues.flatMap((clue) => clue.events)));
+  if (strand.clues.some((clue) => clue.events.some((event) => events.has(event))))
+    score += settings.sameEvent!;
+  if (strand.known) score += settings.known!;
+  if (strand.clues.some(({ clue }) => clue.founded !== null && isFoundedThen(clue.founded, group)))
+    score += settings.founded!;
+  score += timeScore(strand, group, settings);
+  return isAnother(strand, group, first, settings) ? NEVER : score;
+}
+
+function wordScore(strand: Strand, group: readonly Strand[], settings: LedgerSettings): number {
+  const words = new Set(group.flatMap((one) => [...one.words]));
+  if (strand.words.size === 0 || words.size === 0) return 0;
+  const shared = [...strand.words].filter((word) => words.has(word)).length;
+  if (shared === 0) return -settings.otherWords!;
+  return settings.words! * Math.min(1, shared / Math.min(strand.words.size, words.size, 3));
+}
+
+function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSettings): number {
+  if (strand.day === null) return 0;
+  const gap = Math.min(
+    ...group.flatMap(({ day, forDay }) =>
+      [day, forDay].flatMap((one) => (one === null ? [] : Math.abs(one - strand.day!))),
+    ),
+  );
+  if (strand.ledger === "contact") return contactTime(strand, group, gap, settings);
+  if (gap <= settings.nearDays!) return settings.near!;
+  return gap <= settings.yearDays! || strand.known ? 0 : -settings.far!;
+}
+
+/** A contact is one day: what was held on another is another contact; plans and delays lead to the next. */
+function contactTime(
+  strand: Strand,
+  group: readonly Strand[],
+  gap: number,
+  settings: LedgerSettings,
+): number {
+  const held = group.filter(({ steps }) => steps.some((step) => OVER.has(step)));
+  if (held.length > 0 && !strand.known) {
+    const nearest = Math.min(...held.map(({ day }) => (day === null ? 999 : Math.abs(day - strand.day!))));
+    if (nearest > settings.contactDays!) return NEVER;
+  }
+  if (gap <= settings.contactDays!) return settings.near!;
+  return gap <= settings.yearDays! ? 0 : NEVER;
+}
+
+function isAnother(
+  strand: Strand,
+  group: readonly Strand[],
+  first: Strand,
+  settings: LedgerSettings,
+): boolean {
+  if (strand.ledger === "inquiry" || strand.ledger === "contact") return false;
+  const founded = group.filter(({ steps }) => steps.some((step) => FOUNDING.has(step)));
+  const founds = strand.steps.filter((step) => FOUNDING.has(step));
+  if (founds.length === 0) return strand.another && !first.another && founded.length > 0 && !strand.known;
+  const apartDays = (one: Strand) =>
+    one.day !== null && strand.day !== null && Math.abs(one.day - strand.day) > settings.foundingDays!;
+  const isSame = (one: Strand) => founds.some((step) => one.steps.includes(step));
+  if (
+    founded.some(
+      (one) => isSame(one) && apartDays(one) && one.stated && strand.stated && !overlap(one, strand),
+    )
+  )
+    return true;
+  if (strand.another && !first.another && founded.some(apartDays)) return true;
+  const closed = group.some(({ clues }) => clues.some(({ clue }) => isClosed(clue, strand)));
+  return (
+    closed &&
+    (founded.length === 0
+      ? strand.stated
+      : founded.some(apartDays) && !founded.some((one) => overlap(one, strand)))
+  );
+}
+
+/** The day by which it is named is one of those on which the entry was made. */
+function isFoundedThen(founded: ClueDay, group: readonly Strand[]): boolean {
+  return group.some(({ clues }) =>
+    clues.some(
+      ({ clue: { step, day } }) =>
+        step !== null &&
+        FOUNDING.has(step) &&
+        day !== null &&
+        day.date <= founded.endDate &&
+        founded.date <= addDays(day.endDate, day.basis === "stated" ? 0 : 3),
+    ),
+  );
+}
+
+/** The entry was closed before what the strand founds. */
+function isClosed({ step, day }: LedgerClue, strand: Strand): boolean {
+  return (
+    step !== null &&
+    CLOSING.has(step) &&
+    day !== null &&
+    strand.day !== null &&
+    dayNumber(day.endDate) < strand.day
+  );
+}
+
+/** True where a span of days of one holds the other's. */
+function overlap(a: Strand, b: Strand): boolean {
+  const spans = (strand: Strand) => strand.clues.flatMap(({ clue }) => (clue.day === null ? [] : [clue.day]));
+  return spans(a).some((one) => spans(b).some((two) => one.date <= two.endDate && two.date <= one.endDate));
+}
+
+function countriesOf(group: readonly Strand[]): Set<string> {
+  return new Set(group.flatMap(({ countries }) => [...countries]));
+}
+
+function union(group: readonly Strand[], side: "by" | "on" | "sureBy" | "sureOn"): Set<string> {
+  return new Set(group.flatMap((strand) => [...strand[side]]));
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((key) => b.has(key));
+}
+
+/** Both are known and have nothing in common. */
+function apart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && !meet(a, b);
+}

@@ -1,0 +1,19 @@
+/** The knowledge of linking and of ledgers in, the tools of the ledgers out. */
+import type { LedgerKnowledge } from "../../knowledge/ledgers.ts";
+import type { LinkingKnowledge } from "../../knowledge/linking.ts";
+import { createWordReader } from "../text/read-words.ts";
+import type { LedgerLinkTools } from "./types.ts";
+
+/** The tools by which entries are made. */
+export function ledgerTools(ledgers: LedgerKnowledge, linking: LinkingKnowledge): LedgerLinkTools {
+  const readWords = createWordReader(linking);
+  const { weights, lists, things } = ledgers;
+  return {
+    stemsOf: (words) =>
+      readWords(words).flatMap(({ stem, weight }) => (weight >= weights.leastRareness! ? [stem] : [])),
+    genericKinds: new Set(things.flatMap(({ generic, kind }) => (generic === true ? (kind ?? []) : []))),
+    contactKinds: lists["contact-kinds"] ?? [],
+    visitKind: lists["visit-kind"]?.[0] ?? "",
+    settings: weights,
+  };
+}

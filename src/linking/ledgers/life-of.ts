@@ -1,0 +1,214 @@
+/** Clues of one entry in, the steps of its life in order of time out, with what reports disagree on. */
+import type { ClueDay, LedgerStep } from "../../coding/types.ts";
+import { partyKey } from "./strands.ts";
+import type { LedgerDisagreement, LifeStep, PlacedClue } from "./types.ts";
+
+/** Steps that can be taken more than once. */
+const AGAIN: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
+  "extended",
+  "tightened",
+  "eased",
+  "breached",
+  "verdict",
+  "warrant",
+  "charge",
+  "hearing",
+  "opened",
+  "arrest",
+  "postponed",
+]);
+/** Steps that a party takes for itself: told with who takes them. */
+const ALONE: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
+  "suspended",
+  "resumed",
+  "rejoined",
+  "ratified",
+  "withdrawal announced",
+  "withdrawal notified",
+  "withdrawn from",
+]);
+
+interface Told {
+  readonly day: ClueDay | null;
+  readonly placed: PlacedClue;
+}
+
+/** The life and the days that reports disagree on. */
+export function lifeOf(clues: readonly PlacedClue[]): {
+  readonly life: readonly LifeStep[];
+  readonly disagreements: readonly LedgerDisagreement[];
+} {
+  const byStep = new Map<string, Told[]>();
+  for (const placed of clues) {
+    const { step, by, day } = placed.clue;
+    if (step === null) continue;
+    const who = ALONE.has(step) ? by.map(partyKey).sort().join("+") : "";
+    const key = `${step} ${who}`;
+    byStep.set(key, [...(byStep.get(key) ?? []), { day, placed }]);
+  }
+  const life: LifeStep[] = [];
+  const disagreements: LedgerDisagreement[] = [];
+  for (const [key, told] of withoutNameless(byStep)) {
+    const step = told[0]!.placed.clue.step!;
+    const groups = groupDays(told);
+    if (AGAIN.has(step)) {
+      life.push(...groups.map((group) => stepOf(step, group)));
+      continue;
+    }
+    const best = groups.toSorted(bySurety)[0]!;
+    const rest = groups.filter((group) => group !== best && isStated(group) && isStated(best));
+    life.push(
+      stepOf(
+        step,
+        [...best, ...groups.filter((group) => group !== best && !rest.includes(group)).flat()],
+        best,
+      ),
+    );
+    if (rest.length > 0) disagreements.push(disagreement(`life/${key.trim()}`, [best, ...rest]));
+  }
+  return { life: withFounded(life, clues).toSorted(byDay), disagreements };
+}
+
+/** Steps by which an entry is made. */
+const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "adopted", "passed"]);
+
+/** Reports that name it by its day tell of its making too, and date it where no other does. */
+function withFounded(life: readonly LifeStep[], clues: readonly PlacedClue[]): LifeStep[] {
+  const naming = clues.filter(({ clue }) => clue.founded !== null);
+  return life.map((step) => {
+    if (!MADE.has(step.step) || step.date === null) return step;
+    const fitting = naming.filter(
+      ({ clue }) =>
+        fits({ date: step.date!, endDate: step.endDate!, basis: step.basis! }, clue.founded) ||
+        (step.basis !== "stated" && isJustBefore(clue.founded!, step.date!)),
+    );
+    if (fitting.length === 0) return step;
+    const exact =
+      step.basis === "stated"
+        ? null
+        : fitting.find(({ clue }) => clue.founded!.date === clue.founded!.endDate);
+    return {
+      ...step,
+      ...(exact == null
+        ? {}
+        : { date: exact.clue.founded!.date, endDate: exact.clue.founded!.endDate, basis: "stated" as const }),
+      clues: unique([...step.clues, ...fitting.map(({ id }) => id)]),
+      reports: unique([
+        ...step.reports,
+        ...fitting
+          .filter(({ clue }) => clue.founded!.date === clue.founded!.endDate)
+          .map(({ reportId }) => reportId),
+      ]),
+    };
+  });
+}
+
+function isJustBefore(founded: ClueDay, date: string): boolean {
+  return founded.date <= date && daysBetween(founded.date, date) <= LENT_DAYS;
+}
+
+/** Steps told without who takes them join those that are told with one party only. */
+function withoutNameless(byStep: ReadonlyMap<string, Told[]>): ReadonlyMap<string, Told[]> {
+  const joined = new Map(byStep);
+  for (const [key, told] of byStep) {
+    if (!key.endsWith(" ")) continue;
+    const others = [...byStep.keys()].filter((other) => other !== key && other.startsWith(key));
+    if (others.length !== 1) continue;
+    joined.set(others[0]!, [...joined.get(others[0]!)!, ...told]);
+    joined.delete(key);
+  }
+  return joined;
+}
+
+/** Days that can be one: equal, one inside the other, or undated. */
+function groupDays(told: readonly Told[]): Told[][] {
+  const groups: Told[][] = [];
+  const sorted = told.toSorted(
+    (a, b) => width(a.day) - width(b.day) || compare(a.day?.date ?? "", b.day?.date ?? ""),
+  );
+  for (const one of sorted) {
+    const group = groups.find(([first]) => fits(first!.day, one.day));
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+function fits(exact: ClueDay | null, other: ClueDay | null): boolean {
+  if (exact === null || other === null) return true;
+  if (other.date <= exact.date && exact.endDate <= other.endDate) return true;
+  // A report that states no day tells of a day before it appeared.
+  const lent = (day: ClueDay) => day.basis === "published" || day.basis === "dateline";
+  return lent(other) && daysBetween(exact.date, other.date) <= LENT_DAYS && exact.date <= other.date;
+}
+
+const LENT_DAYS = 3;
+
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+}
+
+/** Days that a day can mean; undated widest, and a lent day after any stated one. */
+function width(day: ClueDay | null): number {
+  if (day === null) return Number.MAX_SAFE_INTEGER;
+  const lent = day.basis === "stated" ? 0 : day.basis === "near" ? 1 : 4000;
+  return daysBetween(day.date, day.endDate) + lent;
+}
+
+const isStated = (group: readonly Told[]) => group[0]!.day?.basis === "stated";
+
+/** Stated first, then told by most lines, then the later one of a step that is done in parts. */
+function bySurety(a: readonly Told[], b: readonly Told[]): number {
+  const lines = (group: readonly Told[]) => new Set(group.map(({ placed }) => placed.line)).size;
+  return (
+    Number(isStated(b)) - Number(isStated(a)) ||
+    lines(b) - lines(a) ||
+    compare(b[0]!.day?.date ?? "", a[0]!.day?.date ?? "")
+  );
+}
+
+function stepOf(step: LedgerStep, group: readonly Told[], exact: readonly Told[] = group): LifeStep {
+  const day = exact[0]!.day;
+  const clues = group.map(({ placed }) => placed);
+  const alone = ALONE.has(step) || AGAIN.has(step);
+  return {
+    step,
+    date: day?.date ?? null,
+    endDate: day?.endDate ?? null,
+    basis: day?.basis ?? null,
+    forDate: clues.find(({ clue }) => clue.forDay !== null)?.clue.forDay?.date ?? null,
+    by: alone ? unique(clues.flatMap(({ clue }) => clue.by.map(partyKey))) : [],
+    allegedBy: unique(clues.flatMap(({ clue }) => clue.allegedBy.map(partyKey))),
+    clues: unique(clues.map(({ id }) => id)),
+    reports: unique(clues.map(({ reportId }) => reportId)),
+    lines: new Set(clues.map(({ line }) => line)).size,
+  };
+}
+
+function disagreement(field: string, groups: readonly (readonly Told[])[]): LedgerDisagreement {
+  return {
+    field,
+    values: groups.map((group) => ({
+      value: group[0]!.day?.date ?? "",
+      clues: unique(group.map(({ placed }) => placed.id)),
+      reports: unique(group.map(({ placed }) => placed.reportId)),
+    })),
+  };
+}
+
+/** Each value once, in order. */
+export function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)].sort();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byDay(a: LifeStep, b: LifeStep): number {
+  return (
+    compare(a.date ?? "9999", b.date ?? "9999") ||
+    compare(a.step, b.step) ||
+    compare(a.by.join(), b.by.join())
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * Measures in, which answers which out: as reports say, else implied where a
+ * party hits back within days.
+ */
+import { dayNumber } from "../../base/day.ts";
+import type { LedgerEntry, LedgerSettings, LedgerTie, PlacedClue } from "./types.ts";
+
+/** What an answer names when it answers no measure. */
+const OTHER = "other";
+
+type Bare = Omit<LedgerEntry, "inAnswerTo" | "answeredBy">;
+
+/** The ties of each entry to those that it answers, by id. */
+export function tiesOf(
+  entries: readonly Bare[],
+  clues: ReadonlyMap<string, PlacedClue>,
+  settings: LedgerSettings,
+): ReadonlyMap<string, readonly LedgerTie[]> {
+  const measures = entries.filter(({ ledger }) => ledger === "measure");
+  const ties = new Map<string, readonly LedgerTie[]>();
+  for (const entry of measures) {
+    const answers = entry.clues.flatMap((id) => {
+      const clue = clues.get(id)!;
+      return clue.clue.answers === null ? [] : [{ id, to: clue.clue.answers.to }];
+    });
+    if (answers.length > 0 && answers.every(({ to }) => to.includes(OTHER))) continue;
+    const days = answers.length > 0 ? settings.answerDays! : settings.impliedDays!;
+    const opposite = measures.filter(
+      (other) => other !== entry && isBefore(other, entry, days) && isOpposite(entry, other),
+    );
+    const named = opposite.filter((other) =>
+      answers.some(({ to }) => other.kind !== null && to.includes(other.kind)),
+    );
+    const found = latest(named.length > 0 ? named : opposite);
+    const basis = answers.length > 0 ? "stated" : "implied";
+    if (found.length > 0)
+      ties.set(
+        entry.id,
+        found.map(({ id }) => ({ to: id, basis, clues: answers.map((answer) => answer.id) })),
+      );
+  }
+  return ties;
+}
+
+function isBefore(other: Bare, entry: Bare, most: number): boolean {
+  if (other.date === null || entry.date === null) return false;
+  const gap = dayNumber(entry.date) - dayNumber(other.date);
+  return gap >= 0 && gap <= most && (gap > 0 || other.id !== entry.id);
+}
+
+/** Each is imposed by one on whom the other falls. */
+function isOpposite(entry: Bare, other: Bare): boolean {
+  const [by, on] = [codes(entry, "by"), codes(entry, "on")];
+  const hits = [...codes(other, "on")].some((code) => by.has(code));
+  const struck = [...codes(other, "by")].some((code) => on.has(code));
+  const same = [...codes(other, "by")].some((code) => by.has(code));
+  return hits && struck && !same;
+}
+
+function codes({ parties }: Bare, role: "by" | "on"): Set<string> {
+  return new Set(parties.flatMap(({ value }) => (value.role === role ? (value.code ?? []) : [])));
+}
+
+/** Those of the latest day. */
+function latest(entries: readonly Bare[]): readonly Bare[] {
+  const last = entries
+    .map(({ date }) => date!)
+    .sort()
+    .at(-1);
+  return entries.filter(({ date }) => date === last);
+}

@@ -1,0 +1,72 @@
+/**
+ * Clues of a record in, its ledgers out: what has changed since the last time and
+ * all that hangs together with it, or everything anew. Both give the same entries.
+ */
+import { loadLedgerKnowledge } from "../../knowledge/ledgers.ts";
+import { loadLinkingKnowledge } from "../../knowledge/linking.ts";
+import {
+  buildLedgers,
+  clueKeys,
+  ledgerTools,
+  type PlacedClue,
+  placeClues,
+} from "../../linking/ledgers/index.ts";
+import type { LedgerLinkTools } from "../../linking/ledgers/types.ts";
+import type { OpenRecord } from "../../record/index.ts";
+import type { CluedReport } from "../../record/types.ts";
+
+export interface Entered {
+  /** Reports whose clues were looked at. */
+  readonly reports: number;
+  readonly entries: number;
+}
+
+let tools: LedgerLinkTools | null = null;
+
+/** What was entered.
+ * @param all everything anew (default: what has changed) */
+export async function enterLedgers(record: OpenRecord, all = false): Promise<Entered> {
+  const { ledgers } = record;
+  const changed = all ? await ledgers.withClues() : await ledgers.toEnter();
+  if (changed.length === 0) return { reports: 0, entries: 0 };
+  tools ??= ledgerTools(loadLedgerKnowledge(), loadLinkingKnowledge());
+  const own = tools;
+  const fresh = await ledgers.reports(changed);
+  const keysOf = (report: CluedReport): readonly string[] =>
+    placed(report).flatMap((clue) => clueKeys(clue, own));
+  const none: readonly string[] = [];
+  const bare = changed.filter((id) => !fresh.some((report) => report.id === id));
+  await ledgers.putKeys(
+    new Map([
+      ...fresh.map((report) => [report.id, keysOf(report)] as const),
+      ...bare.map((id) => [id, none] as const),
+    ]),
+  );
+  const together = all ? changed : await ledgers.hangingTogether(changed);
+  const reports = await ledgers.reports(together);
+  const clues = reports.flatMap(placed);
+  const entries = buildLedgers(clues, own);
+  await ledgers.putEntries(
+    together,
+    entries,
+    new Map(clues.map(({ id, reportId }) => [id, reportId])),
+    new Map(reports.map(({ id, storyId }) => [id, storyId])),
+  );
+  return { reports: together.length, entries: entries.length };
+}
+
+function placed(report: CluedReport): PlacedClue[] {
+  const { id, date, outlet, storyId, mentions, clues } = report;
+  const eventOf = new Map(mentions.map((mention) => [mention.id, mention.event]));
+  const around = {
+    storyOf: () => storyId,
+    lineOf: () => id,
+    eventOf: (mention: string) => eventOf.get(mention) ?? null,
+  };
+  return placeClues(
+    { id, date, outlet, mentions },
+    clues.map(({ clue }) => clue),
+    clues.map((one) => one.id),
+    around,
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * A measure in, its fields in the form of FollowTheMoney's `Sanction` out, so that
+ * it can be joined with lists of sanctions. Values are lists of text, as there.
+ */
+import type { LedgerStep } from "../../coding/types.ts";
+import type { LedgerEntry } from "../../linking/ledgers/types.ts";
+
+/** What the latest step makes of the measure, in the words of the schema. */
+const STATUS: Readonly<Partial<Record<LedgerStep, string>>> = {
+  lifted: "Inactive",
+  rejected: "Inactive",
+  expired: "Expired",
+  suspended: "Suspended",
+};
+const LISTED: readonly LedgerStep[] = ["adopted", "signed", "passed", "announced"];
+const STARTED: readonly LedgerStep[] = ["in force", "adopted", "signed"];
+const ENDED: readonly LedgerStep[] = ["lifted", "expired"];
+
+/** The Sanction that the measure is. */
+export function sanctionOf(entry: LedgerEntry) {
+  const { id, parties, life, about, instrument, conditions, kind } = entry;
+  const of = (role: "by" | "on") => parties.flatMap(({ value }) => (value.role === role ? [value] : []));
+  const day = (steps: readonly LedgerStep[]) =>
+    steps
+      .flatMap((step) => life.find((one) => one.step === step && one.date !== null)?.date ?? [])
+      .slice(0, 1);
+  const last = life.at(-1)?.step;
+  return {
+    id,
+    schema: "Sanction",
+    properties: {
+      entity: of("on").map((party) => party.id ?? party.name ?? party.code ?? ""),
+      authority: of("by").map(({ name, code }) => name ?? code ?? ""),
+      authorityId: of("by").flatMap((party) => party.id ?? []),
+      country: of("by").flatMap(({ code }) => (code === null || NO_STATE.has(code) ? [] : [code])),
+      program: instrument === null ? [] : [instrument.value],
+      provisions: [...(kind === null ? [] : [kind]), ...about.slice(0, 1).map(({ value }) => value)],
+      summary: conditions.map(({ value }) => value),
+      status: [(last === undefined ? undefined : STATUS[last]) ?? "Active"],
+      listingDate: day(LISTED),
+      startDate: day(STARTED),
+      endDate: day(ENDED),
+    },
+  };
+}
+
+/** Codes of what is no state. */
+const NO_STATE = new Set(["IGO", "NGO", "IMG", "ISM", "MNC"]);
