@@ -47,6 +47,7 @@ import type {
 } from "./types.ts";
 
 export { LINKING_FAULTS } from "./faults.ts";
+export { buildLedgers, clueKeys, ledgerTools, placeClues } from "./ledgers/index.ts";
 export { MemoryIndex } from "./memory-index.ts";
 export { reachOf } from "./reach.ts";
 export type * from "./types.ts";

@@ -10,6 +10,7 @@ import type { Actor, EventPlace, Factuality, Mention, MentionContent, Quantity }
 import type { Context, EventType, Mode } from "../knowledge/types.ts";
 import type { Sentence } from "../language/types.ts";
 
+export type * from "./ledgers/types.ts";
 export type * from "./statements/types.ts";
 
 /** A mention with its id and the report that it stands in. */

@@ -4,8 +4,7 @@
  */
 
 import type { LedgerKind } from "../coding/types.ts";
-import type { LedgerEntry } from "../linking/ledgers/types.ts";
-import type { StatementJoining } from "../linking/types.ts";
+import type { LedgerEntry, StatementJoining } from "../linking/types.ts";
 import type { RawPage } from "../sources/types.ts";
 import type { TableSums } from "./archive.ts";
 import { backupRecord, restoreRecord, sumRecord } from "./backup.ts";

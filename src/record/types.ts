@@ -5,12 +5,12 @@
  */
 import type { Day, Span } from "../base/types.ts";
 import type { LedgerClue, Mention, Statement, TimeExpression } from "../coding/types.ts";
-import type { LedgerEntry } from "../linking/ledgers/types.ts";
 import type {
   Contradiction,
   ContradictionKind,
   Copy,
   CopyKind,
+  LedgerEntry,
   LinkedEvent,
   Standing,
   Story,

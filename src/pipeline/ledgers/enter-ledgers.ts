@@ -4,14 +4,8 @@
  */
 import { loadLedgerKnowledge } from "../../knowledge/ledgers.ts";
 import { loadLinkingKnowledge } from "../../knowledge/linking.ts";
-import {
-  buildLedgers,
-  clueKeys,
-  ledgerTools,
-  type PlacedClue,
-  placeClues,
-} from "../../linking/ledgers/index.ts";
-import type { LedgerLinkTools } from "../../linking/ledgers/types.ts";
+import { buildLedgers, clueKeys, ledgerTools, type PlacedClue, placeClues } from "../../linking/index.ts";
+import type { LedgerLinkTools } from "../../linking/types.ts";
 import type { OpenRecord } from "../../record/index.ts";
 import type { CluedReport } from "../../record/types.ts";
 

@@ -1,5 +1,5 @@
 /** Entries of the ledgers go in, in the place of those that rested on the same reports. */
-import type { LedgerEntry } from "../../linking/ledgers/types.ts";
+import type { LedgerEntry } from "../../linking/types.ts";
 import { insertRows } from "../bulk.ts";
 import { type Database, writing } from "../db.ts";
 import { nameKey, storable } from "../storable.ts";

@@ -1,7 +1,7 @@
 /** Entries of one ledger out: by filter in the order of their first days, or one with the sentences of its clues. */
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { LedgerClue, LedgerKind } from "../../coding/types.ts";
-import type { LedgerEntry } from "../../linking/ledgers/types.ts";
+import type { LedgerEntry } from "../../linking/types.ts";
 import { reportOfCursor } from "../cursor.ts";
 import type { Database } from "../db.ts";
 import { recordFault } from "../faults.ts";

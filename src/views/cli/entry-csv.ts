@@ -1,5 +1,5 @@
 /** Entries of ledgers as comma-separated values: one line each, several values of one cell parted by semicolons. */
-import type { EntryParty, LedgerEntry } from "../../linking/ledgers/types.ts";
+import type { EntryParty, LedgerEntry } from "../../linking/types.ts";
 import { type Columns, csvHeading, csvLine } from "./csv.ts";
 
 const of = (entry: LedgerEntry, role: EntryParty["role"]) =>

@@ -4,7 +4,7 @@
  * disagree on; for a measure also what joins it to lists of sanctions; in the
  * detail view the sentences of its clues.
  */
-import type { ClueValue, EntryParty, LedgerEntry, LedgerTie, LifeStep } from "../../linking/ledgers/types.ts";
+import type { ClueValue, EntryParty, LedgerEntry, LedgerTie, LifeStep } from "../../linking/types.ts";
 import type { ClueLine } from "../../record/types.ts";
 import { sanctionOf } from "./sanction-json.ts";
 

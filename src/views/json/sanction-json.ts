@@ -3,7 +3,7 @@
  * it can be joined with lists of sanctions. Values are lists of text, as there.
  */
 import type { LedgerStep } from "../../coding/types.ts";
-import type { LedgerEntry } from "../../linking/ledgers/types.ts";
+import type { LedgerEntry } from "../../linking/types.ts";
 
 /** What the latest step makes of the measure, in the words of the schema. */
 const STATUS: Readonly<Partial<Record<LedgerStep, string>>> = {

@@ -3,7 +3,7 @@
  * parties, latest step, id; under it what it is about), and one as a short
  * history whose every line names its source.
  */
-import type { EntryParty, LedgerEntry, LifeStep } from "../../../linking/ledgers/types.ts";
+import type { EntryParty, LedgerEntry, LifeStep } from "../../../linking/types.ts";
 import type { ClueLine } from "../../../record/types.ts";
 import type { Terminal } from "../terminal.ts";
 import { markLine } from "./marked.ts";
