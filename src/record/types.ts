@@ -10,7 +10,6 @@ import type {
   ContradictionKind,
   Copy,
   CopyKind,
-  LedgerEntry,
   LinkedEvent,
   Standing,
   Story,
