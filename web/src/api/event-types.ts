@@ -132,3 +132,10 @@ export interface LinkReason {
   readonly features: Readonly<Record<string, number>>;
   readonly weights: Readonly<Record<string, number>>;
 }
+
+export interface DigestSentence {
+  readonly text: string;
+  readonly report_id: string;
+  readonly date: string | null;
+  readonly outlet: string | null;
+}

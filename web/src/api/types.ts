@@ -10,6 +10,7 @@ export type {
   Copy,
   CopySide,
   DecisionLine,
+  DigestSentence,
   EventDays,
   EventFacets,
   EventLine,

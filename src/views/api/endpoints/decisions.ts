@@ -73,8 +73,9 @@ export const DECISION_ENDPOINTS: readonly Endpoint[] = [
     summary: "A story in five sentences of its reports, word for word, each with its source",
     method: "GET",
     answer: digestSchema,
-    async run({ services: { record }, params }) {
-      const { sentences } = await digestOf(record, params.id ?? "", SENTENCES);
+    // Linking keeps what it worked out as it goes: a connection that only reads cannot.
+    async run({ services: { writer }, params }) {
+      const { sentences } = await digestOf(writer, params.id ?? "", SENTENCES);
       return { data: sentences.map(digestJson) };
     },
   }),
