@@ -36,8 +36,6 @@ export interface ReadSettings {
 
 const BATCH_ITEMS = 50;
 const BATCH_MS = 1_000;
-/** Reports that are linked together: more at once cost less each. */
-const LINKED_TOGETHER = 100;
 /** After a stop, how long what is under way may still take. */
 const STOP_MS = 2_000;
 
@@ -62,12 +60,11 @@ export async function readInto(settings: ReadSettings): Promise<ReadResult> {
       mentions += end.mentions;
       await settings.onEnd?.(end);
     }
-    if (signal?.aborted !== true && (await record.unlinked()) >= LINKED_TOGETHER) await link();
   };
-  const link = () => linkRecord(record, signal === undefined ? {} : { signal });
   try {
     await drain(source, window, (item) => work(settings, item), commit, signal);
-    await link();
+    // Once all are there, for then it does not matter which of them were committed together.
+    await linkRecord(record, signal === undefined ? {} : { signal });
     if (signal?.aborted !== true) await enterLedgers(record);
   } catch (error) {
     await record.endRun(run, "failed").catch(() => {});

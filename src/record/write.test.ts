@@ -131,7 +131,11 @@ onEachBackend("write", (backend) => {
       const input = { origin: "a.jsonl#3", message: "Line 3 is no JSON.", inputHash: "ab" };
       const { account, run } = await fill(record, [
         item(coded),
-        { kind: "refused", refused: { ...input, code: "sources/bad-json", advice: null } },
+        // An input that ends otherwise leaves the quarantine, so this one is another.
+        {
+          kind: "refused",
+          refused: { ...input, inputHash: "cd", code: "sources/bad-json", advice: null },
+        },
         { kind: "quarantined", quarantined: { ...input, stage: "coding", code: "pipeline/hung", tries: 3 } },
         { kind: "duplicate", reportId: coded.report.id },
       ]);
