@@ -6,6 +6,7 @@ import { OPENAPI_PATH } from "./app.ts";
 import { ENDPOINTS } from "./endpoints/index.ts";
 import { describeApi } from "./openapi.ts";
 import { methodOf, queryOf } from "./routes.ts";
+import { ledgerReports } from "./testing/clues.ts";
 import { type Answer, reports, type Served, withServed } from "./testing/serving.ts";
 
 const api = describeApi(ENDPOINTS);
@@ -58,7 +59,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 
 test("answers of every GET hold to the description", async () => {
   await withServed(
-    reports(4),
+    [...reports(4), ...ledgerReports()],
     async (served) => {
       const ids = new Map<string, string>();
       for (const list of ENDPOINTS) {
@@ -66,6 +67,8 @@ test("answers of every GET hold to the description", async () => {
         const page = await hold(served, list.path, `${list.path}?limit=2`);
         if (page.data[0]?.id !== undefined) ids.set(`${list.path}/{id}`, page.data[0].id);
       }
+      for (const ledger of ["measures", "agreements", "contacts", "inquiries"])
+        assert.ok(ids.has(`/api/v1/${ledger}/{id}`), ledger);
       ids.set("/api/v1/explain/{id}", ids.get("/api/v1/mentions/{id}") ?? "");
       for (const entry of ENDPOINTS) {
         if (entry.kind !== "object" || entry.method !== "GET") continue;

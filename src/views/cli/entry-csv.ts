@@ -7,7 +7,8 @@ const of = (entry: LedgerEntry, role: EntryParty["role"]) =>
     .flatMap(({ value }) => (value.role === role ? [value.code ?? value.name ?? ""] : []))
     .join(";");
 
-const COLUMNS: Columns<LedgerEntry> = [
+/** Columns of entries, in order. */
+export const ENTRY_COLUMNS: Columns<LedgerEntry> = [
   ["id", ({ id }) => id],
   ["ledger", ({ ledger }) => ledger],
   ["kind", ({ kind }) => kind],
@@ -35,7 +36,7 @@ const COLUMNS: Columns<LedgerEntry> = [
 ];
 
 /** The line with the names of the columns. */
-export const entryHeading = (): string => csvHeading(COLUMNS);
+export const entryHeading = (): string => csvHeading(ENTRY_COLUMNS);
 
 /** The line of the entry. */
-export const entryCsv = (entry: LedgerEntry): string => csvLine(COLUMNS, entry);
+export const entryCsv = (entry: LedgerEntry): string => csvLine(ENTRY_COLUMNS, entry);

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import type { ActorJson } from "../../../src/views/json/actor-json.ts";
 import type { ContradictionJson } from "../../../src/views/json/contradiction-json.ts";
 import type { CopyJson } from "../../../src/views/json/copy-json.ts";
+import type { EntryJson } from "../../../src/views/json/entry-json.ts";
 import type { EventJson } from "../../../src/views/json/event-json.ts";
 import type { ExplanationJson } from "../../../src/views/json/explanation-json.ts";
 import type { MentionJson } from "../../../src/views/json/mention-json.ts";
@@ -24,6 +25,7 @@ export type Contract = [
   Fits<ActorJson, Pages.ActorEntry>,
   Fits<ContradictionJson, Pages.Contradiction>,
   Fits<CopyJson, Pages.Copy>,
+  Fits<EntryJson, Pages.LedgerEntry>,
   Fits<EventJson, Pages.EventLine>,
   Fits<ExplanationJson, Pages.ExplainedSentence>,
   Fits<MentionJson, Pages.Mention>,

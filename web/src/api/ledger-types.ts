@@ -1,10 +1,12 @@
 /** Entries of the ledgers, as the API gives them. */
 import type { Party } from "./shared-types.ts";
 
-export interface LedgerValue<T> {
-  readonly value: T;
+export interface LedgerValue {
+  readonly text: string;
   readonly clues?: readonly string[];
 }
+
+export type LedgerParty = Party & { readonly office?: string | null };
 
 export interface LedgerStep {
   readonly step: string;
@@ -18,22 +20,29 @@ export interface LedgerStep {
   readonly lines?: number;
 }
 
-/** One measure, agreement, contact or inquiry. */
+export interface LedgerTie {
+  readonly id: string;
+  readonly basis: string;
+}
+
+/** One measure, agreement, contact or inquiry; which sides it has depends on its ledger. */
 export interface LedgerEntry {
   readonly id: string;
   readonly ledger: string;
   readonly kind: string | null;
-  readonly parties: readonly LedgerValue<
-    Party & { readonly role: string; readonly office?: string | null }
-  >[];
-  readonly about: readonly LedgerValue<string>[];
-  readonly instrument: LedgerValue<string> | null;
-  readonly place: LedgerValue<string> | null;
-  readonly figures: readonly LedgerValue<{ readonly value: number; readonly unit: string }>[];
-  readonly conditions: readonly LedgerValue<string>[];
+  readonly by?: readonly LedgerParty[];
+  readonly on?: readonly LedgerParty[];
+  readonly parties?: readonly LedgerParty[];
+  readonly guarantors?: readonly LedgerParty[];
+  readonly mediators?: readonly LedgerParty[];
+  readonly about: readonly LedgerValue[];
+  readonly instrument: LedgerValue | null;
+  readonly place: LedgerValue | null;
+  readonly figures: readonly { readonly value: number; readonly unit: string }[];
+  readonly conditions: readonly LedgerValue[];
   readonly life: readonly LedgerStep[];
-  readonly in_answer_to: readonly { readonly to: string; readonly basis: string }[];
-  readonly answered_by: readonly { readonly to: string; readonly basis: string }[];
+  readonly in_answer_to: readonly LedgerTie[];
+  readonly answered_by: readonly LedgerTie[];
   readonly disagreements: readonly {
     readonly field: string;
     readonly values: readonly { readonly value: string; readonly reports?: readonly string[] }[];

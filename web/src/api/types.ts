@@ -18,7 +18,7 @@ export type {
   LinkReason,
   Story,
 } from "./event-types.ts";
-export type { LedgerEntry, LedgerStep, LedgerValue } from "./ledger-types.ts";
+export type { LedgerEntry, LedgerParty, LedgerStep } from "./ledger-types.ts";
 export type { Account, InputEnd, Quarantined, ReadEvent, ReadLine } from "./read-types.ts";
 export type {
   ExplainedSentence,

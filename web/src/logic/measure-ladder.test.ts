@@ -7,8 +7,8 @@ const entry = (id: string, by: string, date: string | null, answers: readonly st
   ({
     id,
     date,
-    parties: [{ value: { role: "by", code: by } }],
-    in_answer_to: answers.map((to) => ({ to, basis: "stated" })),
+    by: [{ code: by }],
+    in_answer_to: answers.map((to) => ({ id: to, basis: "stated" })),
   }) as unknown as LedgerEntry;
 
 test("rungs stand in time on the side of who took them, tied to what they answer", () => {

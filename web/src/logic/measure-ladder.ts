@@ -18,10 +18,10 @@ export function measureLadder(entries: readonly LedgerEntry[], left: string): Ru
   return inTime.map((entry) => ({
     entry,
     side: takenBy(entry, left) ? "left" : "right",
-    answers: entry.in_answer_to.flatMap(({ to }) => at.get(to) ?? []),
+    answers: entry.in_answer_to.flatMap((tie) => at.get(tie.id) ?? []),
   }));
 }
 
-function takenBy({ parties }: LedgerEntry, who: string): boolean {
-  return parties.some(({ value }) => value.role === "by" && (value.code === who || value.id === who));
+function takenBy({ by = [] }: LedgerEntry, who: string): boolean {
+  return by.some(({ code, id }) => code === who || id === who);
 }

@@ -4,6 +4,7 @@ import { ACTOR_ENDPOINTS } from "./actors.ts";
 import { DECISION_ENDPOINTS } from "./decisions.ts";
 import { EVENT_ENDPOINTS } from "./events.ts";
 import { EXPLAIN_ENDPOINTS } from "./explain.ts";
+import { LEDGER_ENDPOINTS } from "./ledgers.ts";
 import { MENTION_ENDPOINTS } from "./mentions.ts";
 import { READ_ENDPOINTS } from "./reads.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
@@ -17,6 +18,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...MENTION_ENDPOINTS,
   ...EXPLAIN_ENDPOINTS,
   ...STATEMENT_ENDPOINTS,
+  ...LEDGER_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...READ_ENDPOINTS,
   ...ACTOR_ENDPOINTS,

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { linkRecord } from "../../../pipeline/index.ts";
+import { enterLedgers, linkRecord } from "../../../pipeline/index.ts";
 import { type Backend, sqliteBackend } from "../../../record/testing/backends.ts";
 import { entry, item, party } from "../../../record/testing/entries.ts";
 import type { RunItem } from "../../../record/types.ts";
@@ -74,7 +74,10 @@ export async function withServed<T>(
     for (let start = 0; start < items.length; start += 100)
       await services.writer.write(run, items.slice(start, start + 100));
     await services.writer.endRun(run, "done");
-    if (linked) await linkRecord(services.writer);
+    if (linked) {
+      await linkRecord(services.writer);
+      await enterLedgers(services.writer);
+    }
     const hosts = hostNames("127.0.0.1", []);
     const app = createApp({ services, hosts, tokens: null, web, requestsPerSecond: 1e9, ...own });
     const ask = async (path: string, init: RequestInit = {}) => {

@@ -1,32 +1,31 @@
 /** Entries of the ledgers in a line of words, made of their fields alone. */
-import type { LedgerEntry } from "../../api/types.ts";
+import type { LedgerEntry, LedgerParty } from "../../api/types.ts";
 import { codeName, partyNames } from "../../texts/knowledge.ts";
 
-/** Names of the parties that have one of these roles. */
-export function partiesOf(entry: LedgerEntry, ...roles: readonly string[]): string[] {
-  return entry.parties
-    .filter(({ value }) => roles.includes(value.role))
-    .map(({ value }) => {
-      const { name, state } = partyNames(value);
-      return state === null ? name : `${name} (${state})`;
-    });
+const ROLES = ["by", "on", "parties", "guarantors", "mediators"] as const;
+
+function namesOf(parties: readonly LedgerParty[] = []): string {
+  const names = parties.map((party) => {
+    const { name, state } = partyNames(party);
+    return state === null ? name : `${name} (${state})`;
+  });
+  return [...new Set(names)].join(", ");
 }
 
 /** "travel-ban: United States on Russia", "meeting of …". */
 export function entryTitle(entry: LedgerEntry): string {
   const kind = (entry.kind ?? entry.ledger).replaceAll("-", " ");
-  const by = partiesOf(entry, "by").join(", ");
-  const on = partiesOf(entry, "on").join(", ");
-  const parties = partiesOf(entry, "party").join(", ");
-  const about = entry.about[0]?.value ?? "";
+  const by = namesOf(entry.by);
+  const on = namesOf(entry.on);
+  const parties = namesOf(entry.parties);
+  const about = entry.about[0]?.text ?? "";
   const who = by !== "" && on !== "" ? `${by} on ${on}` : by || on || parties;
   return [capital(kind), who === "" ? about : who].filter((part) => part !== "").join(": ");
 }
 
-/** Roles with their parties beyond the two sides, such as guarantors. */
+/** Roles with their parties, those that nobody has left out. */
 export function otherRoles(entry: LedgerEntry): { readonly role: string; readonly names: string }[] {
-  const roles = [...new Set(entry.parties.map(({ value }) => value.role))];
-  return roles.map((role) => ({ role, names: partiesOf(entry, role).join(", ") }));
+  return ROLES.map((role) => ({ role, names: namesOf(entry[role]) })).filter(({ names }) => names !== "");
 }
 
 /** Names of states by their codes. */
