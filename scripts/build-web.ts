@@ -7,8 +7,14 @@ import { build } from "vite";
 import { ROOT } from "./checks/finding.ts";
 
 const BUILT = `${ROOT}/dist/web/index.html`;
-/** What the pages are made of: their own files, and the names that they take from knowledge/. */
-const SOURCES = ["web/**/*", "knowledge/ontology/**/*", "knowledge/gazetteer/*.tsv", "package-lock.json"];
+/** What the pages are made of: their own files, the names of knowledge/, the paths of the API. */
+const SOURCES = [
+  "web/**/*",
+  "knowledge/ontology/**/*",
+  "knowledge/gazetteer/*.tsv",
+  "src/views/api/endpoints/*.ts",
+  "package-lock.json",
+];
 
 /** Builds the pages. */
 export async function buildWeb(): Promise<void> {

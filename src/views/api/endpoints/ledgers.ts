@@ -7,29 +7,36 @@ import { type Endpoint, listEndpoint, objectEndpoint } from "../endpoint.ts";
 import { entryDetailSchema, entrySchema, ledgerFilters } from "../schemas/ledger.ts";
 import { given } from "./filters.ts";
 
+/** Paths stand whole: the build of the pages reads them here. */
 const LEDGERS = [
   {
     ledger: "measure",
-    path: "measures",
+    path: "/api/v1/measures",
     list: "listMeasures",
     get: "getMeasure",
     what: "Measures and what answered them",
   },
   {
     ledger: "agreement",
-    path: "agreements",
+    path: "/api/v1/agreements",
     list: "listAgreements",
     get: "getAgreement",
     what: "Agreements with their guarantors",
   },
   {
     ledger: "contact",
-    path: "contacts",
+    path: "/api/v1/contacts",
     list: "listContacts",
     get: "getContact",
     what: "Meetings, visits and calls, held and planned",
   },
-  { ledger: "inquiry", path: "inquiries", list: "listInquiries", get: "getInquiry", what: "Inquiries" },
+  {
+    ledger: "inquiry",
+    path: "/api/v1/inquiries",
+    list: "listInquiries",
+    get: "getInquiry",
+    what: "Inquiries",
+  },
 ] as const;
 
 const columns: Columns<EntryLine> = ENTRY_COLUMNS.map(([name, cell]) => [name, ({ entry }) => cell(entry)]);
@@ -37,7 +44,7 @@ const columns: Columns<EntryLine> = ENTRY_COLUMNS.map(([name, cell]) => [name, (
 export const LEDGER_ENDPOINTS: readonly Endpoint[] = LEDGERS.flatMap(({ ledger, path, list, get, what }) => [
   listEndpoint({
     name: list,
-    path: `/api/v1/${path}`,
+    path,
     group: "Ledgers",
     summary: what,
     query: ledgerFilters,
@@ -55,7 +62,7 @@ export const LEDGER_ENDPOINTS: readonly Endpoint[] = LEDGERS.flatMap(({ ledger, 
         ...entry.parties.flatMap(({ value }) => value.name ?? value.code ?? []),
       ].join(", "),
       summary: entry.life.map(({ step, date }) => `${step} ${date ?? "?"}`).join("; "),
-      link: `/${path}/${entry.id}`,
+      link: `${path.slice("/api/v1".length)}/${entry.id}`,
       source: null,
       published: entry.date,
       updated: null,
@@ -63,7 +70,7 @@ export const LEDGER_ENDPOINTS: readonly Endpoint[] = LEDGERS.flatMap(({ ledger, 
   }),
   objectEndpoint({
     name: get,
-    path: `/api/v1/${path}/{id}`,
+    path: `${path}/{id}`,
     group: "Ledgers",
     summary: "One entry with the sentences that say so",
     description: "The beginning of its id is enough.",
