@@ -3,7 +3,7 @@
  * few words, so that they run without models. HANG, THROW, MEMORY and EXIT in a
  * text make the coding do just that; FOREIGN makes the reading refuse.
  */
-import { contentId, Fault, ok, refuse } from "../../base/index.ts";
+import { contentId, Fault, isDay, ok, refuse } from "../../base/index.ts";
 import type { Mention } from "../../coding/types.ts";
 import type { Sentence } from "../../language/types.ts";
 import type { Report } from "../../reading/types.ts";
@@ -17,8 +17,9 @@ export async function createStages(): Promise<Stages> {
         return refuse("reading/empty", `${page.origin} holds no text.`, "Leave it out.");
       if (content.includes("FOREIGN")) return refuse("reading/language", `${page.origin} is not English.`);
       const id = contentId("r", given.id ?? "", given.url ?? "", content);
-      const isToCome = given.date !== undefined && today !== null && given.date > today;
-      const day = isToCome ? null : (given.date ?? null);
+      const stated = given.date?.slice(0, 10) ?? "";
+      const isToCome = today !== null && stated > today;
+      const day = isToCome || !isDay(stated) ? null : stated;
       const report = reportOf(id, content, day, { ...given, origin: page.origin, hash: page.bytesHash });
       const codes = [
         ...(isToCome ? ["reading/future-date"] : []),
