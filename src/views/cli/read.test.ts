@@ -180,7 +180,10 @@ test("a folder leaves aside what is no report by its ending and says how to read
       writeFileSync(join(cwd, "in", name), `Kenya and Ghana met. ${name}`);
     const folder = await runChancery(["read", "in"], { cwd });
     assert.match(folder.out, /^Read 2 = 2 stored/);
-    assert.match(folder.err, /2 files left aside, [\s\S]*README\.md,\sin\/c\.xlsx\.[\s\S]*name\sthe\sfile\sitself/);
+    assert.match(
+      folder.err,
+      /2 files left aside, [\s\S]*README\.md,\sin\/c\.xlsx\.[\s\S]*name\sthe\sfile\sitself/,
+    );
     const named = await runChancery(["read", "in/README.md"], { cwd });
     assert.match(named.out, /^Read 1 = 1 stored/);
   }));
