@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { checkCaptures, renewCaptures } from "./captures.ts";
+import { checkCaptures, renewCaptures, steady } from "./captures.ts";
 import { figuresTable, showFigure } from "./figures.ts";
 import { ROOT } from "./finding.ts";
 
@@ -31,6 +31,11 @@ test("durations do not make a capture stale", () => {
     text: `<!-- capture: -p "'done in 1.2 s'" -->\n\`\`\`console\n$ -p "'done in 1.2 s'"\ndone in ${seconds} s\n\`\`\`\n<!-- /capture -->\n`,
   });
   assert.deepEqual(checkCaptures(timed("3.4"), ROOT), []);
+  assert.equal(
+    steady("into it in 4.1 s, 6 reports a second."),
+    steady("into it in 2.9 s."),
+    "a rate stands after 3 s only",
+  );
 });
 
 test("figures come from the floors, by name or by beginning", () => {
