@@ -53,18 +53,25 @@ export async function measure({ short }: Pick<MeasureOptions, "short">): Promise
   return figures;
 }
 
+const lists: Ask = (each, filter) => each.listMentions(filter, { limit: LIMIT });
+const events: Ask = (each, filter) => each.listEvents(filter, { limit: LIMIT });
+const days: Ask = (each, filter) => each.eventDays(filter);
+
+/** What is asked, and with which filters. */
+export const SERIES: readonly (readonly [name: string, ask: Ask, filters: () => EventFilter[]])[] = [
+  ["search", lists, searches],
+  ["search-events", events, searches],
+  ["filter", lists, filters],
+  ["filter-events", events, filters],
+  ["brush", days, brushes],
+  ["brush-list", events, brushes],
+];
+
 async function allSeries(record: OpenRecord): Promise<[string, number][]> {
-  const lists: Ask = (each, filter) => each.listMentions(filter, { limit: LIMIT });
-  const events: Ask = (each, filter) => each.listEvents(filter, { limit: LIMIT });
-  const days: Ask = (each, filter) => each.eventDays(filter);
-  return [
-    ["search-p95", await p95(record, lists, searches())],
-    ["search-events-p95", await p95(record, events, searches())],
-    ["filter-p95", await p95(record, lists, filters())],
-    ["filter-events-p95", await p95(record, events, filters())],
-    ["brush-p95", await p95(record, days, brushes())],
-    ["brush-list-p95", await p95(record, events, brushes())],
-  ];
+  const found: [string, number][] = [];
+  for (const [name, ask, filtersOf] of SERIES)
+    found.push([`${name}-p95`, await p95(record, ask, filtersOf())]);
+  return found;
 }
 
 async function p95(record: OpenRecord, ask: Ask, series: readonly EventFilter[]): Promise<number> {

@@ -3,16 +3,20 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { reportIs, startsWith } from "./list-reports.ts";
+import { partyIs } from "./mention-conditions.ts";
+import { eachByItself } from "./plans.ts";
 import { sentenceMatches } from "./search.ts";
-import { nameKey, storable } from "./storable.ts";
+import { storable } from "./storable.ts";
 import type { EventFilter } from "./types.ts";
 
 type Condition = RawBuilder<boolean>;
 const ROOM = sql.raw(String(MENTION_ROOM));
 
-/** All conditions of the filter as one, to stand after `where`. */
-export function eventConditions(database: Database, filter: EventFilter): Condition {
+/** All conditions of the filter as one, to stand after `where`.
+ * @param isWalk a page of events is wanted, in the order of their days (default: all are counted or joined) */
+export function eventConditions(database: Database, filter: EventFilter, isWalk = false): Condition {
   const list: Condition[] = [];
+  const fence = eachByItself(database.kind, isWalk);
   const { since, until, actor, recipient, between, types, factuality } = filter;
   if (since !== undefined) list.push(sql<boolean>`events.last_day >= ${storable(since)}`);
   if (until !== undefined) list.push(sql<boolean>`events.day <= ${storable(until)}`);
@@ -23,9 +27,9 @@ export function eventConditions(database: Database, filter: EventFilter): Condit
   if (filter.story !== undefined)
     list.push(sql<boolean>`exists (select 1 from stories
       where stories.num = events.story and stories.id ${startsWith(filter.story)})`);
-  if (actor !== undefined) list.push(hasParty(actor, "actor"));
-  if (recipient !== undefined) list.push(hasParty(recipient, "recipient"));
-  if (between !== undefined) list.push(isBetween(...between));
+  if (actor !== undefined) list.push(hasParty(actor, "actor", fence));
+  if (recipient !== undefined) list.push(hasParty(recipient, "recipient", fence));
+  if (between !== undefined) list.push(isBetween(...between, fence));
   if (types !== undefined && types.length > 0)
     list.push(sql<boolean>`(${sql.join(types.map(isOfType), sql` or `)})`);
   const told = toldBy(database, filter);
@@ -36,7 +40,7 @@ export function eventConditions(database: Database, filter: EventFilter): Condit
       join mentions on mentions.report_id = reports.id
         and mentions.position = event_mentions.mention - link_reads.num * ${ROOM}
       join sentences on sentences.report_id = mentions.report_id and sentences.position = mentions.sentence
-      where event_mentions.event = events.num and ${sql.join(told, sql` and `)})`);
+      where event_mentions.event = events.num and ${sql.join(told, sql` and `)} ${fence})`);
   return list.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(list, sql` and `)}`;
 }
 
@@ -58,20 +62,15 @@ function isOfType(type: string): Condition {
 }
 
 /** Opposite sides, or together where nobody is the recipient. */
-function isBetween(one: string, other: string): Condition {
-  return sql<boolean>`((${hasParty(one, "actor")} and ${hasParty(other, "recipient")})
-    or (${hasParty(other, "actor")} and ${hasParty(one, "recipient")})
-    or (${hasParty(one, "actor")} and ${hasParty(other, "actor")} and not exists
-      (select 1 from event_parties p where p.event = events.num and p.role = 'recipient')))`;
+function isBetween(one: string, other: string, fence: RawBuilder<unknown>): Condition {
+  const has = (words: string, role: "actor" | "recipient") => hasParty(words, role, fence);
+  return sql<boolean>`((${has(one, "actor")} and ${has(other, "recipient")})
+    or (${has(other, "actor")} and ${has(one, "recipient")})
+    or (${has(one, "actor")} and ${has(other, "actor")} and not exists
+      (select 1 from event_parties p where p.event = events.num and p.role = 'recipient' ${fence})))`;
 }
 
-function hasParty(words: string, role: "actor" | "recipient"): Condition {
-  const value = storable(words.trim());
-  const is = /^[A-Za-z]{3}$/.test(value)
-    ? sql<boolean>`p.code = ${value.toUpperCase()}`
-    : value.includes("/")
-      ? sql<boolean>`p.entity_id = ${value}`
-      : sql<boolean>`p.name_key = ${nameKey(value)}`;
+function hasParty(words: string, role: "actor" | "recipient", fence: RawBuilder<unknown>): Condition {
   return sql<boolean>`exists (select 1 from event_parties p
-    where p.event = events.num and p.role = ${role} and ${is})`;
+    where p.event = events.num and p.role = ${role} and ${partyIs(words)} ${fence})`;
 }

@@ -7,8 +7,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
 import { eventConditions } from "./event-conditions.ts";
-import { fewEvents } from "./few-events.ts";
-import { numbersIn } from "./links/sql.ts";
+import { eventsOfNumbers, fewEvents } from "./few-events.ts";
 import { storable } from "./storable.ts";
 import type { EventFilter } from "./types.ts";
 
@@ -118,9 +117,9 @@ function wholeOf<T extends { readonly events: number; readonly facet?: string }>
 
 async function matchedEvents(database: Database, filter: EventFilter): Promise<RawBuilder<unknown>> {
   const few = await fewEvents(database, filter);
-  const only = few === null ? sql`` : sql`and events.num in ${numbersIn(database.kind, few)}`;
-  return sql`select num, day, event, mode, standing, place, mentions, first_report from events
-    where ${eventConditions(database, filter)} ${only} limit ${COUNTED_AT_MOST}`;
+  const from = few === null ? sql`events` : eventsOfNumbers(database, few.numbers);
+  return sql`select events.num, day, event, mode, standing, place, mentions, first_report from ${from}
+    where ${eventConditions(database, few?.rest ?? filter)} limit ${COUNTED_AT_MOST}`;
 }
 
 const CODE = /^[A-Za-z]{3}$/;

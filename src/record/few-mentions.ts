@@ -7,12 +7,15 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
 import { type PartyTable, withParties } from "./few-parties.ts";
+import { MENTION_ROOM } from "./links/keep.ts";
+import { reportIs, reportsOfStory, startsWith } from "./list-reports.ts";
 import { matchingSentences } from "./search.ts";
 import { storable } from "./storable.ts";
 import type { MentionFilter } from "./types.ts";
 
 /** More keys than this are not few: so many are sorted in about 20 ms (measured 2026-11-27 at a million mentions). */
 const FEW = 5_000;
+const ROOM = sql.raw(String(MENTION_ROOM));
 
 export interface MentionKey {
   readonly report_id: string;
@@ -27,32 +30,48 @@ const PARTIES: PartyTable = {
   ],
 };
 
+export interface FewMentions {
+  readonly keys: readonly MentionKey[];
+  /** What is left of the filter to be tested. */
+  readonly rest: MentionFilter;
+}
+
 /** The keys of the few mentions that can pass; null where they are many, or the filter names nothing that an index knows. */
-export async function fewMentions(database: Database, filter: MentionFilter): Promise<MentionKey[] | null> {
-  const sources = [
-    bySearch(database, filter),
-    await withParties(database, PARTIES, filter, FEW + 1),
-    byOutlet(filter),
+export async function fewMentions(database: Database, filter: MentionFilter): Promise<FewMentions | null> {
+  const { search: _search, ...apartFromSearch } = filter;
+  const sources: (readonly [RawBuilder<unknown> | null, MentionFilter])[] = [
+    [byEvent(filter), filter],
+    [byReport(filter), filter],
+    [bySearch(database, filter), apartFromSearch],
+    [await withParties(database, PARTIES, filter, FEW + 1), filter],
+    [byOutlet(filter), filter],
   ];
-  let few: MentionKey[] | null = null;
-  for (const source of sources) {
+  let few: FewMentions | null = null;
+  for (const [source, rest] of sources) {
     if (source === null) continue;
     const { rows } = await sql<MentionKey>`${source} limit ${FEW + 1}`.execute(database.kysely);
     if (rows.length > FEW) continue;
-    if (few === null || rows.length < few.length) few = rows;
-    if (few.length === 0) return few;
+    const keys = [...new Map(rows.map((key) => [`${key.report_id} ${key.position}`, key])).values()];
+    if (few === null || keys.length < few.keys.length) few = { keys, rest };
+    if (few.keys.length === 0) return few;
   }
   return few;
 }
 
-/** Condition for a list of mentions (alias `mentions`): one of these. */
-export function isOneOf(database: Database, keys: readonly MentionKey[]): RawBuilder<boolean> {
+/** The mentions of these keys, to stand after `from`, with the alias `mentions`. */
+export function mentionsOfKeys(database: Database, keys: readonly MentionKey[]): RawBuilder<unknown> {
+  // On SQLite a cross join is gone through in the order in which it is written.
+  return sql`${keysTable(database, keys)} ${database.kind === "sqlite" ? sql`cross join` : sql`join`} mentions
+    on mentions.report_id = few.report_id and mentions.position = few.position`;
+}
+
+/** The keys as a table with the alias `few`, to stand after `from`. */
+export function keysTable(database: Database, keys: readonly MentionKey[]): RawBuilder<unknown> {
+  if (database.kind === "postgres")
+    return sql`unnest(${keys.map((key) => key.report_id)}::text[], ${keys.map((key) => key.position)}::integer[])
+      few (report_id, position)`;
   const list = JSON.stringify(keys.map(({ report_id, position }) => [report_id, position]));
-  return database.kind === "sqlite"
-    ? sql<boolean>`(mentions.report_id, mentions.position) in
-        (select value ->> 0, value ->> 1 from json_each(${list}))`
-    : sql<boolean>`(mentions.report_id, mentions.position) in
-        (select value ->> 0, (value ->> 1)::integer from jsonb_array_elements(${list}::jsonb))`;
+  return sql`(select value ->> 0 as report_id, value ->> 1 as position from json_each(${list})) few`;
 }
 
 function bySearch(database: Database, { search }: MentionFilter): RawBuilder<unknown> | null {
@@ -67,4 +86,21 @@ function byOutlet({ outlet }: MentionFilter): RawBuilder<unknown> | null {
   if (outlet === undefined) return null;
   return sql`select mentions.report_id, mentions.position from reports
     join mentions on mentions.report_id = reports.id where reports.outlet = ${storable(outlet)}`;
+}
+
+function byReport({ report, story }: MentionFilter): RawBuilder<unknown> | null {
+  if (report === undefined && story === undefined) return null;
+  const of =
+    report === undefined
+      ? reportsOfStory(story ?? "")
+      : sql`select id from reports where ${reportIs(report)}`;
+  return sql`select report_id, position from mentions where report_id in (${of})`;
+}
+
+function byEvent({ event }: MentionFilter): RawBuilder<unknown> | null {
+  if (event === undefined) return null;
+  return sql`select link_reads.report_id, event_mentions.mention - link_reads.num * ${ROOM} as position
+    from events join event_mentions on event_mentions.event = events.num
+    join link_reads on link_reads.num = event_mentions.mention / ${ROOM}
+    where events.id ${startsWith(event)}`;
 }

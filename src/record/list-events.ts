@@ -8,10 +8,11 @@ import type { LinkedEvent, Party, Sourced } from "../linking/types.ts";
 import { type ReportCursor, reportOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { eventConditions } from "./event-conditions.ts";
-import { fewEvents } from "./few-events.ts";
+import { eventsOfNumbers, fewEvents } from "./few-events.ts";
 import type { EventPartiesTable, EventsTable } from "./link-tables.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { numbersIn } from "./links/sql.ts";
+import { whole } from "./plans.ts";
 import { storable } from "./storable.ts";
 import type { EventFilter, EventLine, Page, PageRequest } from "./types.ts";
 
@@ -37,11 +38,16 @@ export async function listEvents(
 ): Promise<Page<EventLine>> {
   const after = reportOfCursor(request.after ?? null);
   const few = await fewEvents(database, filter);
-  if (few !== null && few.length === 0) return { lines: [], next: null };
+  if (few !== null && few.numbers.length === 0) return { lines: [], next: null };
   const rows: EventRow[] = [];
   for (const part of partsByDay(filter.since, after?.day ?? "")) {
-    const some = narrowed(database, few, part);
-    rows.push(...(await eventRows(database, filter, some, after, request.limit + 1 - rows.length)));
+    const limit = request.limit + 1 - rows.length;
+    const page = pageOf(
+      database,
+      { filter: few?.rest ?? filter, numbers: few?.numbers ?? null, part, after },
+      limit,
+    );
+    rows.push(...(await eventRows(database, page)));
     if (rows.length > request.limit) break;
   }
   const kept = rows.slice(0, request.limit);
@@ -52,37 +58,54 @@ export async function listEvents(
   };
 }
 
-type Condition = RawBuilder<unknown>;
-
 /** As in list-mentions.ts: with `since`, first what lasts into that day, then what begins on it or later. */
-function partsByDay(since: string | undefined, from: string): Condition[] {
-  if (since === undefined) return [sql`1 = 1`];
+type Part = { readonly kind: "lasting" | "later"; readonly day: string } | null;
+
+function partsByDay(since: string | undefined, from: string): Part[] {
+  if (since === undefined) return [null];
   const day = storable(since);
-  const later = sql`events.day >= ${day}`;
-  if (from >= day) return [later];
-  const lasting = sql`events.num in (select num from events lasting
+  const later: Part = { kind: "later", day };
+  return from >= day ? [later] : [{ kind: "lasting", day }, later];
+}
+
+interface Stretch {
+  readonly filter: EventFilter;
+  /** The only ones that can pass; null where they are many. */
+  readonly numbers: readonly number[] | null;
+  readonly part: Part;
+  readonly after: ReportCursor | null;
+}
+
+type Query = RawBuilder<unknown>;
+
+/** The first events of the stretch, as a table. */
+function pageOf(database: Database, { filter, numbers, part, after }: Stretch, limit: number): Query {
+  const list: Query[] = [eventConditions(database, filter, true)];
+  if (part?.kind === "later") list.push(sql`events.day >= ${part.day}`);
+  if (part?.kind === "lasting") list.push(lasts(database, part.day));
+  if (after !== null) list.push(sql`(events.day, events.id) > (${after.day}, ${after.id})`);
+  const all = sql`select events.* from ${numbers === null ? sql`events` : eventsOfNumbers(database, numbers)}
+    where ${sql.join(list, sql` and `)}`;
+  const isKnown = database.kind === "postgres" && (numbers !== null || part?.kind === "lasting");
+  const found = isKnown ? sql`select * from ${whole(database.kind, all)} events` : all;
+  return sql`(${found} order by events.day, events.id limit ${limit})`;
+}
+
+/** Condition: began before the day and lasts into it. */
+function lasts(database: Database, day: string): Query {
+  if (database.kind === "postgres")
+    return sql`events.last_day > events.day and events.last_day >= ${day} and events.day < ${day}`;
+  return sql`events.num in (select num from events lasting
     where lasting.last_day > lasting.day and lasting.last_day >= ${day} and lasting.day < ${day})`;
-  return [lasting, later];
 }
 
-function narrowed(database: Database, few: readonly number[] | null, part: Condition): Condition {
-  return few === null ? part : sql`${part} and events.num in ${numbersIn(database.kind, few)}`;
-}
-
-async function eventRows(
-  database: Database,
-  filter: EventFilter,
-  some: Condition,
-  after: ReportCursor | null,
-  limit: number,
-): Promise<EventRow[]> {
-  const from = after === null ? sql`` : sql`and (events.day, events.id) > (${after.day}, ${after.id})`;
+/** The events with what lists show of their first mention, in the order of their days. */
+async function eventRows(database: Database, events: Query): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select events.*, stories.id as story_id, first_read.report_id as first_report_id,
       last_read.report_id as last_report_id, mentions.event_text, sentences.text,
       reports.url, reports.title, reports.outlet, reports.date as published
-    from (select * from events where ${eventConditions(database, filter)} and ${some} ${from}
-      order by events.day, events.id limit ${limit}) events
+    from ${events} events
     join link_reads first_read on first_read.num = events.first_report
     join link_reads last_read on last_read.num = events.last_report
     join reports on reports.id = first_read.report_id
@@ -102,15 +125,14 @@ export async function largestEvents(
   limit: number,
 ): Promise<EventLine[]> {
   const few = await fewEvents(database, filter);
-  const some = narrowed(database, few, sql`1 = 1`);
-  const { rows } = await sql<{ num: number }>`select num from events
-    where ${eventConditions(database, filter)} and ${some}
+  const from = few === null ? sql`events` : eventsOfNumbers(database, few.numbers);
+  const { rows } = await sql<{ num: number }>`select events.num from ${from}
+    where ${eventConditions(database, few?.rest ?? filter)}
     order by lines desc, reports desc, day desc, id limit ${limit}`.execute(database.kysely);
   const numbers = rows.map(({ num }) => Number(num));
-  const of = sql`events.num in ${numbersIn(database.kind, numbers)}`;
-  const lines = await eventLines(database, await eventRows(database, {}, of, null, limit));
+  const found = await eventRows(database, sql`(select events.* from ${eventsOfNumbers(database, numbers)})`);
   const places = new Map(numbers.map((num, place) => [num, place]));
-  return lines
+  return (await eventLines(database, found))
     .map(({ num, line }) => ({ line, place: places.get(num) ?? 0 }))
     .sort((a, b) => a.place - b.place)
     .map(({ line }) => line);

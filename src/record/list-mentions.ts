@@ -3,16 +3,16 @@
  * report or one sentence, and one by its id. Every list is bounded and goes on
  * from a cursor; every value of a filter is a parameter.
  */
-import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
-import { mentionOfCursor } from "./cursor.ts";
+import { type RawBuilder, sql } from "kysely";
+import { type MentionCursor, mentionOfCursor } from "./cursor.ts";
 import type { Database } from "./db.ts";
 import { recordFault } from "./faults.ts";
-import { fewMentions, isOneOf } from "./few-mentions.ts";
+import { fewMentions, type MentionKey, mentionsOfKeys } from "./few-mentions.ts";
 import { type MentionListRow, mentionLine } from "./lines.ts";
-import { MENTION_ROOM } from "./links/keep.ts";
-import { idRange, reportIs, reportOfStory, startsWith } from "./list-reports.ts";
-import { sentenceMatches } from "./search.ts";
-import { nameKey, storable } from "./storable.ts";
+import { idRange } from "./list-reports.ts";
+import { EVENT_ID, hidden, mentionConditions } from "./mention-conditions.ts";
+import { whole } from "./plans.ts";
+import { storable } from "./storable.ts";
 import type { MentionPartiesTable, Tables } from "./tables.ts";
 import type { MentionFilter, MentionLine, Page, PageRequest } from "./types.ts";
 
@@ -26,22 +26,20 @@ export async function listMentions(
 ): Promise<Page<MentionLine>> {
   const after = mentionOfCursor(request.after ?? null);
   const few = await fewMentions(database, filter);
-  if (few !== null && few.length === 0) return { lines: [], next: null };
+  if (few !== null && few.keys.length === 0) return { lines: [], next: null };
   const rows: MentionListRow[] = [];
-  for (const part of partsByDay(filter, after?.day ?? "")) {
-    let query = baseQuery(database);
-    if (few !== null) query = query.where(isOneOf(database, few));
-    const isKnown = few !== null || part.isFew;
-    const byDay = isKnown ? hidden(database, "mentions.day") : sql`mentions.day`;
-    query = query.orderBy(byDay).orderBy("mentions.report_id").orderBy("mentions.position");
-    for (const condition of [...conditions(database, filter, isKnown), ...part.conditions])
-      query = query.where(condition);
-    if (after !== null)
-      query = query.where(
-        sql<boolean>`(mentions.day, mentions.report_id, mentions.position)
-          > (${storable(after.day)}, ${storable(after.id)}, ${after.position})`,
-      );
-    rows.push(...((await query.limit(request.limit + 1 - rows.length).execute()) as MentionListRow[]));
+  for (const part of partsByDay(filter.since, after?.day ?? "")) {
+    const left = request.limit + 1 - rows.length;
+    const page = pageOf(
+      database,
+      { filter: few?.rest ?? filter, keys: few?.keys ?? null, part, after },
+      left,
+    );
+    const query = baseQuery(database, page)
+      .orderBy("mentions.day")
+      .orderBy("mentions.report_id")
+      .orderBy("mentions.position");
+    rows.push(...((await query.execute()) as MentionListRow[]));
     if (rows.length > request.limit) break;
   }
   const kept = rows.slice(0, request.limit);
@@ -52,32 +50,61 @@ export async function listMentions(
   };
 }
 
+/** A stretch of the list: what lasts into the first day, or what begins on it or later. */
+type Part = { readonly kind: "lasting" | "later"; readonly day: string } | null;
+
 /** With `since`, first what began before that day and lasts into it, found by an index of its own; then what begins
  * on it or later. One condition for both would walk all days from the first. */
-function partsByDay({ since }: MentionFilter, from: string): Part[] {
-  if (since === undefined) return [{ conditions: [], isFew: false }];
+function partsByDay(since: string | undefined, from: string): Part[] {
+  if (since === undefined) return [null];
   const day = storable(since);
-  const later: Part = { conditions: [(eb) => eb("mentions.day", ">=", day)], isFew: false };
-  if (from >= day) return [later];
-  const lasting = sql<boolean>`(mentions.report_id, mentions.position) in
+  const later: Part = { kind: "later", day };
+  return from >= day ? [later] : [{ kind: "lasting", day }, later];
+}
+
+interface Stretch {
+  readonly filter: MentionFilter;
+  /** The only ones that can pass; null where they are many. */
+  readonly keys: readonly MentionKey[] | null;
+  readonly part: Part;
+  readonly after: MentionCursor | null;
+}
+
+/** The first mentions of the stretch, as a table. */
+function pageOf(database: Database, { filter, keys, part, after }: Stretch, limit: number) {
+  const isKnown = keys !== null || part?.kind === "lasting";
+  const list = [mentionConditions(database, filter, { isKnown, isWalk: true })];
+  if (part?.kind === "later") list.push(sql`mentions.day >= ${part.day}`);
+  if (part?.kind === "lasting") list.push(lasts(database, part.day));
+  if (after !== null)
+    list.push(sql`(mentions.day, mentions.report_id, mentions.position)
+      > (${storable(after.day)}, ${storable(after.id)}, ${after.position})`);
+  const all = sql`select mentions.* from ${keys === null ? sql`mentions` : mentionsOfKeys(database, keys)}
+    ${database.kind === "sqlite" ? sql`join reports on reports.id = mentions.report_id` : sql``}
+    where ${sql.join(list, sql` and `)}`;
+  const found =
+    isKnown && database.kind === "postgres" ? sql`select * from ${whole("postgres", all)} mentions` : all;
+  const day = isKnown ? hidden(database, "mentions.day") : sql`mentions.day`;
+  return sql<
+    Tables["mentions"]
+  >`(${found} order by ${day}, mentions.report_id, mentions.position limit ${limit})`;
+}
+
+/** Condition: began before the day and lasts into it. */
+function lasts(database: Database, day: string): RawBuilder<boolean> {
+  if (database.kind === "postgres")
+    return sql`mentions.last_day > mentions.day and mentions.last_day >= ${day} and mentions.day < ${day}`;
+  return sql`(mentions.report_id, mentions.position) in
     (select report_id, position from mentions lasting
      where lasting.last_day > lasting.day and lasting.last_day >= ${day} and lasting.day < ${day})`;
-  return [{ conditions: [lasting], isFew: true }, later];
 }
 
 /** Number of mentions that the filter lets through. */
 export async function countMentions(database: Database, filter: MentionFilter): Promise<number> {
-  let query = database.kysely
-    .selectFrom("mentions")
-    .innerJoin("reports", "reports.id", "mentions.report_id")
-    .leftJoin("sentences", (join) =>
-      join
-        .onRef("sentences.report_id", "=", "mentions.report_id")
-        .onRef("sentences.position", "=", "mentions.sentence"),
-    )
-    .select(({ fn }) => fn.countAll<number>().as("n"));
-  for (const condition of conditions(database, filter)) query = query.where(condition);
-  return Number((await query.executeTakeFirstOrThrow()).n);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from mentions
+    ${database.kind === "sqlite" ? sql`join reports on reports.id = mentions.report_id` : sql``}
+    where ${mentionConditions(database, filter, { isKnown: false, isWalk: false })}`.execute(database.kysely);
+  return Number(rows[0]?.n ?? 0);
 }
 
 /** All mentions of a report, in the order of the coder. */
@@ -101,9 +128,9 @@ export async function findMentions(database: Database, prefix: string): Promise<
   return await withParties(database, rows as MentionListRow[]);
 }
 
-function baseQuery(database: Database) {
+function baseQuery(database: Database, from: RawBuilder<Tables["mentions"]> = sql`mentions`) {
   return database.kysely
-    .selectFrom("mentions")
+    .selectFrom(from.as("mentions"))
     .innerJoin("reports", "reports.id", "mentions.report_id")
     .leftJoin("sentences", (join) =>
       join
@@ -114,89 +141,6 @@ function baseQuery(database: Database) {
     .select(["reports.url", "reports.title", "reports.outlet", "reports.date as published"])
     .select(sql<string>`coalesce(sentences.text, '')`.as("text"))
     .select(EVENT_ID.as("event_id"));
-}
-
-const EVENT_ID = sql<string | null>`(select events.id from link_reads
-  join event_mentions on event_mentions.mention = link_reads.num * ${sql.raw(String(MENTION_ROOM))} + mentions.position
-  join events on events.num = event_mentions.event
-  where link_reads.report_id = mentions.report_id)`;
-
-/** A stretch of the list.
- * isFew: its conditions name the mentions by an index of their own */
-interface Part {
-  readonly conditions: readonly Condition[];
-  readonly isFew: boolean;
-}
-
-/** The column, in such a way that SQLite chooses no index by it: which way to go is known here better than there. */
-function hidden(database: Database, column: string): RawBuilder<string> {
-  return database.kind === "sqlite" ? sql`+${sql.ref(column)}` : sql`${sql.ref(column)}`;
-}
-
-type Builder = ExpressionBuilder<Tables, "mentions" | "reports" | "sentences">;
-type Condition = Expression<SqlBool> | ((eb: Builder) => Expression<SqlBool>);
-
-function conditions(database: Database, filter: MentionFilter, isKnown = false): Condition[] {
-  const list: Condition[] = [];
-  if (!filter.allVersions) list.push((eb) => eb("reports.current", "=", 1));
-  list.push(sql<boolean>`(mentions.decided is null or mentions.decided <> 'no-event')`);
-  const { since, until, outlet, report, search, actor, recipient, between, types, factuality } = filter;
-  if (since !== undefined) list.push((eb) => eb("mentions.last_day", ">=", storable(since)));
-  if (until !== undefined) list.push((eb) => eb("mentions.day", "<=", storable(until)));
-  if (outlet !== undefined)
-    list.push(sql<boolean>`${hidden(database, "reports.outlet")} = ${storable(outlet)}`);
-  if (report !== undefined) list.push(reportIs(report));
-  if (search !== undefined) list.push(sentenceMatches(database, search) ?? sql<boolean>`1 = 0`);
-  if (filter.event !== undefined) list.push(sql<boolean>`${EVENT_ID} ${startsWith(filter.event)}`);
-  if (filter.story !== undefined) list.push(reportOfStory(filter.story));
-  if (factuality !== undefined) list.push((eb) => eb("mentions.factuality", "=", factuality));
-  if (actor !== undefined) list.push((eb) => hasParty(eb, actor, "actor"));
-  if (recipient !== undefined) list.push((eb) => hasParty(eb, recipient, "recipient"));
-  if (between !== undefined) list.push((eb) => isBetween(eb, ...between));
-  if (types !== undefined && types.length > 0) list.push(isOfTypes(database, types, isKnown));
-  return list;
-}
-
-/** One type has an index in the order of the days; several are tested day by day. */
-function isOfTypes(database: Database, types: readonly string[], isKnown: boolean): Condition {
-  const column = isKnown || types.length > 1 ? hidden(database, "mentions.event") : sql`mentions.event`;
-  const tests = types.map((type) => {
-    const [event = "", mode] = type.split("/", 2);
-    const ofEvent = sql<boolean>`${column} = ${storable(event.toUpperCase())}`;
-    if (mode === undefined) return ofEvent;
-    if (!/^[a-z-]{1,40}$/i.test(mode)) return sql<boolean>`1 = 0`;
-    return sql<boolean>`(${ofEvent} and mentions.mode like ${`%"${mode.toLowerCase()}"%`})`;
-  });
-  return sql<boolean>`(${sql.join(tests, sql` or `)})`;
-}
-
-function isBetween(eb: Builder, one: string, other: string): Expression<SqlBool> {
-  return eb.or([
-    eb.and([hasParty(eb, one, "actor"), hasParty(eb, other, "recipient")]),
-    eb.and([hasParty(eb, other, "actor"), hasParty(eb, one, "recipient")]),
-    // Reciprocal events may name both parties as actors.
-    eb.and([
-      hasParty(eb, one, "actor"),
-      hasParty(eb, other, "actor"),
-      eb.not(eb.exists(parties(eb).where("mention_parties.role", "=", "recipient").select(sql`1`.as("one")))),
-    ]),
-  ]);
-}
-
-function parties(eb: Builder) {
-  return eb
-    .selectFrom("mention_parties")
-    .whereRef("mention_parties.report_id", "=", "mentions.report_id")
-    .whereRef("mention_parties.mention", "=", "mentions.position");
-}
-
-function hasParty(eb: Builder, words: string, role: "actor" | "recipient"): Expression<SqlBool> {
-  const value = storable(words.trim());
-  const of = parties(eb).where("mention_parties.role", "=", role).select(sql`1`.as("one"));
-  if (/^[A-Za-z]{3}$/.test(value))
-    return eb.exists(of.where("mention_parties.code", "=", value.toUpperCase()));
-  if (value.includes("/")) return eb.exists(of.where("mention_parties.entity_id", "=", value));
-  return eb.exists(of.where("mention_parties.name_key", "=", nameKey(value)));
 }
 
 async function withParties(database: Database, rows: readonly MentionListRow[]): Promise<MentionLine[]> {

@@ -66,6 +66,13 @@ export function reportOfStory(story: string) {
   return sql<boolean>`${STORY_ID} ${startsWith(story)}`;
 }
 
+/** The ids of the reports of the story that an id or its beginning means, as a query. */
+export function reportsOfStory(story: string) {
+  return sql`select link_reads.report_id from stories
+    join story_reports on story_reports.story = stories.num
+    join link_reads on link_reads.num = story_reports.report where stories.id ${startsWith(story)}`;
+}
+
 /** ` between …`: the id before it begins so. */
 export function startsWith(prefix: string) {
   const [low, high] = idRange(storable(prefix));
