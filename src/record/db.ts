@@ -67,9 +67,9 @@ function checkFile(path: string, mustExist: boolean): void {
 }
 
 const READ_LIMIT_MS = 1_000;
-/** Pages of a list are short questions that go from index to index: compiling a plan costs more than it saves, and on
- * the disks of today a page out of turn costs about as much as the next one. */
-const PLANNING = "-c jit=off -c random_page_cost=1.1";
+/** Pages of a list are short questions that go from index to index: compiling a plan or starting helpers costs more than
+ * it saves, and on the disks of today a page out of turn costs about as much as the next one. */
+const PLANNING = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1";
 
 async function openPostgres(url: string, { readOnly = false }: DatabaseSettings): Promise<Kysely<Tables>> {
   const { default: pg } = await import("pg");

@@ -17,7 +17,7 @@ const ROOM = sql.raw(String(MENTION_ROOM));
 export function eventConditions(database: Database, filter: EventFilter, isWalk = false): Condition {
   const list: Condition[] = [];
   const fence = eachByItself(database.kind, isWalk);
-  const { since, until, actor, recipient, between, types, factuality } = filter;
+  const { since, until, types, factuality } = filter;
   if (since !== undefined) list.push(sql<boolean>`events.last_day >= ${storable(since)}`);
   if (until !== undefined) list.push(sql<boolean>`events.day <= ${storable(until)}`);
   if (factuality !== undefined) list.push(sql<boolean>`events.factuality = ${factuality}`);
@@ -27,9 +27,7 @@ export function eventConditions(database: Database, filter: EventFilter, isWalk 
   if (filter.story !== undefined)
     list.push(sql<boolean>`exists (select 1 from stories
       where stories.num = events.story and stories.id ${startsWith(filter.story)})`);
-  if (actor !== undefined) list.push(hasParty(actor, "actor", fence));
-  if (recipient !== undefined) list.push(hasParty(recipient, "recipient", fence));
-  if (between !== undefined) list.push(isBetween(...between, fence));
+  list.push(eventParties(filter, fence));
   if (types !== undefined && types.length > 0)
     list.push(sql<boolean>`(${sql.join(types.map(isOfType), sql` or `)})`);
   const told = toldBy(database, filter);
@@ -41,7 +39,22 @@ export function eventConditions(database: Database, filter: EventFilter, isWalk 
         and mentions.position = event_mentions.mention - link_reads.num * ${ROOM}
       join sentences on sentences.report_id = mentions.report_id and sentences.position = mentions.sentence
       where event_mentions.event = events.num and ${sql.join(told, sql` and `)} ${fence})`);
-  return list.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(list, sql` and `)}`;
+  return sql<boolean>`${sql.join(list, sql` and `)}`;
+}
+
+/** The conditions that speak of parties.
+ * @param event the column that holds the number of the event */
+export function eventParties(
+  { actor, recipient, between }: EventFilter,
+  fence: RawBuilder<unknown> = sql``,
+  event = "events.num",
+): Condition {
+  const list: Condition[] = [sql`1 = 1`];
+  const has: HasParty = (words, role) => hasParty(words, role, fence, event);
+  if (actor !== undefined) list.push(has(actor, "actor"));
+  if (recipient !== undefined) list.push(has(recipient, "recipient"));
+  if (between !== undefined) list.push(isBetween(between, has, fence, event));
+  return sql<boolean>`${sql.join(list, sql` and `)}`;
 }
 
 /** What one of the mentions must fulfil. */
@@ -61,16 +74,27 @@ function isOfType(type: string): Condition {
     and events.mode like ${`%"${mode.toLowerCase()}"%`})`;
 }
 
+type HasParty = (words: string, role: "actor" | "recipient") => Condition;
+
 /** Opposite sides, or together where nobody is the recipient. */
-function isBetween(one: string, other: string, fence: RawBuilder<unknown>): Condition {
-  const has = (words: string, role: "actor" | "recipient") => hasParty(words, role, fence);
+function isBetween(
+  [one, other]: readonly [string, string],
+  has: HasParty,
+  fence: RawBuilder<unknown>,
+  event: string,
+): Condition {
   return sql<boolean>`((${has(one, "actor")} and ${has(other, "recipient")})
     or (${has(other, "actor")} and ${has(one, "recipient")})
     or (${has(one, "actor")} and ${has(other, "actor")} and not exists
-      (select 1 from event_parties p where p.event = events.num and p.role = 'recipient' ${fence})))`;
+      (select 1 from event_parties p where p.event = ${sql.ref(event)} and p.role = 'recipient' ${fence})))`;
 }
 
-function hasParty(words: string, role: "actor" | "recipient", fence: RawBuilder<unknown>): Condition {
+function hasParty(
+  words: string,
+  role: "actor" | "recipient",
+  fence: RawBuilder<unknown>,
+  event: string,
+): Condition {
   return sql<boolean>`exists (select 1 from event_parties p
-    where p.event = events.num and p.role = ${role} and ${partyIs(words)} ${fence})`;
+    where p.event = ${sql.ref(event)} and p.role = ${role} and ${partyIs(words)} ${fence})`;
 }

@@ -4,10 +4,12 @@
  */
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
+import { eventParties } from "./event-conditions.ts";
 import { fewMentions, keysTable } from "./few-mentions.ts";
 import { type PartyTable, withParties } from "./few-parties.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { startsWith } from "./list-reports.ts";
+import { holdsWords } from "./mention-conditions.ts";
 import type { EventFilter, MentionFilter } from "./types.ts";
 
 const FEW = 5_000;
@@ -25,7 +27,10 @@ export interface FewEvents {
 }
 
 /** Finds numbers, or null where they are many; and what of the filter these fulfil. */
-type Source = readonly [find: () => Promise<readonly number[] | null>, told: "search" | "outlet" | null];
+type Source = readonly [
+  find: () => Promise<readonly number[] | null>,
+  told: "search" | "outlet" | "parties" | null,
+];
 
 /** The numbers of the few events that can pass; null where they are many, or the filter names nothing that an index knows. */
 export async function fewEvents(database: Database, filter: EventFilter): Promise<FewEvents | null> {
@@ -36,8 +41,8 @@ export async function fewEvents(database: Database, filter: EventFilter): Promis
     event === undefined ? null : [() => numbersOf(database, byId(event)), null],
     story === undefined ? null : [() => numbersOf(database, ofStory(story)), null],
     report === undefined ? null : [() => toldBy({ report }), null],
-    [() => byParties(database, filter), null],
-    search === undefined ? null : [() => toldBy({ search }), "search"],
+    [() => byParties(database, filter), "parties"],
+    search === undefined ? null : [() => bySearch(database, filter), "search"],
     outlet === undefined ? null : [() => toldBy({ outlet }), "outlet"],
   ];
   let few: FewEvents | null = null;
@@ -57,6 +62,20 @@ async function byParties(database: Database, filter: EventFilter): Promise<reado
   return query === null ? null : await numbersOf(database, query);
 }
 
+/** On PostgreSQL words and parties together, as in few-mentions.ts. */
+async function bySearch(database: Database, filter: EventFilter): Promise<readonly number[] | null> {
+  const { search = "", actor, recipient, between } = filter;
+  const parties = [actor, recipient, between].filter((party) => party !== undefined);
+  if (database.kind === "sqlite" || parties.length === 0) return await ofMentions(database, { search });
+  return await numbersOf(
+    database,
+    sql`select event_mentions.event as num from mentions
+      join link_reads on link_reads.report_id = mentions.report_id
+      join event_mentions on event_mentions.mention = link_reads.num * ${ROOM} + mentions.position
+      where ${holdsWords(database, search)} and ${eventParties(filter, sql``, "event_mentions.event")}`,
+  );
+}
+
 /** The events of the mentions that pass; null where they are many. */
 async function ofMentions(database: Database, told: MentionFilter): Promise<readonly number[] | null> {
   const few = await fewMentions(database, told);
@@ -74,8 +93,12 @@ async function numbersOf(database: Database, query: RawBuilder<unknown>): Promis
   return rows.length > FEW ? null : [...new Set(rows.map(({ num }) => Number(num)))];
 }
 
-/** One mention must fulfil all that is asked of what is told: only what stands alone is settled. */
+/** What is left of the filter. One mention must fulfil all that is asked of mentions: only what stands alone is settled. */
 function without(filter: EventFilter, told: Source[1]): EventFilter {
+  if (told === "parties") {
+    const { actor: _actor, recipient: _recipient, between: _between, ...rest } = filter;
+    return rest;
+  }
   const asked = TOLD.filter((name) => filter[name] !== undefined);
   if (told === null || asked.length !== 1 || asked[0] !== told) return filter;
   const { [told]: _settled, ...rest } = filter;

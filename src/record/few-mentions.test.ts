@@ -30,6 +30,9 @@ function items() {
   });
 }
 
+const third = items()[3];
+const REPORT_3 = third?.kind === "coded" ? third.entry.report.id : "";
+
 const has = (actors: MentionLine["mention"]["actor"], code: string) =>
   actors.some((each) => each.code === code);
 
@@ -65,6 +68,10 @@ const FILTERS: readonly (readonly [MentionFilter, (line: MentionLine) => boolean
   [{ actor: "XYZ" }, () => false],
   [{ search: "nowhere" }, () => false],
   [{ search: "!!" }, () => false],
+  [{ report: "n3" }, ({ reportId }) => reportId === REPORT_3],
+  [{ report: "n3", search: "met" }, ({ reportId, text }) => reportId === REPORT_3 && text.includes("met")],
+  [{ story: "s_none" }, () => false],
+  [{ event: "e_none" }, () => false],
 ];
 
 onEachBackend("few mentions", (backend) => {

@@ -9,6 +9,7 @@ import type { Database } from "./db.ts";
 import { type PartyTable, withParties } from "./few-parties.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { reportIs, reportsOfStory, startsWith } from "./list-reports.ts";
+import { holdsWords, partyConditions } from "./mention-conditions.ts";
 import { matchingSentences } from "./search.ts";
 import { storable } from "./storable.ts";
 import type { MentionFilter } from "./types.ts";
@@ -39,11 +40,12 @@ export interface FewMentions {
 /** The keys of the few mentions that can pass; null where they are many, or the filter names nothing that an index knows. */
 export async function fewMentions(database: Database, filter: MentionFilter): Promise<FewMentions | null> {
   const { search: _search, ...apartFromSearch } = filter;
+  const { actor: _actor, recipient: _recipient, between: _between, ...apartFromParties } = filter;
   const sources: (readonly [RawBuilder<unknown> | null, MentionFilter])[] = [
     [byEvent(filter), filter],
     [byReport(filter), filter],
     [bySearch(database, filter), apartFromSearch],
-    [await withParties(database, PARTIES, filter, FEW + 1), filter],
+    [await withParties(database, PARTIES, filter, FEW + 1), apartFromParties],
     [byOutlet(filter), filter],
   ];
   let few: FewMentions | null = null;
@@ -74,8 +76,14 @@ export function keysTable(database: Database, keys: readonly MentionKey[]): RawB
   return sql`(select value ->> 0 as report_id, value ->> 1 as position from json_each(${list})) few`;
 }
 
-function bySearch(database: Database, { search }: MentionFilter): RawBuilder<unknown> | null {
+function bySearch(database: Database, filter: MentionFilter): RawBuilder<unknown> | null {
+  const { search, actor, recipient, between } = filter;
   if (search === undefined) return null;
+  const named = [actor, recipient, between].some((party) => party !== undefined);
+  // PostgreSQL knows how to meet words and parties from their numbers; both may be many and what has both few.
+  if (database.kind === "postgres" && named)
+    return sql`select mentions.report_id, mentions.position from mentions
+      where ${holdsWords(database, search)} and ${partyConditions(filter)}`;
   const sentences = matchingSentences(database, search, FEW + 1);
   if (sentences === null) return sql`select report_id, position from mentions where 1 = 0`;
   return sql`select mentions.report_id, mentions.position from ${sentences} found

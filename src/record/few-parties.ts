@@ -18,9 +18,15 @@ export interface PartyTable {
 }
 
 /** Entries of a party that are counted to tell which of several is the rarest. */
-const COUNTED = 30_000;
+const COUNTED = 10_000;
 
-/** The query; null where the filter asks for no party.
+/** A way to fulfil the filter: these parties, and nobody as recipient where they act together. */
+interface Way {
+  readonly sides: readonly Side[];
+  readonly isTogether: boolean;
+}
+
+/** The query, exact; null where the filter asks for no party.
  * @param most each way to fulfil the filter gives so many rows at most */
 export async function withParties(
   database: Database,
@@ -34,47 +40,56 @@ export async function withParties(
   ];
   if (between === undefined && sides.length === 0) return null;
   const [one, other] = between ?? ["", ""];
-  const ways: Side[][] =
+  const ways: Way[] =
     between === undefined
-      ? [sides]
+      ? [{ sides, isTogether: false }]
       : [
-          [[one, "actor"], [other, "recipient"], ...sides],
-          [[other, "actor"], [one, "recipient"], ...sides],
-          [[one, "actor"], [other, "actor"], ...sides],
+          { sides: [[one, "actor"], [other, "recipient"], ...sides], isTogether: false },
+          { sides: [[other, "actor"], [one, "recipient"], ...sides], isTogether: false },
+          { sides: [[one, "actor"], [other, "actor"], ...sides], isTogether: true },
         ];
+  const sizes = await sizesOf(database, of, ways);
   // Each way ends when it has enough; what is found twice does no harm.
-  const queries: RawBuilder<unknown>[] = [];
-  for (const way of ways) {
-    const sorted = await rarestFirst(database, of, way);
-    queries.push(sql`select * from (${having(of, sorted)} limit ${most}) way`);
-  }
+  const queries = ways.map(({ sides: wanted, isTogether }) => {
+    const sorted = wanted.toSorted((x, y) => (sizes.get(String(x)) ?? 0) - (sizes.get(String(y)) ?? 0));
+    return sql`select * from (${having(of, sorted, isTogether)} limit ${most}) way`;
+  });
   const names = sql.join(of.keys.map(([, name]) => sql.ref(name)));
   return sql`select ${names} from (${sql.join(queries, sql` union all `)}) ways`;
 }
 
-async function rarestFirst(
+/** How many entries each party has, counted up to a bound; nothing where no way asks for two. */
+async function sizesOf(
   database: Database,
   { table }: PartyTable,
-  sides: readonly Side[],
-): Promise<Side[]> {
-  if (sides.length < 2) return [...sides];
-  const sized: { side: Side; size: number }[] = [];
-  for (const side of sides) {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from
-      (select 1 from ${sql.table(table)} party where ${isParty("party", side)} limit ${COUNTED}) counted`.execute(
-      database.kysely,
-    );
-    sized.push({ side, size: Number(rows[0]?.n ?? 0) });
-  }
-  return sized.sort((a, b) => a.size - b.size).map(({ side }) => side);
+  ways: readonly Way[],
+): Promise<Map<string, number>> {
+  const sides = [
+    ...new Map(ways.flatMap((way) => way.sides.map((side) => [String(side), side] as const))).values(),
+  ];
+  if (sides.length < 2) return new Map();
+  const counts = sides.map(
+    (side, at) => sql`select ${sql.raw(String(at))} as side, count(*) as n from
+      (select 1 from ${sql.table(table)} party where ${isParty("party", side)} limit ${COUNTED}) counted`,
+  );
+  const { rows } = await sql<{ side: number; n: number }>`${sql.join(counts, sql` union all `)}`.execute(
+    database.kysely,
+  );
+  return new Map(rows.map(({ side, n }) => [String(sides[side]), Number(n)]));
 }
 
-function having({ table, keys }: PartyTable, [first, ...others]: readonly Side[]): RawBuilder<unknown> {
-  const same = keys.map(([column]) => sql`${sql.ref(`other.${column}`)} = ${sql.ref(`party.${column}`)}`);
-  const tests = others.map(
-    (side) => sql`exists (select 1 from ${sql.table(table)} other
-      where ${isParty("other", side)} and ${sql.join(same, sql` and `)})`,
+function having(
+  { table, keys }: PartyTable,
+  [first, ...others]: readonly Side[],
+  isTogether: boolean,
+): RawBuilder<unknown> {
+  const same = sql.join(
+    keys.map(([column]) => sql`${sql.ref(`other.${column}`)} = ${sql.ref(`party.${column}`)}`),
+    sql` and `,
   );
+  const of = sql`select 1 from ${sql.table(table)} other where`;
+  const tests = others.map((side) => sql`exists (${of} ${isParty("other", side)} and ${same})`);
+  if (isTogether) tests.push(sql`not exists (${of} other.role = 'recipient' and ${same})`);
   const named = keys.map(([column, name]) => sql`${sql.ref(`party.${column}`)} as ${sql.ref(name)}`);
   return sql`select ${sql.join(named)} from ${sql.table(table)} party
     where ${sql.join([isParty("party", first ?? ["", "actor"]), ...tests], sql` and `)}`;

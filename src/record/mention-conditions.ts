@@ -37,7 +37,7 @@ export function hidden(database: Database, column: string): RawBuilder<string> {
 /** All conditions of the filter as one, to stand after `where`. */
 export function mentionConditions(database: Database, filter: MentionFilter, way: MentionWay): Condition {
   const list: Condition[] = [sql`(mentions.decided is null or mentions.decided <> 'no-event')`];
-  const { since, until, search, actor, recipient, between, types, factuality } = filter;
+  const { since, until, search, types, factuality } = filter;
   const fence = eachByItself(database.kind, way.isWalk);
   if (since !== undefined) list.push(sql`mentions.last_day >= ${storable(since)}`);
   if (until !== undefined) list.push(sql`mentions.day <= ${storable(until)}`);
@@ -45,10 +45,20 @@ export function mentionConditions(database: Database, filter: MentionFilter, way
   if (types !== undefined && types.length > 0) list.push(isOfTypes(database, types, way.isKnown));
   list.push(...ofReport(database, filter, fence));
   if (filter.event !== undefined) list.push(sql`${EVENT_ID} ${startsWith(filter.event)}`);
+  list.push(partyConditions(filter, fence));
+  if (search !== undefined) list.push(holdsWords(database, search, fence));
+  return sql<boolean>`${sql.join(list, sql` and `)}`;
+}
+
+/** The conditions that speak of parties. */
+export function partyConditions(
+  { actor, recipient, between }: MentionFilter,
+  fence: RawBuilder<unknown> = sql``,
+): Condition {
+  const list: Condition[] = [sql`1 = 1`];
   if (actor !== undefined) list.push(hasParty(actor, "actor", fence));
   if (recipient !== undefined) list.push(hasParty(recipient, "recipient", fence));
   if (between !== undefined) list.push(isBetween(...between, fence));
-  if (search !== undefined) list.push(holdsWords(database, search, fence));
   return sql<boolean>`${sql.join(list, sql` and `)}`;
 }
 
@@ -66,7 +76,12 @@ function ofReport(database: Database, filter: MentionFilter, fence: RawBuilder<u
   ];
 }
 
-function holdsWords(database: Database, search: string, fence: RawBuilder<unknown>): Condition {
+/** Condition: the sentence of the mention holds the words. */
+export function holdsWords(
+  database: Database,
+  search: string,
+  fence: RawBuilder<unknown> = sql``,
+): Condition {
   const matches = sentenceMatches(database, search);
   if (matches === null) return sql`1 = 0`;
   if (database.kind === "sqlite") return matches;
