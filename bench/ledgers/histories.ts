@@ -1,7 +1,7 @@
 /**
  * The histories of cases/stories in, their ledgers out: every report read, coded
- * and linked as in a record. Names from a to l are the half that is read for
- * causes (dev); from m to z only measured (held).
+ * and linked as in a record. Those without a split are read for causes, the first
+ * half (dev) longer than the second (held); `blind` ones are only measured.
  */
 import { globSync, readFileSync } from "node:fs";
 import type { LedgerClue } from "../../src/coding/types.ts";
@@ -15,9 +15,11 @@ import { createStages } from "../../src/pipeline/stages.ts";
 import { clueIds } from "../../src/record/ids.ts";
 import type { GoldRecord } from "./gold.ts";
 
+export type Half = "dev" | "held" | "blind";
+
 export interface History {
   readonly slug: string;
-  readonly half: "dev" | "held";
+  readonly half: Half;
   readonly gold: GoldRecord;
   /** As the record would hold them, in order of arrival. */
   readonly reports: readonly CluedReport[];
@@ -68,8 +70,10 @@ export async function readHistories(): Promise<readonly History[]> {
       };
       return { report, clues: coded.clues };
     });
-    const gold = JSON.parse(readFileSync(`${root}/${slug}/record.json`, "utf8")) as GoldRecord;
-    return { slug, half: slug < LAST_OF_DEV ? "dev" : "held", gold, reports };
+    const gold = JSON.parse(readFileSync(`${root}/${slug}/record.json`, "utf8")) as GoldRecord & {
+      readonly split?: "blind";
+    };
+    return { slug, half: gold.split ?? (slug < LAST_OF_DEV ? "dev" : "held"), gold, reports };
   });
 }
 
