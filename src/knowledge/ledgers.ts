@@ -40,6 +40,8 @@ export interface LedgerRule {
   readonly again?: boolean;
   /** Holds only where the noun is named by its day ("the agreement of 18 March"). */
   readonly dated?: boolean;
+  /** The noun names the act itself ("the lifting of the ban"): it counts where it is told as a fact. */
+  readonly nominal?: true | "subject";
   /** The words tell of the acts of the sentence before ("the step answers …"). */
   readonly anaphor?: boolean;
   readonly source: string;

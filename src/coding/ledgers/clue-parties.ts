@@ -42,7 +42,7 @@ export function partiesOf(
       thing?.owners,
       thing?.against,
     );
-    return { by: all, on: [], lent: null };
+    return { by: all.filter(isKnown), on: [], lent: null };
   }
   const named =
     rule.ledger === "inquiry"
@@ -52,8 +52,10 @@ export function partiesOf(
     const org = partiesAt(match.org, false, sentence, tools);
     const on = join(named, thing?.between, thing?.with, thing?.owners);
     return {
-      by: subject,
-      on: on.filter((party) => !subject.some((one) => sameParty(one, party)) && !org.includes(party)),
+      by: subject.filter(isKnown),
+      on: on.filter(
+        (party) => isKnown(party) && !subject.some((one) => sameParty(one, party)) && !org.includes(party),
+      ),
       lent: null,
     };
   }
@@ -71,7 +73,8 @@ export function partiesOf(
       : (earlier.findLast(
           (clue) => clue.ledger === "measure" && clue.instrument !== null && clue.by.length > 0,
         ) ?? null);
-  const by = lent?.by ?? join(subject, thing?.owners);
+  const sender = subject.length > 0 || match.aim < 0 || !match.view.passive ? [] : senderOf(match, sentence, tools);
+  const by = lent?.by ?? join(subject, thing?.owners, sender);
   const codes = new Set(by.flatMap(({ code }) => code ?? []));
   const own = (parties: Parties) =>
     parties.filter(
@@ -84,8 +87,20 @@ export function partiesOf(
   if (on.length === 0 && match.aim >= 0) on = partiesUnder(match.aim, codes, sentence, tools);
   if (on.length === 0) on = own(against(match, sentence, tools));
   if (on.length === 0 && match.aim >= 0) on = own(countriesOf(match.aim, sentence).map(stateParty));
+  if (on.length === 0 && match.aim < 0 && (thing?.head ?? -1) >= 0)
+    on = own(countriesOf(thing!.head, sentence).map(stateParty));
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
 }
+
+/** Who sends away: the place behind "from" in a passive without a doer ("were expelled from Kenya"). */
+function senderOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const list = tools.tables.list("expelling-prepositions");
+  if (match.frame.rule.kind !== EXPULSION) return [];
+  const from = match.view.prepositions.find(({ preposition, head }) => list.has(preposition) && head > match.trigger);
+  return from === undefined ? [] : partiesAt(from.head, false, sentence, tools);
+}
+
+const EXPULSION = "expulsion";
 
 /** A state that is known only by what lies in it. */
 function stateParty(code: string): LedgerParty {
@@ -101,6 +116,7 @@ function hostOf(match: LedgerMatch, sentence: LedgerSentence): Parties {
   return place?.countryCode == null ? [] : [stateParty(place.countryCode)];
 }
 
+const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
 const isState = (id: string) => id.startsWith("state/") || id.startsWith("person/");
 
 /** Who takes the step: subject, agent of a passive, or who orders it; those of joined heads that stand for nobody by
@@ -113,7 +129,8 @@ function subjectOf(
 ): Parties {
   const { tree } = sentence;
   const contact = match.frame.rule.ledger === "contact";
-  const own = partiesAt(match.by, !contact, sentence, tools);
+  const absolute = match.frame.rule.role === undefined ? -1 : absoluteSubject(tree, match.trigger, tools);
+  const own = partiesAt(absolute >= 0 ? absolute : match.by, !contact, sentence, tools);
   if (own.length > 0 && match.by >= 0) {
     const joined = withConjuncts(tree, match.by)
       .slice(1)
@@ -145,6 +162,18 @@ function subjectOf(
   const governor = grammaticalSubject(tree, state.ordering, tools.cues, 0);
   return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
 }
+
+/** "with Qatar acting as mediator", "with Qatar as mediator": who stands between "with" and the role; -1 for none. */
+function absoluteSubject(tree: Tree, trigger: number, tools: LedgerTools): number {
+  for (let at = trigger - 1; at >= 0 && trigger - at < ABSOLUTE_REACH; at--) {
+    const { upos, head } = tree.tokens[at]!;
+    if (tools.tables.list("with").has(tree.lower[at]!)) return head > at && head < trigger ? head : -1;
+    if (upos === "VERB" && at < trigger - 3) return -1;
+  }
+  return -1;
+}
+
+const ABSOLUTE_REACH = 14;
 
 /** The verb that the noun hangs on. */
 function clauseOver(tree: Tree, noun: number): number {

@@ -35,11 +35,12 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
   const published: ClueDay | null =
     anchor === null ? null : { date: anchor, endDate: anchor, basis: anchorKind };
   const days = (list: readonly (ClueDay | null)[]) => list.flatMap((day) => day ?? []);
-  const saying = state.saying >= 0 ? state.saying : state.accusing;
+  const saying =
+    state.saying >= 0 ? state.saying : state.accusing >= 0 ? state.accusing : question.planned ? state.ordering : -1;
   const own = ownTime(clause, saying, question.planned, sentence, tools);
   const isPast = (time: TimeExpression) => anchor === null || time.day! <= anchor;
   const said = saying < 0 ? null : timeOf(saying, clause, sentence, tools);
-  const saidDay = said !== null && said !== own && isPast(said) ? dayOf(said) : null;
+  const saidDay = said !== null && (said !== own || question.planned) && isPast(said) ? dayOf(said) : null;
   if (question.planned) {
     const ahead = own !== null && (!isPast(own) || own.endDay! > anchor!) ? dayOf(own) : null;
     const past = own !== null && ahead === null && saying < 0 ? dayOf(own) : null;
@@ -59,7 +60,7 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
     )
   )
     return { days: [], forDay: null };
-  if (saidDay !== null && (state.perfect || question.alleged)) return { days: [saidDay], forDay: null };
+  if (saidDay !== null && (state.perfect || state.progressive || question.alleged)) return { days: [saidDay], forDay: null };
   if (state.background) return { days: [], forDay: null };
   if (state.simplePast && question.near !== null && isNear(question.near, anchor))
     return { days: [{ ...question.near, basis: "near" }], forDay: null };

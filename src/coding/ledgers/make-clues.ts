@@ -9,6 +9,7 @@ import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.t
 import { accusers, type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf, figuresIn, placeOf } from "./clue-words.ts";
 import { daysOf, wordBefore } from "./days-of.ts";
+import { factOver } from "./fact-over.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { answerOf, conditionsOf } from "./read-fields.ts";
 import { thingAt } from "./read-things.ts";
@@ -27,8 +28,10 @@ export function cluesOf(
 ): readonly LedgerClue[] {
   const { rule } = match.frame;
   const { tree } = sentence;
-  const state = stateOf(tree, match.trigger, match.clause, tools);
+  const state = stateOf(tree, match.trigger, match.clause, tools, rule.ledger === "agreement" && rule.step !== undefined && rule.ahead === undefined ? tools.tables.list("deciding-verbs") : undefined);
   const alleged = rule.alleged === true;
+  const over = rule.nominal === undefined ? match.clause : factOver(match.trigger, rule.nominal === "subject", sentence, tools);
+  if (over === null) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   if (state.told === "not" || (state.accusing >= 0 && !alleged && !claimed)) return [];
   const planned = state.told === "ahead";
@@ -54,7 +57,9 @@ export function cluesOf(
     alleged,
     near: parties.lent?.day ?? near,
   };
-  const { days, forDay } = daysOf(question, sentence, tools);
+  const inner = daysOf(question, sentence, tools);
+  const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";
+  const { days, forDay } = isOuter ? daysOf({ ...question, clause: over }, sentence, tools) : inner;
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? step,
@@ -147,8 +152,8 @@ function stepOf(
   tools: LedgerTools,
 ): string | null {
   const { rule } = frame;
-  if (!planned) return rule.step ?? null;
   const notified = state.sayingLemma !== null && tools.tables.list("notify-verbs").has(state.sayingLemma);
+  if (!planned && !(notified && rule.ahead === ANNOUNCED)) return rule.step ?? null;
   return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
 }
 

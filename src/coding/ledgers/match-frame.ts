@@ -10,6 +10,7 @@ import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+import { isTime } from "./words-of.ts";
 
 export interface LedgerMatch {
   readonly frame: LedgerFrame;
@@ -50,7 +51,9 @@ export function matchLedgerFrame(
   if (frame.noun) {
     thing = thingAt(trigger, frame.rule.ledger, null, sentence, tools);
     const subject = childWith(tree, trigger, "nsubj");
-    heads.by = subject >= 0 ? subject : view.subject;
+    heads.by = subject >= 0 ? subject : named(trigger, sentence, tools) ? tree.tokens[trigger]!.head : view.subject;
+    // "has been in force": the noun is what is said of its subject.
+    if (frame.slots[0]?.where === "subject" && childWith(tree, trigger, "cop") < 0) return null;
   }
   const intransitive = frame.slots[0]?.role === "THING" && frame.slots[0].where === "subject";
   if (
@@ -108,12 +111,22 @@ function fill(
     slot !== frame.slots.find(({ where }) => where === "object")
   )
     return wordBehind(slot, view.trigger, tree);
-  for (const head of places(slot, view, frame)) {
+  for (const head of places(slot, view, frame, tree)) {
     if (head < 0 || tools.cues.timeNouns.has(tree.lower[head]!)) continue;
+    if (slot.role !== "WORD" && isTime(head, sentence)) continue;
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
     if (filled !== null) return filled;
   }
   return null;
+}
+
+/** "with Qatar as mediator": the noun says what the party that it hangs on is. */
+function named(trigger: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
+  const { tree } = sentence;
+  const mark = childWith(tree, trigger, "case");
+  const { head } = tree.tokens[trigger]!;
+  if (mark < 0 || head < 0 || !tools.tables.list("as").has(tree.lower[mark]!)) return false;
+  return partiesAt(head, false, sentence, tools).length > 0;
 }
 
 const REACH = 14;
@@ -127,7 +140,7 @@ function wordBehind(slot: LedgerSlot, trigger: number, tree: Tree): Filled | nul
 }
 
 /** Heads that can stand in the slot, likeliest first. */
-function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame): readonly number[] {
+function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame, tree: Tree): readonly number[] {
   if (slot.where === "subject") {
     const intransitive = !frame.slots.some(({ where, optional }) => where === "object" && !optional);
     return view.bareParticiple && intransitive
@@ -145,7 +158,13 @@ function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame): readon
   const behind = view.prepositions
     .filter(({ preposition, closeness }) => slot.prepositions.includes(preposition) && closeness >= 1)
     .map(({ head }) => head);
-  return slot.prepositions.includes("-") ? [...behind, ...objects] : behind;
+  if (!slot.prepositions.includes("-")) return behind;
+  return [...behind, ...(frame.noun ? modifiersOf(view.trigger, tree) : objects)];
+}
+
+/** Nouns before a noun ("ceasefire violations"). */
+function modifiersOf(noun: number, tree: Tree): number[] {
+  return tree.children[noun]!.filter((child) => child < noun && tree.relation[child] === "compound");
 }
 
 function accept(

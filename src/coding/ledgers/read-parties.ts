@@ -16,9 +16,34 @@ export function partiesAt(
   tools: LedgerTools,
 ): readonly LedgerParty[] {
   if (head < 0) return [];
+  const beside = namesBeside(head, sentence, tools);
+  if (beside.length > 0) return beside.map((actor) => withOffice(actor, sentence, tools));
   const party = sentence.parties.at(head);
   if (party === null || party.plain || (party.owner && !owned)) return [];
   return party.actors.map((actor) => withOffice(actor, sentence, tools));
+}
+
+const MOST_NAMES = 6;
+
+/** Whom the names right behind a common noun stand for ("the bloc ECOWAS", "Presidents A and B"). */
+function namesBeside(head: number, { tree, parties }: LedgerSentence, tools: LedgerTools): readonly Actor[] {
+  const isName = (at: number) =>
+    tree.tokens[at]?.upos === "PROPN" && !tools.cues.timeNouns.has(tree.lower[at]!);
+  if (tree.tokens[head]!.upos !== "NOUN" || !isName(head + 1)) return [];
+  const found: Actor[] = [];
+  let at = head + 1;
+  for (let names = 0; names < MOST_NAMES; names++) {
+    let last = at;
+    while (isName(last)) last++;
+    const known = parties.span(at, last).filter(({ id }) => id !== null);
+    if (known.length === 0) return names === 0 ? [] : found;
+    found.push(...known);
+    const joint = tree.tokens[last];
+    if (joint === undefined || (joint.upos !== "CCONJ" && joint.form !== ",") || !isName(last + 1)) break;
+    if (tree.tokens[head]!.xpos !== "NNS") break;
+    at = last + 1;
+  }
+  return found;
 }
 
 /** The same, and a person whom the gazetteer does not know by the words of the name. */

@@ -118,7 +118,9 @@ function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, to
       found.owners.push(...partiesAt(child, false, sentence, tools));
     } else if (relation === "compound" || relation === "amod") {
       const parties = partiesAt(child, false, sentence, tools);
-      if (parties.length > 0) (entry.ledger === "measure" ? found.against : found.owners).push(...parties);
+      const isCity = entry.ledger === "agreement" && namesTown(child, parties, sentence);
+      if (parties.length > 0 && !isCity)
+        (entry.ledger === "measure" && !isAuthor(tree, child, parties) ? found.against : found.owners).push(...parties);
       else if (!list("another").has(word)) addWords(found, before(child, sentence), tools);
     } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
   }
@@ -153,6 +155,24 @@ function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, to
     founded: foundedOf(head, sentence, tools),
     earlier: false,
   };
+}
+
+/** "American sanctions", "US sanctions", "European Union sanctions" are theirs; "Iran sanctions" are on Iran. */
+function isAuthor(tree: Tree, child: number, parties: readonly LedgerParty[]): boolean {
+  const { form, upos } = tree.tokens[child]!;
+  const isShort = form.length > 1 && form === form.toUpperCase();
+  return isShort || upos === "ADJ" || parties.every(({ id }) => id?.startsWith("org/") === true);
+}
+
+/** A town that gives an agreement its name ("the Paris agreement") is no party to it. */
+function namesTown(child: number, parties: readonly LedgerParty[], { tree, parties: reader }: LedgerSentence): boolean {
+  const place = reader.places().find(({ first, last }) => first <= child && child < last);
+  const name = place?.text ?? tree.tokens[child]!.form;
+  return (
+    tree.tokens[child]!.upos === "PROPN" &&
+    place !== undefined &&
+    parties.every(({ id, name: state }) => id?.startsWith("state/") === true && state !== name)
+  );
 }
 
 /** One phrase behind the noun ("of the Union", "on coal"), and those behind a party ("ban of the Union on coal"). */

@@ -22,16 +22,26 @@ export interface StepState {
   readonly sayingLemma: string | null;
   /** "had signed": the day is that of the words or unknown. */
   readonly background: boolean;
+  /** "was expelling": dated by who says it. */
+  readonly progressive: boolean;
   /** "signed", not "has signed": may share the day of the sentence before. */
   readonly simplePast: boolean;
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
 const NO_READINGS: ReadonlyMap<number, Reading> = new Map();
 const CLIMBED = new Set(["xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj"]);
 const HIGHEST = 6;
 
-/** The state of the step that the trigger tells. */
-export function stateOf(tree: Tree, trigger: number, clause: number, tools: LedgerTools): StepState {
+/** The state of the step that the trigger tells.
+ * @param deciding verbs under which it is done by being decided (default: those that pass on what is under them) */
+export function stateOf(
+  tree: Tree,
+  trigger: number,
+  clause: number,
+  tools: LedgerTools,
+  deciding: ReadonlySet<string> = NO_WORDS,
+): StepState {
   const { cues, index } = tools;
   const markers = markersOf(tree, clause, trigger, cues);
   const chain = governorsOf(tree, trigger, clause, NO_READINGS, index, cues);
@@ -39,13 +49,29 @@ export function stateOf(tree: Tree, trigger: number, clause: number, tools: Ledg
   const base = [clause, ...auxiliaries].some((token) => tree.tokens[token]!.xpos === "VB");
   const bare = base && !markers.doubt && !hasModal(tree, clause);
   let ahead = markers.future;
-  let not = markers.negated || markers.doubt || markers.conditional || chain.conditional || chain.purpose;
+  const passes = (token: number) => {
+    const lemma = tree.tokens[token]?.lemma.toLowerCase() ?? "";
+    return tools.tables.list("passing-verbs").has(lemma) || deciding.has(lemma);
+  };
+  const outer = governing(tree, clause);
+  const isGoverned =
+    outer >= 0 && (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase()));
+  let not =
+    markers.negated ||
+    markers.doubt ||
+    markers.conditional ||
+    chain.conditional ||
+    (chain.purpose && !isGoverned);
   let saying = -1;
   for (const link of chain.links) {
     const over = markersOf(tree, link.index, link.index, cues);
+    if (passes(link.index)) {
+      if (over.negated) not = true;
+      if (over.future && bare) ahead = true;
+      continue;
+    }
     if (link.takes === "report" || link.takes === "claim") saying = saying < 0 ? link.index : saying;
     else if (link.takes === "plan" || link.takes === "promise" || link.takes === "threat") ahead = true;
-    else if (tools.tables.list("passing-verbs").has(tree.tokens[link.index]!.lemma.toLowerCase())) continue;
     else if (link.takes === "wish" || link.takes === "hope" || link.takes === "doubt") {
       const governs = tools.tables.list("ahead-verbs").has(tree.tokens[link.index]!.lemma.toLowerCase());
       if (governs || tools.tables.list("ahead-adjectives").has(tree.tokens[link.index]!.lemma.toLowerCase()))
@@ -60,7 +86,8 @@ export function stateOf(tree: Tree, trigger: number, clause: number, tools: Ledg
     if (over.negated && link.takes !== "report" && link.takes !== "claim") not = true;
     if (over.future && bare) ahead = true;
   }
-  let accusing = -1;
+  if (saying < 0) saying = sayingOver(tree, clause, tools);
+  let accusing = clause === trigger && tree.tokens[trigger]!.upos === "VERB" ? -1 : accusationOver(tree, trigger, tools);
   let ordering = -1;
   for (let at = clause, steps = 0; steps < HIGHEST; steps++) {
     const { head, deprel } = tree.tokens[at]!;
@@ -68,7 +95,9 @@ export function stateOf(tree: Tree, trigger: number, clause: number, tools: Ledg
     const lemma = tree.tokens[head]!.lemma.toLowerCase();
     if (tools.tables.list("accuse-verbs").has(lemma)) accusing = head;
     const governs =
-      tools.tables.list("ahead-verbs").has(lemma) || tools.tables.list("ahead-adjectives").has(lemma);
+      !passes(head) &&
+      (tools.tables.list("ahead-verbs").has(lemma) || tools.tables.list("ahead-adjectives").has(lemma));
+    if (passes(head) && bare && tree.relation[at] !== "conj" && ordering < 0) ordering = head;
     if (bare && governs && tree.relation[at] !== "conj") {
       ahead = true;
       ordering = head;
@@ -92,11 +121,56 @@ export function stateOf(tree: Tree, trigger: number, clause: number, tools: Ledg
       perfect &&
       (tree.tokens[clause]!.deprel === "acl:relcl" ||
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
+    progressive:
+      tree.tokens[clause]!.xpos === "VBG" && auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD"),
     simplePast:
       !perfect &&
       (tree.tokens[clause]!.xpos === "VBD" ||
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
   };
+}
+
+/** The verb over an infinitive, through words of time that the parser hung it on; -1 for none. */
+function governing(tree: Tree, clause: number): number {
+  const isInfinitive = tree.children[clause]!.some(
+    (child) => tree.relation[child] === "mark" && tree.tokens[child]!.upos === "PART",
+  );
+  if (!isInfinitive) return -1;
+  for (let at = tree.tokens[clause]!.head, steps = 0; at >= 0 && steps < 3; steps++) {
+    if (tree.tokens[at]!.upos === "VERB") return at;
+    at = tree.tokens[at]!.head;
+  }
+  return -1;
+}
+
+/** The verb of saying to whose words of time the parser hung the clause ("said on Monday that it would …"). */
+function sayingOver(tree: Tree, clause: number, { cues, index }: LedgerTools): number {
+  const isReport = (at: number) =>
+    index.governors
+      .get(tree.tokens[at]!.lemma.toLowerCase())
+      ?.some(({ pos, takes }) => pos === "v" && (takes === "report" || takes === "claim")) === true;
+  const behind = tree.children[clause]!.find((child) => tree.relation[child] === "parataxis" && isReport(child));
+  if (behind !== undefined) return behind;
+  const mark = childWith(tree, clause, "mark");
+  const { head } = tree.tokens[clause]!;
+  if (mark < 0 || head < 0 || head > clause || !cues.contentMarks.has(tree.lower[mark]!)) return -1;
+  for (let at = head, steps = 0; at >= 0 && steps < 3; steps++) {
+    if (tree.tokens[at]!.upos === "VERB") return isReport(at) ? at : -1;
+    at = tree.tokens[at]!.head;
+  }
+  return -1;
+}
+
+/** The verb with whose noun a breach is alleged ("traded accusations of violations"). */
+function accusationOver(tree: Tree, noun: number, tools: LedgerTools): number {
+  let alleged = false;
+  for (let at = noun, steps = 0; at >= 0 && steps < 5; steps++) {
+    const { upos, lemma } = tree.tokens[at]!;
+    if (upos === "VERB") return alleged || tools.tables.list("accuse-verbs").has(lemma.toLowerCase()) ? at : -1;
+    if (tools.tables.list("accuse-nouns").has(lemma.toLowerCase())) alleged = true;
+    at = tree.tokens[at]!.head;
+  }
+  return -1;
 }
 
 function hasModal(tree: Tree, clause: number): boolean {

@@ -34,6 +34,8 @@ export interface PartyReader {
   isActor(head: number): boolean;
   /** The phrase in its own words, as nobody. */
   words(head: number): Party | null;
+  /** Whom the words of a span stand for, whatever the tree says; tokens `[first, last)`. */
+  span(first: number, last: number): readonly Actor[];
   places(): readonly PlaceReading[];
 }
 
@@ -84,6 +86,10 @@ export function partyReader(
       owner: false,
       confidence: 0.3,
     }),
+    span: (first, last) =>
+      (
+        actors?.readSpan(sentence, { start: tree.tokens[first]!.start, end: tree.tokens[last - 1]!.end }) ?? []
+      ).map(toActor),
     places: () => actors?.readPlaces(sentence) ?? [],
   };
 }
