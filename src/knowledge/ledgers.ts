@@ -20,6 +20,8 @@ export interface LedgerThing {
   readonly kind?: string;
   /** The words name any kind of the ledger ("deal"). */
   readonly generic?: boolean;
+  /** The words are the name of one ("NAFTA"). */
+  readonly named?: boolean;
   /** The words name what a measure stands in: a law, a decree. */
   readonly instrument?: boolean;
   /** Lemmas; words joined by "_" stand in a row. */

@@ -41,6 +41,8 @@ export interface LedgerTables {
   readonly things: ReadonlyMap<string, readonly LedgerThing[]>;
   /** Last words of things: a sentence without one tells little of a ledger. */
   readonly nouns: ReadonlySet<string>;
+  /** Last words of things that need the word before them, with those words. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   /** The list of persons: people named by their state are such, too. */
   readonly people: ReadonlySet<string>;
   list(id: string): ReadonlySet<string>;
@@ -81,8 +83,14 @@ export function compileLedgers(knowledge: LedgerKnowledge, irregular: RuleIndex[
       }
     }
   }
-  const nouns = new Set([...things.keys()].map((words) => words.split("_").at(-1)!));
-  return { frames, things, nouns, list, people: list("person-nouns") };
+  const keys = [...things.keys()].map((words) => words.split("_"));
+  const nouns = new Set(keys.flatMap((words) => (words.length === 1 ? words : [])));
+  const pairs = Map.groupBy(
+    keys.filter((words) => words.length > 1 && !nouns.has(words.at(-1)!)),
+    (words) => words.at(-1)!,
+  );
+  const before = new Map([...pairs].map(([last, all]) => [last, new Set(all.map((words) => words.at(-2)!))]));
+  return { frames, things, nouns, before, list, people: list("person-nouns") };
 }
 
 /** The nouns that a pattern "THING:n" or "THING[ids]:n" is triggered by. */

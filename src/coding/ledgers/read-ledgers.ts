@@ -58,7 +58,9 @@ export function createLedgerReader(
   const pronouns = tables.list("pronouns");
   return {
     canHoldClue: (words) =>
-      words.some((word) => tables.nouns.has(word)) ||
+      words.some(
+        (word, at) => tables.nouns.has(word) || tables.before.get(word)?.has(words[at - 1] ?? "") === true,
+      ) ||
       (words.some((word) => pronouns.has(word)) && words.some((word) => tables.frames.has(word))),
     read: (input) => read(input, tools),
   };

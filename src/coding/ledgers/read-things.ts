@@ -141,7 +141,8 @@ function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, to
     span: { start: tree.tokens[head]!.start, end: tree.tokens[head]!.end },
     kind:
       mixed ?? (entry.generic === true ? found.kind : null) ?? entry.kind ?? kindBefore(tree, head, tools),
-    instrument: entry.instrument === true ? instrumentText(tree, head, sentence.text) : null,
+    instrument:
+      entry.instrument === true ? instrumentText(tree, head, sentence.text) : nameOf(head, entry, sentence, tools),
     known,
     another,
     plural: tree.tokens[head]!.xpos === "NNS",
@@ -174,6 +175,32 @@ function namesTown(child: number, parties: readonly LedgerParty[], { tree, parti
     parties.every(({ id, name: state }) => id?.startsWith("state/") === true && state !== name)
   );
 }
+
+/** The name of an agreement ("New START treaty"): itself one, or with words in capitals before it that are no state;
+ * null where it has none. */
+function nameOf(head: number, entry: LedgerThing, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  if (entry.ledger !== "agreement") return null;
+  const { tree, text } = sentence;
+  let first = -1;
+  for (let at = head - 1; at >= 0 && head - at <= LONGEST_NAME; at--) {
+    const { upos, form, head: over } = tree.tokens[at]!;
+    if (form === "-") continue;
+    if ((upos !== "PROPN" && upos !== "ADJ" && upos !== "NOUN" && upos !== "NUM") || isTime(at, sentence)) break;
+    if (over < at) break;
+    const parties = partiesAt(at, false, sentence, tools);
+    const isState = parties.some(({ id }) => id?.startsWith("state/") === true);
+    if (isState && !namesTown(at, parties, sentence)) continue;
+    if (/^[\p{Lu}\d]/u.test(form) && at > 0) first = at;
+  }
+  if (first >= 0) return text.slice(tree.tokens[first]!.start, tree.tokens[head]!.end);
+  if (entry.named === true) {
+    const from = /^\p{Lu}/u.test(tree.tokens[head - 1]?.form ?? "") && head > 1 ? head - 1 : head;
+    return text.slice(tree.tokens[from]!.start, tree.tokens[head]!.end);
+  }
+  return null;
+}
+
+const LONGEST_NAME = 5;
 
 /** One phrase behind the noun ("of the Union", "on coal"), and those behind a party ("ban of the Union on coal"). */
 function complement(

@@ -5,7 +5,7 @@
  */
 import { dayNumber } from "../../base/day.ts";
 import { hashText } from "../text/hash.ts";
-import { partyKey } from "./strands.ts";
+import { namesOf, partyKey } from "./strands.ts";
 import type { LedgerLinkTools, PlacedClue } from "./types.ts";
 
 /** Days for which one party and one kind are enough to compare. */
@@ -23,6 +23,7 @@ export function clueKeys(
   const add = (...parts: readonly string[]) => keys.add(`${ledger.charAt(0)}${hashText(parts.join(" "))}`);
   add("report", reportId);
   if (storyId !== null) add("story", storyId);
+  for (const name of namesOf(clue)) add("name", name);
   const others = clue.others.map(({ party }) => party);
   const parties = [...by, ...on, ...others].map(partyKey);
   const all = [

@@ -88,7 +88,8 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   const kinds = new Set(group.flatMap(({ kind }) => (kind === null || genericKinds.has(kind) ? [] : [kind])));
   const own = strand.kind === null || genericKinds.has(strand.kind) ? null : strand.kind;
   const isContact = strand.ledger === "contact" || strand.ledger === "inquiry";
-  if (!isContact && own !== null && kinds.size > 0 && !kinds.has(own)) return NEVER;
+  const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
+  if (!isContact && own !== null && !named && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
   const by = union(group, "by");
   const on = union(group, "on");
   const all = new Set([...by, ...on]);
@@ -121,6 +122,7 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
     if (shared === 0 && meet(strand.countries, all)) score += 0.5 * settings.party!;
     if (shared === 0 && meet(mine, countriesOf(group))) score += 0.5 * settings.party!;
   }
+  if (named) score += settings.name!;
   score += wordScore(strand, group, settings);
   const first = group[0]!;
   if (group.some((one) => one.clues[0]!.reportId === strand.clues[0]!.reportId))
@@ -136,6 +138,17 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
     score += settings.founded!;
   score += timeScore(strand, group, settings);
   return isAnother(strand, group, first, settings) ? NEVER : score;
+}
+
+/** Kinds that exclude each other; what only names the form of an agreement ("treaty") fits what names its subject. */
+function isOtherKind(
+  own: string,
+  kinds: ReadonlySet<string>,
+  ledger: Strand["ledger"],
+  { formKinds }: LedgerLinkTools,
+): boolean {
+  if (kinds.size === 0 || kinds.has(own)) return false;
+  return ledger !== "agreement" || ![...kinds].some((kind) => formKinds.has(kind) !== formKinds.has(own));
 }
 
 function wordScore(strand: Strand, group: readonly Strand[], settings: LedgerSettings): number {
@@ -155,7 +168,8 @@ function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
   );
   if (strand.ledger === "contact") return contactTime(strand, group, gap, settings);
   if (gap <= settings.nearDays!) return settings.near!;
-  return gap <= settings.yearDays! || strand.known ? 0 : -settings.far!;
+  const later = strand.ledger !== "measure" && !strand.steps.some((step) => FOUNDING.has(step));
+  return gap <= settings.yearDays! || strand.known || later ? 0 : -settings.far!;
 }
 
 /** A contact is one day: what was held on another is another contact; plans and delays lead to the next. */

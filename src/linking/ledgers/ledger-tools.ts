@@ -12,6 +12,7 @@ export function ledgerTools(ledgers: LedgerKnowledge, linking: LinkingKnowledge)
     stemsOf: (words) =>
       readWords(words).flatMap(({ stem, weight }) => (weight >= weights.leastRareness! ? [stem] : [])),
     genericKinds: new Set(things.flatMap(({ generic, kind }) => (generic === true ? (kind ?? []) : []))),
+    formKinds: new Set(lists["form-kinds"] ?? []),
     contactKinds: lists["contact-kinds"] ?? [],
     visitKind: lists["visit-kind"]?.[0] ?? "",
     settings: weights,

@@ -17,6 +17,8 @@ export interface Strand {
   readonly sureBy: ReadonlySet<string>;
   readonly sureOn: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** Proper words and numbers by which it is called ("New START", "2371"), lower case. */
+  readonly names: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
   readonly instrument: string | null;
   readonly steps: readonly LedgerStep[];
@@ -70,6 +72,7 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     sureBy: keysOf(all.flatMap(({ by }) => by.filter(isSure))),
     sureOn: keysOf(all.flatMap(({ on }) => on.filter(isSure))),
     words: wordsOf(all, tools),
+    names: new Set(all.flatMap(namesOf)),
     countries: new Set(all.flatMap(({ countries }) => countries)),
     instrument: all.find(({ instrument }) => instrument !== null)?.instrument ?? null,
     steps: all.flatMap(({ step }) => step ?? []),
@@ -81,6 +84,18 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     another: all.some(({ another }) => another),
   };
 }
+
+/** Words in capitals and numbers of three digits or more of what it is called, the last word of an agreement ("Treaty")
+ * left aside; for one that is made, the place where it is. */
+export function namesOf({ ledger, instrument, place, step }: PlacedClue["clue"]): string[] {
+  const words = instrument?.split(/[\s-]+/u) ?? [];
+  const own = words.slice(0, ledger === "agreement" && words.length > 1 ? -1 : undefined);
+  const named = own.filter((word) => /^\p{Lu}.|^\d{3}/u.test(word));
+  const made = ledger === "agreement" && place !== null && step !== null && MADE.has(step);
+  return [...named, ...(made ? place.name.split(/[\s-]+/u) : [])].map((word) => word.toLowerCase());
+}
+
+const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "initialled"]);
 
 /** Named, or a state itself: "the Commission" may be taken for another's. */
 function isSure({ name, id }: LedgerParty): boolean {

@@ -107,6 +107,8 @@ export interface LedgerLinkTools {
   stemsOf(words: string): readonly string[];
   /** Kinds that fit any other of their ledger ("agreement" for a deal). */
   readonly genericKinds: ReadonlySet<string>;
+  /** Kinds that name only the form of an agreement ("treaty"). */
+  readonly formKinds: ReadonlySet<string>;
   /** Kinds of contacts, the most telling first. */
   readonly contactKinds: readonly string[];
   /** Kind of a meeting at the home of one of two sides. */
