@@ -213,7 +213,7 @@ function courtBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
     if (party.code === "IGO" || party.sector === "JUD" || nouns.has(tree.tokens[head]!.lemma.toLowerCase()))
       if (
         match.view.prepositions.some(
-          (one) => one.head === head && tools.cues.placePrepositions.has(one.preposition),
+          (one) => one.head === head && tools.tables.list("at-prepositions").has(one.preposition),
         )
       )
         return [party];

@@ -1,5 +1,5 @@
 /** What a matched rule is about, where it was, and its figures. */
-import { stepsUp, type Tree } from "../tree/tree.ts";
+import { childWith, stepsUp, type Tree } from "../tree/tree.ts";
 import type { LedgerClue } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { figuresOf, moneyOf } from "./read-fields.ts";
@@ -52,6 +52,7 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
   const list = tools.tables.list("about");
   for (const { preposition, head } of match.view.prepositions) {
     if (!list.has(preposition) || head < match.trigger || isTime(head, sentence)) continue;
+    if (sentence.tree.tokens[head]!.upos === "NUM") continue;
     if (sentence.parties.places().some(({ first, last }) => first <= head && head < last)) continue;
     if (head === match.on || head === match.by || partiesAt(head, false, sentence, tools).length > 0)
       continue;
@@ -65,22 +66,22 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
 /** Where it was: what the thing's phrase names, what hangs on the clause, else the next place behind the trigger. */
 export function placeOf(
   match: LedgerMatch,
-  { tree, parties }: LedgerSentence,
+  sentence: LedgerSentence,
   tools: LedgerTools,
 ): LedgerClue["place"] {
+  const { tree } = sentence;
   const { ledger } = match.frame.rule;
   if (ledger === "measure") return null;
-  const places = parties.places();
-  const told = (place: (typeof places)[number] | undefined) =>
+  const places = sentence.parties.places();
+  const told = (place: TextPlace | undefined) =>
     place === undefined ? null : { name: place.text, countryCode: place.countryCode };
   if (match.place >= 0)
     return told(places.find(({ first, last }) => first <= match.place && match.place < last));
   const thing = match.thing;
   const subject = thing !== null && thing.head >= 0 && ledger !== "contact" ? thing.head : -1;
-  const behind = (first: number) => tools.cues.placePrepositions.has(tree.lower[first - 1] ?? "");
-  const free = places.filter(
-    ({ first, preposition }) => ledger !== "inquiry" && (preposition !== null || behind(first)),
-  );
+  if (ledger === "inquiry") return null;
+  const at = tools.tables.list("at-prepositions");
+  const free = placesIn(sentence).filter(({ first }) => at.has(wordsBefore(tree, first)));
   const own = free.find(({ first }) => thing?.places.includes(first) === true && thing.kind !== TRUCE);
   if (own !== undefined) return told(own);
   const hanging = free.find(({ last }) => {
@@ -96,6 +97,37 @@ export function placeOf(
         (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
     ),
   );
+}
+
+interface TextPlace {
+  readonly text: string;
+  readonly countryCode: string | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Places of the sentence, and other names behind a preposition of place ("at Lake Prespa") that are nobody. */
+function placesIn({ tree, parties, text, times }: LedgerSentence): readonly TextPlace[] {
+  const known = parties.places();
+  const found: TextPlace[] = [...known];
+  for (const { index, upos, start, end } of tree.tokens) {
+    if (upos !== "PROPN" || known.some(({ first, last }) => first <= index && index < last)) continue;
+    if (times.some((time) => time.start < end && time.end > start)) continue;
+    const mark = childWith(tree, index, "case");
+    if (mark < 0 || tree.tokens[index]!.xpos === "NNPS") continue;
+    const party = parties.at(index);
+    if (party !== null && !party.plain) continue;
+    let first = index;
+    while (first - 1 > mark && tree.tokens[first - 1]!.upos === "PROPN") first--;
+    found.push({ text: text.slice(tree.tokens[first]!.start, end), countryCode: null, first, last: index + 1 });
+  }
+  return found.sort((a, b) => a.first - b.first);
+}
+
+/** The word before, an article left aside. */
+function wordsBefore(tree: Tree, first: number): string {
+  const at = tree.tokens[first - 1]?.upos === "DET" ? first - 2 : first - 1;
+  return tree.lower[at] ?? "";
 }
 
 const TRUCE = "ceasefire";

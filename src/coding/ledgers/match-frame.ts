@@ -4,7 +4,7 @@
  */
 import { type TriggerView, viewNoun, viewVerb } from "../matching/match-frame.ts";
 import { hasWord, restStands } from "../matching/terms.ts";
-import { childWith, type Tree, withConjuncts } from "../tree/tree.ts";
+import { childWith, stepsUp, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerKind } from "../types.ts";
 import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
@@ -111,7 +111,7 @@ function fill(
     slot !== frame.slots.find(({ where }) => where === "object")
   )
     return wordBehind(slot, view.trigger, tree);
-  for (const head of places(slot, view, frame, tree)) {
+  for (const head of places(slot, view, frame, tree, tools.tables.list("owner"))) {
     if (head < 0 || tools.cues.timeNouns.has(tree.lower[head]!)) continue;
     if (slot.role !== "WORD" && isTime(head, sentence)) continue;
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
@@ -140,7 +140,7 @@ function wordBehind(slot: LedgerSlot, trigger: number, tree: Tree): Filled | nul
 }
 
 /** Heads that can stand in the slot, likeliest first. */
-function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame, tree: Tree): readonly number[] {
+function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame, tree: Tree, owners: ReadonlySet<string>): readonly number[] {
   if (slot.where === "subject") {
     const intransitive = !frame.slots.some(({ where, optional }) => where === "object" && !optional);
     return view.bareParticiple && intransitive
@@ -157,10 +157,13 @@ function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame, tree: T
   }
   const behind = view.prepositions
     .filter(({ preposition, closeness }) => slot.prepositions.includes(preposition) && closeness >= 1)
+    .filter(({ head, preposition }) => !frame.noun || !owners.has(preposition) || hangs(tree, head, view.trigger))
     .map(({ head }) => head);
   if (!slot.prepositions.includes("-")) return behind;
   return [...behind, ...(frame.noun ? modifiersOf(view.trigger, tree) : objects)];
 }
+
+const hangs = (tree: Tree, head: number, noun: number) => stepsUp(tree, head, noun, false) >= 1;
 
 /** Nouns before a noun ("ceasefire violations"). */
 function modifiersOf(noun: number, tree: Tree): number[] {

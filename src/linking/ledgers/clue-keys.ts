@@ -12,6 +12,7 @@ import type { LedgerLinkTools, PlacedClue } from "./types.ts";
 const NEAR = 64;
 const MOST_PARTIES = 8;
 const MOST_WORDS = 12;
+const MOST_PAIRED = 6;
 
 /** The keys of a clue, each once; 32-bit whole numbers as text with the ledger's first letter. */
 export function clueKeys(
@@ -23,6 +24,12 @@ export function clueKeys(
   const add = (...parts: readonly string[]) => keys.add(`${ledger.charAt(0)}${hashText(parts.join(" "))}`);
   add("report", reportId);
   if (storyId !== null) add("story", storyId);
+  const words = new Set(tools.stemsOf(`${about ?? ""} ${instrument ?? ""}`));
+  // Later steps of a life often name no party: two words that tell what it is about meet.
+  const telling = [...words].slice(0, MOST_PAIRED).sort();
+  if (ledger === "agreement" || ledger === "inquiry")
+    for (const [index, one] of telling.entries())
+      for (const other of telling.slice(index + 1)) add("words", one, other);
   for (const name of namesOf(clue)) add("name", name);
   const others = clue.others.map(({ party }) => party);
   const parties = [...by, ...on, ...others].map(partyKey);
@@ -31,7 +38,6 @@ export function clueKeys(
   ]
     .sort()
     .slice(0, MOST_PARTIES);
-  const words = new Set(tools.stemsOf(`${about ?? ""} ${instrument ?? ""}`));
   const when = day?.date ?? reportDay;
   const month = when === null ? null : Math.floor(dayNumber(when) / NEAR);
   for (const [index, one] of all.entries()) {

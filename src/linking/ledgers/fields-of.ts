@@ -100,7 +100,7 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
         !(value.role === "party" && value.code !== null && helpers.has(value.code) && value.code !== "IGO"),
     )
     .filter((one) => !isDescribed(one, roles))
-    .filter((one) => ledger !== "contact" || !isSameState(one, roles))
+    .filter((one) => (ledger !== "contact" && ledger !== "inquiry") || !isSameState(one, roles))
     .toSorted(
       (a, b) => b.clues.length - a.clues.length || ((a.value.code ?? "") < (b.value.code ?? "") ? -1 : 1),
     );
@@ -136,7 +136,10 @@ function isDescribed(one: Told, all: readonly Told[]): boolean {
 function isSameState(one: Told, all: readonly Told[]): boolean {
   if (one.value.id?.startsWith("person/") === true) return false;
   return all.some(
-    (other) => other.value.code === one.value.code && other.value.id?.startsWith("person/") === true,
+    (other) =>
+      other.value.role === one.value.role &&
+      other.value.code === one.value.code &&
+      other.value.id?.startsWith("person/") === true,
   );
 }
 

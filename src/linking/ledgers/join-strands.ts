@@ -134,10 +134,17 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   if (strand.clues.some((clue) => clue.events.some((event) => events.has(event))))
     score += settings.sameEvent!;
   if (strand.known) score += settings.known!;
+  if (isLater(strand, mine, all)) score += settings.later!;
   if (strand.clues.some(({ clue }) => clue.founded !== null && isFoundedThen(clue.founded, group)))
     score += settings.founded!;
   score += timeScore(strand, group, settings);
   return isAnother(strand, group, first, settings) ? NEVER : score;
+}
+
+/** A later step of what the words point back to, by parties of it alone. */
+function isLater(strand: Strand, mine: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  if (strand.ledger !== "agreement" || !strand.known || mine.size === 0) return false;
+  return !strand.steps.some((step) => FOUNDING.has(step)) && [...mine].every((party) => all.has(party));
 }
 
 /** Kinds that exclude each other; what only names the form of an agreement ("treaty") fits what names its subject. */
