@@ -2,7 +2,7 @@
 import { childWith, stepsUp, type Tree } from "../tree/tree.ts";
 import type { LedgerClue } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import { figuresOf, moneyOf } from "./read-fields.ts";
+import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
 import { partiesAt } from "./read-parties.ts";
 import { entriesAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
@@ -32,19 +32,39 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
   if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
   if (thingWords !== null || ledger === "measure") return thingWords;
-  return ledger === "agreement" ? relativeBehind(match, sentence) : aboutBehind(match, sentence, tools);
+  if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
+  return clauseBehind(match, sentence, tools) ?? thing?.instrument ?? null;
 }
 
-/** The relative clause behind the noun, where the tree hangs it elsewhere ("an agreement on Tuesday that limits …"). */
-function relativeBehind({ thing }: LedgerMatch, { tree, text }: LedgerSentence): string | null {
+/** The clause behind the noun that tells what was agreed ("to end the war", "under which …", "that limits …"),
+ * wherever the tree hangs it. */
+function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  const { tree, text } = sentence;
   if (thing === null || thing.head < 0) return null;
-  const at = tree.tokens.findIndex(
-    ({ index, upos, xpos }) => index > thing.head && (xpos === "WDT" || (upos === "PRON" && xpos === "IN")),
+  for (let at = thing.head + 1; at < tree.tokens.length; at++) {
+    const { upos, xpos, form } = tree.tokens[at]!;
+    if (FINITE.has(xpos) || form === ";" || form === ",") return null;
+    const opens =
+      xpos === "WDT" || xpos === "WP" || (upos === "PART" && tree.tokens[at + 1]?.xpos === "VB") || upos === "SCONJ";
+    if (!opens || tools.tables.list("clause-openers").has(tree.lower[at]!) === false) continue;
+    const end = clauseEnd(tree, at);
+    const verb = tree.tokens.slice(at + 1, end).find((one) => one.upos === "VERB");
+    if (verb === undefined || end - at < 3 || tellsStep(verb.index, sentence, tools)) return null;
+    return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
+  }
+  return null;
+}
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** "that had been extended on Monday": another step of its life, not what it is about. */
+function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const word = tree.lower[verb]!;
+  const hasObject = tree.children[verb]!.some((child) => tree.relation[child] === "obj" && child > verb);
+  return (
+    !hasObject &&
+    (tools.tables.frames.get(word) ?? []).some(({ rule }) => rule.ledger === "agreement" && rule.step !== undefined)
   );
-  if (at < 0 || tree.tokens[at + 1]?.upos !== "VERB") return null;
-  const end =
-    tree.tokens.find(({ index, upos }) => index > at && upos === "PUNCT")?.index ?? tree.tokens.length;
-  return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
 }
 
 /** What an inquiry is for, behind a preposition near its verb. */
@@ -81,22 +101,26 @@ export function placeOf(
   const subject = thing !== null && thing.head >= 0 && ledger !== "contact" ? thing.head : -1;
   if (ledger === "inquiry") return null;
   const at = tools.tables.list("at-prepositions");
-  const free = placesIn(sentence).filter(({ first }) => at.has(wordsBefore(tree, first)));
-  const own = free.find(({ first }) => thing?.places.includes(first) === true && thing.kind !== TRUCE);
+  const standing = placesIn(sentence).filter(({ first }) => at.has(wordsBefore(tree, first)));
+  // "in Al-Ula in Saudi Arabia": the first of two is the nearer.
+  const free = standing.filter(({ first }, index) => first - (standing[index - 1]?.last ?? -9) > 2);
+  const own = free.find(
+    ({ first, last }) =>
+      thing?.kind !== TRUCE && thing?.places.some((place) => first <= place && place <= last + 2) === true,
+  );
   if (own !== undefined) return told(own);
   const hanging = free.find(({ last }) => {
     const steps = stepsUp(tree, last - 1, match.clause, false);
     return steps >= 0 && steps <= 4 && (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0);
   });
   if (hanging !== undefined) return told(hanging);
-  return told(
-    free.find(
-      ({ first, last }) =>
-        first > match.trigger &&
-        isBeside(tree, match.trigger, first) &&
-        (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
-    ),
+  const beside = free.find(
+    ({ first, last }) =>
+      first > match.trigger &&
+      isBeside(tree, match.trigger, first) &&
+      (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
   );
+  return told(beside);
 }
 
 interface TextPlace {

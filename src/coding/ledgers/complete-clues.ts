@@ -3,39 +3,19 @@
  * of the sentence behind. The clues of one sentence and those before in, the same
  * clues fuller out.
  */
-import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
+import type { LedgerClue, LedgerParty } from "../types.ts";
 import { conditionsOf, moneyOf } from "./read-fields.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 /** Sentences back to which "the sanctions" may be those on a party named there. */
 const REACH = 2;
 
-/** Steps that are taken where the report is datelined, unless it says otherwise. */
-const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "initialled"]);
-
-/** The clues of one sentence, with what the others tell. @param dateline place of the report's dateline */
-export function completed(
-  own: readonly LedgerClue[],
-  before: readonly LedgerClue[],
-  dateline: string | null,
-): LedgerClue[] {
-  return own.map((clue) => {
-    const on = clue.ledger === "measure" && clue.on.length === 0 ? lentParties(clue, own, before) : clue.on;
-    const made = clue.ledger === "agreement" && clue.step !== null && MADE.has(clue.step);
-    const isHere = made && clue.place === null && dateline !== null && clue.day?.basis !== "published";
-    const recent = clue.day !== null && clue.founded === null;
-    return {
-      ...clue,
-      on,
-      place: isHere && recent ? { name: placeName(dateline), countryCode: null } : clue.place,
-    };
-  });
-}
-
-/** "BRUSSELS" as "Brussels". */
-function placeName(dateline: string): string {
-  if (dateline !== dateline.toUpperCase()) return dateline;
-  return dateline.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+/** The clues of one sentence, with what the others tell. */
+export function completed(own: readonly LedgerClue[], before: readonly LedgerClue[]): LedgerClue[] {
+  return own.map((clue) => ({
+    ...clue,
+    on: clue.ledger === "measure" && clue.on.length === 0 ? lentParties(clue, own, before) : clue.on,
+  }));
 }
 
 /** On whom it falls: as another measure of the same author in the sentence, or whom the sentence before is about. */

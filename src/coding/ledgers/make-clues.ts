@@ -72,7 +72,7 @@ export function cluesOf(
     allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
     about: aboutOf(match, sentence, tools),
     instrument: parties.lent?.instrument ?? match.thing?.instrument ?? null,
-    place: placeOf(match, sentence, tools),
+    place: placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence),
     countries: [
       ...(match.thing?.countries ?? []),
       ...(match.aim < 0 ? [] : countriesOf(match.aim, sentence)),
@@ -113,6 +113,36 @@ export function cluesOf(
     rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "") ? beginOf(sentence, tools) : null;
   if (begins === null) return clues;
   return [...clues, ...clues.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
+}
+
+/** Steps that are taken where the report is datelined, unless it says otherwise. */
+const MADE: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed", "initialled", "held"]);
+
+/** The place of the dateline, where the report tells what was just done there ("TUNIS … signed", not "have agreed"). */
+function herePlace(
+  { frame, thing }: LedgerMatch,
+  state: StepState,
+  day: ClueDay | null,
+  { dateline, anchorKind, anchor }: LedgerSentence,
+): LedgerClue["place"] {
+  const { step } = frame.rule;
+  if (dateline === null || anchorKind !== "dateline" || step === undefined || !MADE.has(step)) return null;
+  const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
+  if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;
+  if ((thing?.founded ?? null) !== null || frame.rule.kind === CALL || thing?.kind === CALL) return null;
+  return { name: placeName(dateline), countryCode: null };
+}
+
+const CALL = "call";
+const HERE_DAYS = 3;
+
+const isWithin = (day: string, anchor: string) =>
+  day <= anchor && (Date.parse(anchor) - Date.parse(day)) / 86_400_000 <= HERE_DAYS;
+
+/** "BRUSSELS" as "Brussels". */
+function placeName(dateline: string): string {
+  if (dateline !== dateline.toUpperCase()) return dateline;
+  return dateline.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
 
 /** What a package holds ("among them a ban on imports of coal"). */

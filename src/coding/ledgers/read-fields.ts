@@ -50,6 +50,9 @@ function figureAt(
   tools: LedgerTools,
 ): Quantity | null {
   const { upos, lemma } = tree.tokens[head]!;
+  // "resolution 2371" counts nothing.
+  if (entriesAt(tree, head, tools.tables).some(({ instrument, named }) => instrument === true || named === true))
+    return null;
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "SYM" && upos !== "NUM") return null;
   if (tools.cues.timeNouns.has(lemma.toLowerCase()) || tools.cues.timeNouns.has(tree.lower[head]!))
     return null;
@@ -112,7 +115,7 @@ export function conditionsOf(
 const LONGEST = 24;
 
 /** The token behind the clause that begins there: at a comma, a stop, or a long way on. */
-function clauseEnd(tree: Tree, from: number): number {
+export function clauseEnd(tree: Tree, from: number): number {
   let at = from + 1;
   while (at < tree.tokens.length && at - from < LONGEST) {
     const { upos, form } = tree.tokens[at]!;

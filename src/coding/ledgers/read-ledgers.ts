@@ -83,6 +83,7 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
       text: input.text,
       anchor: dateline?.day ?? input.day,
       anchorKind: dateline === undefined ? "published" : "dateline",
+      dateline: dateline?.place ?? null,
       before: [...before],
     };
     const section = sectionAt(input.sections, whole.start);
@@ -102,7 +103,7 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
     clues.splice(
       first,
       clues.length,
-      ...completed(clues.slice(first), clues.slice(0, first), dateline?.place ?? null),
+      ...completed(clues.slice(first), clues.slice(0, first)),
     );
     before.push(...thingsIn(sentence, tools));
   }

@@ -121,13 +121,15 @@ function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, to
       const isCity = entry.ledger === "agreement" && namesTown(child, parties, sentence);
       if (parties.length > 0 && !isCity)
         (entry.ledger === "measure" && !isAuthor(tree, child, parties) ? found.against : found.owners).push(...parties);
-      else if (!list("another").has(word)) addWords(found, before(child, sentence), tools);
+      else if (!list("another").has(word) && !list("empty-abouts").has(word))
+        addWords(found, before(child, sentence), tools);
     } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
   }
   for (const child of tree.children[head]!) {
     const { deprel, xpos } = tree.tokens[child]!;
     if (tree.relation[child] !== "acl" || found.words.length > 0 || entry.ledger === "measure") continue;
-    if (deprel === "acl" && (xpos === "VBN" || xpos === "VBD")) continue;
+    if (xpos === "VBN" || (deprel === "acl" && xpos === "VBD")) continue;
+    if (!tree.children[child]!.some((inner) => tree.relation[inner] === "obj")) continue;
     addWords(found, phraseText(child, sentence, tools), tools);
   }
   const kinds = new Set(

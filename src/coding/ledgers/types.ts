@@ -28,6 +28,8 @@ export interface LedgerSentence {
   /** Day that "today" means there. */
   readonly anchor: Day | null;
   readonly anchorKind: "published" | "dateline";
+  /** Place of the dateline; null where none stands. */
+  readonly dateline: string | null;
   /** Things that were told before in the report, latest last. */
   readonly before: readonly Thing[];
 }

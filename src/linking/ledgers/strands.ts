@@ -70,7 +70,7 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     by: keysOf(all.flatMap(({ by }) => by)),
     on: keysOf(all.flatMap(({ on }) => on)),
     sureBy: keysOf(all.flatMap(({ by }) => by.filter(isSure))),
-    sureOn: keysOf(all.flatMap(({ on }) => on.filter(isSure))),
+    sureOn: keysOf(all.flatMap(({ ledger, on }) => on.filter((party) => isSure(party) || isStruck(ledger, party)))),
     words: wordsOf(all, tools),
     names: new Set(all.flatMap(namesOf)),
     countries: new Set(all.flatMap(({ countries }) => countries)),
@@ -100,6 +100,11 @@ const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "
 /** Named, or a state itself: "the Commission" may be taken for another's. */
 function isSure({ name, id }: LedgerParty): boolean {
   return name !== null || id !== null;
+}
+
+/** "60 Russians": on whom a measure falls is sure by the state alone. */
+function isStruck(ledger: LedgerKind, { code }: LedgerParty): boolean {
+  return ledger === "measure" && code !== null && code.length === 3 && code !== "IGO";
 }
 
 /** Telling words, without those of the kind itself. */
