@@ -45,6 +45,9 @@ export interface LedgerTables {
   readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   /** The list of persons: people named by their state are such, too. */
   readonly people: ReadonlySet<string>;
+  /** Verbs that tell of a ledger without a noun of it, by their forms, each with the sets of words of which the sentence
+   * must hold one. */
+  readonly gates: ReadonlyMap<string, readonly (readonly ReadonlySet<string>[])[]>;
   list(id: string): ReadonlySet<string>;
 }
 
@@ -90,8 +93,32 @@ export function compileLedgers(knowledge: LedgerKnowledge, irregular: RuleIndex[
     (words) => words.at(-1)!,
   );
   const before = new Map([...pairs].map(([last, all]) => [last, new Set(all.map((words) => words.at(-2)!))]));
-  return { frames, things, nouns, before, list, people: list("person-nouns") };
+  return { frames, things, nouns, before, gates: gatesOf(frames, irregular), list, people: list("person-nouns") };
 }
+
+/** Contacts and what needs a noun of a ledger are found otherwise; of bare verbs only those of courts and lists. */
+function gatesOf(
+  frames: ReadonlyMap<string, readonly LedgerFrame[]>,
+  irregular: RuleIndex["irregular"],
+): LedgerTables["gates"] {
+  const gates = new Map<string, (readonly ReadonlySet<string>[])[]>();
+  const formsOf = (words: Iterable<string>, pos: "n" | "v") =>
+    new Set([...words].flatMap((word) => inflect(word, pos, irregular)));
+  for (const [form, list] of frames)
+    for (const { rule, noun, rest, slots } of list) {
+      if (noun || rule.ledger === "contact" || slots.some(({ role }) => role === "THING")) continue;
+      const needs = slots.flatMap(({ words, optional, role }) =>
+        words === null || optional ? [] : [formsOf(words, role === "CLAUSE" ? "v" : "n")],
+      );
+      const all = [...needs, ...rest.map((word) => new Set([word]))];
+      if (all.length === 0 && rule.ledger !== "inquiry" && rule.kind !== MIXED_KIND) continue;
+      gates.set(form, [...(gates.get(form) ?? []), all]);
+    }
+  return gates;
+}
+
+/** Kind of the measures whose bare verbs tell them ("blacklisted two banks"). */
+const MIXED_KIND = "sanctions";
 
 /** The nouns that a pattern "THING:n" or "THING[ids]:n" is triggered by. */
 function thingWords(knowledge: LedgerKnowledge, rule: LedgerRule, text: string): string[] {

@@ -61,9 +61,16 @@ export function createLedgerReader(
       words.some(
         (word, at) => tables.nouns.has(word) || tables.before.get(word)?.has(words[at - 1] ?? "") === true,
       ) ||
+      words.some((word) => opens(tables, word, words)) ||
       (words.some((word) => pronouns.has(word)) && words.some((word) => tables.frames.has(word))),
     read: (input) => read(input, tools),
   };
+}
+
+/** True where the verb may tell of a ledger with the other words of the sentence. */
+function opens({ gates }: LedgerTools["tables"], verb: string, words: readonly string[]): boolean {
+  const needs = gates.get(verb);
+  return needs?.some((sets) => sets.every((set) => words.some((word) => set.has(word)))) === true;
 }
 
 function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {

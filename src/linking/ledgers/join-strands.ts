@@ -137,6 +137,7 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   if (isLater(strand, mine, all)) score += settings.later!;
   if (strand.clues.some(({ clue }) => clue.founded !== null && isFoundedThen(clue.founded, group)))
     score += settings.founded!;
+  if (strand.ledger === "contact") score += contactScore(strand, group, tools);
   score += timeScore(strand, group, settings);
   return isAnother(strand, group, first, settings) ? NEVER : score;
 }
@@ -193,6 +194,25 @@ function contactTime(
   }
   if (gap <= settings.contactDays!) return settings.near!;
   return gap <= settings.yearDays! ? 0 : NEVER;
+}
+
+/** A call is no meeting; another place told is another contact, the day that was planned the same. */
+function contactScore(strand: Strand, group: readonly Strand[], tools: LedgerLinkTools): number {
+  const { settings, callKind } = tools;
+  const kinds = new Set(group.flatMap(({ kind }) => kind ?? []));
+  if (strand.kind !== null && kinds.size > 0 && (strand.kind === callKind) !== kinds.has(callKind)) return NEVER;
+  const places = new Set(group.flatMap((one) => [...one.places]));
+  let score = 0;
+  if (strand.places.size > 0 && places.size > 0)
+    score += meet(strand.places, places) ? settings.samePlace! : -settings.otherPlace!;
+  const planned = (one: Strand) => (one.forDay === null ? [] : [one.forDay]);
+  const held = (one: Strand) => (one.steps.some((step) => OVER.has(step)) && one.day !== null ? [one.day] : []);
+  const own = [...planned(strand), ...held(strand)];
+  const theirs = group.flatMap((one) => [...planned(one), ...held(one)]);
+  if (own.length === 0 || theirs.length === 0) return score;
+  const nearest = Math.min(...own.flatMap((one) => theirs.map((other) => Math.abs(one - other))));
+  if (nearest <= settings.contactDays!) return score + settings.samePlace!;
+  return nearest <= settings.planDays! ? score : score - settings.otherPlace!;
 }
 
 function isAnother(

@@ -14,6 +14,7 @@ export function ledgerTools(ledgers: LedgerKnowledge, linking: LinkingKnowledge)
     genericKinds: new Set(things.flatMap(({ generic, kind }) => (generic === true ? (kind ?? []) : []))),
     formKinds: new Set(lists["form-kinds"] ?? []),
     contactKinds: lists["contact-kinds"] ?? [],
+    callKind: lists["call-kind"]?.[0] ?? "",
     visitKind: lists["visit-kind"]?.[0] ?? "",
     settings: weights,
   };

@@ -19,6 +19,8 @@ export interface Strand {
   readonly words: ReadonlySet<string>;
   /** Proper words and numbers by which it is called ("New START", "2371"), lower case. */
   readonly names: ReadonlySet<string>;
+  /** Words of the places where it was, lower case. */
+  readonly places: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
   readonly instrument: string | null;
   readonly steps: readonly LedgerStep[];
@@ -73,6 +75,7 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     sureOn: keysOf(all.flatMap(({ ledger, on }) => on.filter((party) => isSure(party) || isStruck(ledger, party)))),
     words: wordsOf(all, tools),
     names: new Set(all.flatMap(namesOf)),
+    places: new Set(all.flatMap(({ place }) => (place === null ? [] : placeWords(place.name)))),
     countries: new Set(all.flatMap(({ countries }) => countries)),
     instrument: all.find(({ instrument }) => instrument !== null)?.instrument ?? null,
     steps: all.flatMap(({ step }) => step ?? []),
@@ -85,6 +88,8 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
   };
 }
 
+const placeWords = (name: string) => name.toLowerCase().split(/[\s-]+/u);
+
 /** Words in capitals and numbers of three digits or more of what it is called, the last word of an agreement ("Treaty")
  * left aside; for one that is made, the place where it is. */
 export function namesOf({ ledger, instrument, place, step }: PlacedClue["clue"]): string[] {
@@ -92,7 +97,7 @@ export function namesOf({ ledger, instrument, place, step }: PlacedClue["clue"])
   const own = words.slice(0, ledger === "agreement" && words.length > 1 ? -1 : undefined);
   const named = own.filter((word) => /^\p{Lu}.|^\d{3}/u.test(word));
   const made = ledger === "agreement" && place !== null && step !== null && MADE.has(step);
-  return [...named, ...(made ? place.name.split(/[\s-]+/u) : [])].map((word) => word.toLowerCase());
+  return [...named, ...(made ? placeWords(place.name) : [])].map((word) => word.toLowerCase());
 }
 
 const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "initialled"]);

@@ -111,6 +111,8 @@ export interface LedgerLinkTools {
   readonly formKinds: ReadonlySet<string>;
   /** Kinds of contacts, the most telling first. */
   readonly contactKinds: readonly string[];
+  /** Kind of a contact without meeting. */
+  readonly callKind: string;
   /** Kind of a meeting at the home of one of two sides. */
   readonly visitKind: string;
   readonly settings: LedgerSettings;
