@@ -3,7 +3,7 @@
  * hold, what stands around the noun, and what prepositions near the verb lead to.
  */
 import { grammaticalSubject } from "../tree/arguments.ts";
-import { childWith, type Tree, withConjuncts } from "../tree/tree.ts";
+import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerClue, LedgerParty } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
@@ -73,7 +73,8 @@ export function partiesOf(
       : (earlier.findLast(
           (clue) => clue.ledger === "measure" && clue.instrument !== null && clue.by.length > 0,
         ) ?? null);
-  const sender = subject.length > 0 || match.aim < 0 || !match.view.passive ? [] : senderOf(match, sentence, tools);
+  const sender =
+    subject.length > 0 || match.aim < 0 || !match.view.passive ? [] : senderOf(match, sentence, tools);
   const by = lent?.by ?? join(subject, thing?.owners, sender);
   const codes = new Set(by.flatMap(({ code }) => code ?? []));
   const own = (parties: Parties) =>
@@ -96,7 +97,9 @@ export function partiesOf(
 function senderOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
   const list = tools.tables.list("expelling-prepositions");
   if (match.frame.rule.kind !== EXPULSION) return [];
-  const from = match.view.prepositions.find(({ preposition, head }) => list.has(preposition) && head > match.trigger);
+  const from = match.view.prepositions.find(
+    ({ preposition, head }) => list.has(preposition) && head > match.trigger,
+  );
   return from === undefined ? [] : partiesAt(from.head, false, sentence, tools);
 }
 
@@ -130,7 +133,11 @@ function subjectOf(
   const { tree } = sentence;
   const contact = match.frame.rule.ledger === "contact";
   const absolute = match.frame.rule.role === undefined ? -1 : absoluteSubject(tree, match.trigger, tools);
+  const isBare = match.by < 0 && !match.frame.noun && !match.view.passive && match.view.subject < 0;
+  const before = isBare ? nounBefore(tree, match.trigger) : -1;
+  if (before >= 0) return partiesAt(before, !contact, sentence, tools);
   const own = partiesAt(absolute >= 0 ? absolute : match.by, !contact, sentence, tools);
+  if (absolute >= 0 && own.length > 0) return own;
   if (own.length > 0 && match.by >= 0) {
     const joined = withConjuncts(tree, match.by)
       .slice(1)
@@ -162,6 +169,21 @@ function subjectOf(
   const governor = grammaticalSubject(tree, state.ordering, tools.cues, 0);
   return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
 }
+
+/** The phrase right before a verb to which the parser gave no subject; -1 for none. */
+function nounBefore(tree: Tree, verb: number): number {
+  let at = verb - 1;
+  while (at >= 0 && BETWEEN.has(tree.tokens[at]!.upos)) at--;
+  if (at < 0 || !isNominal(tree.tokens[at]!)) return -1;
+  for (let steps = 0; steps < 6; steps++) {
+    const { head } = tree.tokens[at]!;
+    if (head < 0 || head > verb || !isNominal(tree.tokens[head]!)) return at;
+    at = head;
+  }
+  return at;
+}
+
+const BETWEEN: ReadonlySet<string> = new Set(["AUX", "ADV", "PART"]);
 
 /** "with Qatar acting as mediator", "with Qatar as mediator": who stands between "with" and the role; -1 for none. */
 function absoluteSubject(tree: Tree, trigger: number, tools: LedgerTools): number {

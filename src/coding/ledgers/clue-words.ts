@@ -6,7 +6,7 @@ import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
 import { partiesAt } from "./read-parties.ts";
 import { entriesAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-import { isTime, phraseText, wholeText } from "./words-of.ts";
+import { isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
 
 export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
   const { tree } = sentence;
@@ -21,7 +21,10 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     (ledger === "measure" || thing.entry.also !== undefined)
   ) {
     const until =
-      match.on > thing.head && partiesAt(match.on, false, sentence, tools).length === 0 ? match.on : -1;
+      match.on > thing.head &&
+      (tree.tokens[match.on]!.upos === "NOUN" || partiesAt(match.on, false, sentence, tools).length === 0)
+        ? match.on
+        : -1;
     return wholeText(thing.head, until, sentence);
   }
   if (ledger === "agreement" && thing !== null && match.aim >= 0)
@@ -45,7 +48,10 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     const { upos, xpos, form } = tree.tokens[at]!;
     if (FINITE.has(xpos) || form === ";" || form === ",") return null;
     const opens =
-      xpos === "WDT" || xpos === "WP" || (upos === "PART" && tree.tokens[at + 1]?.xpos === "VB") || upos === "SCONJ";
+      xpos === "WDT" ||
+      xpos === "WP" ||
+      (upos === "PART" && tree.tokens[at + 1]?.xpos === "VB") ||
+      upos === "SCONJ";
     if (!opens || tools.tables.list("clause-openers").has(tree.lower[at]!) === false) continue;
     const end = clauseEnd(tree, at);
     const verb = tree.tokens.slice(at + 1, end).find((one) => one.upos === "VERB");
@@ -63,7 +69,9 @@ function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): 
   const hasObject = tree.children[verb]!.some((child) => tree.relation[child] === "obj" && child > verb);
   return (
     !hasObject &&
-    (tools.tables.frames.get(word) ?? []).some(({ rule }) => rule.ledger === "agreement" && rule.step !== undefined)
+    (tools.tables.frames.get(word) ?? []).some(
+      ({ rule }) => rule.ledger === "agreement" && rule.step !== undefined,
+    )
   );
 }
 
@@ -76,7 +84,8 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
     if (sentence.parties.places().some(({ first, last }) => first <= head && head < last)) continue;
     if (head === match.on || head === match.by || partiesAt(head, false, sentence, tools).length > 0)
       continue;
-    if (entriesAt(sentence.tree, head, tools.tables).length > 0) continue;
+    if (entriesAt(sentence.tree, head, tools.tables).length > 0 || isEmptyHead(head, sentence, tools))
+      continue;
     const words = phraseText(head, sentence, tools);
     if (!tools.tables.list("empty-abouts").has(words.toLowerCase())) return words;
   }
@@ -109,6 +118,10 @@ export function placeOf(
       thing?.kind !== TRUCE && thing?.places.some((place) => first <= place && place <= last + 2) === true,
   );
   if (own !== undefined) return told(own);
+  const met = free.find(
+    ({ first, last }) => ledger === "agreement" && isAtContact(tree, subject, first, last, tools),
+  );
+  if (met !== undefined) return told(met);
   const hanging = free.find(({ last }) => {
     const steps = stepsUp(tree, last - 1, match.clause, false);
     return steps >= 0 && steps <= 4 && (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0);
@@ -121,6 +134,14 @@ export function placeOf(
       (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
   );
   return told(beside);
+}
+
+/** "a ceasefire at talks in Putrajaya": where it was agreed, although the phrase hangs on it. */
+function isAtContact(tree: Tree, thing: number, first: number, last: number, tools: LedgerTools): boolean {
+  if (thing < 0 || first < thing || stepsUp(tree, last - 1, thing, false) < 0) return false;
+  return tree.tokens
+    .slice(thing + 1, first)
+    .some(({ index }) => entriesAt(tree, index, tools.tables).some((entry) => entry.ledger === "contact"));
 }
 
 interface TextPlace {
@@ -143,7 +164,12 @@ function placesIn({ tree, parties, text, times }: LedgerSentence): readonly Text
     if (party !== null && !party.plain) continue;
     let first = index;
     while (first - 1 > mark && tree.tokens[first - 1]!.upos === "PROPN") first--;
-    found.push({ text: text.slice(tree.tokens[first]!.start, end), countryCode: null, first, last: index + 1 });
+    found.push({
+      text: text.slice(tree.tokens[first]!.start, end),
+      countryCode: null,
+      first,
+      last: index + 1,
+    });
   }
   return found.sort((a, b) => a.first - b.first);
 }

@@ -93,7 +93,15 @@ export function compileLedgers(knowledge: LedgerKnowledge, irregular: RuleIndex[
     (words) => words.at(-1)!,
   );
   const before = new Map([...pairs].map(([last, all]) => [last, new Set(all.map((words) => words.at(-2)!))]));
-  return { frames, things, nouns, before, gates: gatesOf(frames, irregular), list, people: list("person-nouns") };
+  return {
+    frames,
+    things,
+    nouns,
+    before,
+    gates: gatesOf(frames, irregular),
+    list,
+    people: list("person-nouns"),
+  };
 }
 
 /** Contacts and what needs a noun of a ledger are found otherwise; of bare verbs only those of courts and lists. */
@@ -111,7 +119,9 @@ function gatesOf(
         words === null || optional ? [] : [formsOf(words, role === "CLAUSE" ? "v" : "n")],
       );
       const all = [...needs, ...rest.map((word) => new Set([word]))];
-      if (all.length === 0 && rule.ledger !== "inquiry" && rule.kind !== MIXED_KIND) continue;
+      const isTelling =
+        rule.ledger === "inquiry" || rule.kind === MIXED_KIND || slots.some(({ role }) => role === "ORG");
+      if (all.length === 0 && !isTelling) continue;
       gates.set(form, [...(gates.get(form) ?? []), all]);
     }
   return gates;

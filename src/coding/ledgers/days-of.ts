@@ -2,6 +2,7 @@
  * The days of a step: stated by the words, lent by the sentence before, or that
  * of the report; and the day for which something is planned.
  */
+import { addDays } from "../../base/day.ts";
 import type { Day } from "../../base/types.ts";
 import { timeAt } from "../mentions/time-of.ts";
 import { stepsUp, type Tree } from "../tree/tree.ts";
@@ -36,7 +37,13 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
     anchor === null ? null : { date: anchor, endDate: anchor, basis: anchorKind };
   const days = (list: readonly (ClueDay | null)[]) => list.flatMap((day) => day ?? []);
   const saying =
-    state.saying >= 0 ? state.saying : state.accusing >= 0 ? state.accusing : question.planned ? state.ordering : -1;
+    state.saying >= 0
+      ? state.saying
+      : state.accusing >= 0
+        ? state.accusing
+        : question.planned
+          ? state.ordering
+          : -1;
   const own = ownTime(clause, saying, question.planned, sentence, tools);
   const isPast = (time: TimeExpression) => anchor === null || time.day! <= anchor;
   const said = saying < 0 ? null : timeOf(saying, clause, sentence, tools);
@@ -48,7 +55,9 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
   }
   if (own !== null)
     return {
-      days: (question.again ? together(own, clause, sentence, tools) : [own]).map(dayOf),
+      days: (question.again ? together(own, clause, sentence, tools) : [own]).map((time) =>
+        settled(time, state, anchor),
+      ),
       forDay: null,
     };
   if (
@@ -60,7 +69,8 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
     )
   )
     return { days: [], forDay: null };
-  if (saidDay !== null && (state.perfect || state.progressive || question.alleged)) return { days: [saidDay], forDay: null };
+  if (saidDay !== null && (state.perfect || state.progressive || question.alleged))
+    return { days: [saidDay], forDay: null };
   if (state.background) return { days: [], forDay: null };
   if (state.simplePast && question.near !== null && isNear(question.near, anchor))
     return { days: [{ ...question.near, basis: "near" }], forDay: null };
@@ -76,6 +86,14 @@ function isNear({ date, endDate }: ClueDay, anchor: Day | null): boolean {
 
 function dayOf(time: TimeExpression): ClueDay {
   return { date: time.day!, endDate: time.endDay ?? time.day!, basis: "stated" };
+}
+
+/** A weekday beside a verb in the past is the one before ("revoked the licence to drill on Tuesday"). */
+function settled(time: TimeExpression, { told, simplePast }: StepState, anchor: Day | null): ClueDay {
+  const day = dayOf(time);
+  const isAhead = anchor !== null && day.date > anchor && day.date <= addDays(anchor, 6);
+  if (told !== "done" || !simplePast || !isAhead || time.text.includes(" ")) return day;
+  return { ...day, date: addDays(day.date, -7), endDate: addDays(day.endDate, -7) };
 }
 
 function timeOf(
@@ -100,7 +118,8 @@ function ownTime(
   const until = tools.tables.list("until-prepositions");
   const usable = sentence.times.filter((time) => {
     const token = tokenOf(tree, time);
-    return time.day !== null && token >= 0 && (planned || !until.has(wordBefore(tree, time)));
+    if (time.day === null || token < 0 || isModifier(tree, token)) return false;
+    return planned || !until.has(wordBefore(tree, time));
   });
   const found = timeOf(clause, not, { ...sentence, times: usable }, tools);
   if (found !== null && !isInside(tree, tokenOf(tree, found), clause)) return found;
@@ -116,7 +135,17 @@ function ownTime(
   return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-const FARTHEST = 18;
+/** "a 1944 treaty": the day of the noun, not of the clause. */
+function isModifier(tree: Tree, token: number): boolean {
+  const { head } = tree.tokens[token]!;
+  const relation = tree.relation[token];
+  const isBefore = relation === "compound" || relation === "nummod" || relation === "amod";
+  return (
+    isBefore && head > token && tree.tokens[head]!.xpos.startsWith("NN") && tree.tokens[token]!.upos === "NUM"
+  );
+}
+
+const FARTHEST = 28;
 
 function isFiniteVerb(xpos: string): boolean {
   return xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || xpos === "MD";

@@ -5,6 +5,7 @@
  * A and B").
  */
 import type { SectionKind } from "../../reading/types.ts";
+import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
 import { accusers, type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf, figuresIn, placeOf } from "./clue-words.ts";
@@ -28,14 +29,25 @@ export function cluesOf(
 ): readonly LedgerClue[] {
   const { rule } = match.frame;
   const { tree } = sentence;
-  const state = stateOf(tree, match.trigger, match.clause, tools, rule.ledger === "agreement" && rule.step !== undefined && rule.ahead === undefined ? tools.tables.list("deciding-verbs") : undefined);
+  const state = stateOf(
+    tree,
+    match.trigger,
+    match.clause,
+    tools,
+    rule.step !== undefined && rule.ahead === undefined ? tools.tables.list("deciding-verbs") : undefined,
+  );
   const alleged = rule.alleged === true;
-  const over = rule.nominal === undefined ? match.clause : factOver(match.trigger, rule.nominal === "subject", sentence, tools);
+  const over =
+    rule.nominal === undefined
+      ? match.clause
+      : factOver(match.trigger, rule.nominal === "subject", sentence, tools);
   if (over === null) return [];
+  if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   if (state.told === "not" || (state.accusing >= 0 && !alleged && !claimed)) return [];
   const planned = state.told === "ahead";
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
+  if (planned && rule.ahead === rule.step && state.pastPlan) return [];
   const step = claimed ? IN_FORCE : (stepOf(planned, state, match, tools) as LedgerStep | null);
   const parties = partiesOf(match, state, sentence, earlier, tools);
   const count = distinct([...parties.by, ...parties.on]);
@@ -60,6 +72,9 @@ export function cluesOf(
   const inner = daysOf(question, sentence, tools);
   const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";
   const { days, forDay } = isOuter ? daysOf({ ...question, clause: over }, sentence, tools) : inner;
+  // "which expires in 2026": told as done, but still to come.
+  const isComing = days[0] !== undefined && sentence.anchor !== null && days[0].date > sentence.anchor;
+  if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? step,
@@ -113,6 +128,12 @@ export function cluesOf(
     rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "") ? beginOf(sentence, tools) : null;
   if (begins === null) return clues;
   return [...clues, ...clues.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
+}
+
+/** "called for talks with Iran": the preposition says that it is only wanted. */
+function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const mark = childWith(tree, noun, "case");
+  return mark >= 0 && tools.tables.list("wanting-prepositions").has(tree.lower[mark]!);
 }
 
 /** Steps that are taken where the report is datelined, unless it says otherwise. */

@@ -51,7 +51,8 @@ export function matchLedgerFrame(
   if (frame.noun) {
     thing = thingAt(trigger, frame.rule.ledger, null, sentence, tools);
     const subject = childWith(tree, trigger, "nsubj");
-    heads.by = subject >= 0 ? subject : named(trigger, sentence, tools) ? tree.tokens[trigger]!.head : view.subject;
+    heads.by =
+      subject >= 0 ? subject : named(trigger, sentence, tools) ? tree.tokens[trigger]!.head : view.subject;
     // "has been in force": the noun is what is said of its subject.
     if (frame.slots[0]?.where === "subject" && childWith(tree, trigger, "cop") < 0) return null;
   }
@@ -140,7 +141,13 @@ function wordBehind(slot: LedgerSlot, trigger: number, tree: Tree): Filled | nul
 }
 
 /** Heads that can stand in the slot, likeliest first. */
-function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame, tree: Tree, owners: ReadonlySet<string>): readonly number[] {
+function places(
+  slot: LedgerSlot,
+  view: TriggerView,
+  frame: LedgerFrame,
+  tree: Tree,
+  owners: ReadonlySet<string>,
+): readonly number[] {
   if (slot.where === "subject") {
     const intransitive = !frame.slots.some(({ where, optional }) => where === "object" && !optional);
     return view.bareParticiple && intransitive
@@ -157,7 +164,9 @@ function places(slot: LedgerSlot, view: TriggerView, frame: LedgerFrame, tree: T
   }
   const behind = view.prepositions
     .filter(({ preposition, closeness }) => slot.prepositions.includes(preposition) && closeness >= 1)
-    .filter(({ head, preposition }) => !frame.noun || !owners.has(preposition) || hangs(tree, head, view.trigger))
+    .filter(
+      ({ head, preposition }) => !frame.noun || !owners.has(preposition) || hangs(tree, head, view.trigger),
+    )
     .map(({ head }) => head);
   if (!slot.prepositions.includes("-")) return behind;
   return [...behind, ...(frame.noun ? modifiersOf(view.trigger, tree) : objects)];

@@ -51,7 +51,9 @@ function figureAt(
 ): Quantity | null {
   const { upos, lemma } = tree.tokens[head]!;
   // "resolution 2371" counts nothing.
-  if (entriesAt(tree, head, tools.tables).some(({ instrument, named }) => instrument === true || named === true))
+  if (
+    entriesAt(tree, head, tools.tables).some(({ instrument, named }) => instrument === true || named === true)
+  )
     return null;
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "SYM" && upos !== "NUM") return null;
   if (tools.cues.timeNouns.has(lemma.toLowerCase()) || tools.cues.timeNouns.has(tree.lower[head]!))
@@ -66,6 +68,9 @@ function figureAt(
   const unit =
     tools.quantityTools.units.find(({ words }) => words.includes(lemma.toLowerCase()))?.unit ??
     lemma.toLowerCase();
+  // "a 1944 treaty" counts nothing.
+  if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && value > 1800 && value < 2100)
+    return null;
   const { first, last } = phraseOf(tree, head);
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last - 1]!.end];
   return { value, unit, text: text.slice(start, end), start, end };

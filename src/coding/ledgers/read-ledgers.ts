@@ -107,11 +107,7 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
       }
     }
     if (clues.length === first) clues.push(...followOns(sentence, clues, tools));
-    clues.splice(
-      first,
-      clues.length,
-      ...completed(clues.slice(first), clues.slice(0, first)),
-    );
+    clues.splice(first, clues.length, ...completed(clues.slice(first), clues.slice(0, first)));
     before.push(...thingsIn(sentence, tools));
   }
   return clues;

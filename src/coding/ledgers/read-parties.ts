@@ -17,9 +17,14 @@ export function partiesAt(
 ): readonly LedgerParty[] {
   if (head < 0) return [];
   const beside = namesBeside(head, sentence, tools);
-  if (beside.length > 0) return beside.map((actor) => withOffice(actor, sentence, tools));
+  if (beside.length > 0) {
+    const joined = joinedTo(head, sentence.tree).flatMap((one) => sentence.parties.at(one)?.actors ?? []);
+    const more = joined.filter(({ id }) => id !== null && !beside.some((one) => one.id === id));
+    return [...beside, ...more].map((actor) => withOffice(actor, sentence, tools));
+  }
   const party = sentence.parties.at(head);
   if (party === null || party.plain || (party.owner && !owned)) return [];
+  if (isSides(head, party.actors, sentence, tools)) return [];
   return party.actors.map((actor) => withOffice(actor, sentence, tools));
 }
 
@@ -44,6 +49,33 @@ function namesBeside(head: number, { tree, parties }: LedgerSentence, tools: Led
     at = last + 1;
   }
   return found;
+}
+
+/** Heads joined to the phrase or to the names in it ("Chancellor A and Premier B"). */
+function joinedTo(head: number, tree: Tree): number[] {
+  const found: number[] = [];
+  const visit = (at: number, depth: number) => {
+    for (const child of tree.children[at]!) {
+      const relation = tree.relation[child];
+      if (relation === "conj") found.push(child);
+      else if (depth < 3 && child > head && (relation === "flat" || relation === "compound"))
+        visit(child, depth + 1);
+    }
+  };
+  visit(head, 0);
+  return found;
+}
+
+/** "the two sides", "both countries": never one state alone. */
+function isSides(
+  head: number,
+  actors: readonly Actor[],
+  { tree }: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  if (tree.tokens[head]!.xpos !== "NNS" || !tools.tables.list("side-nouns").has(tree.tokens[head]!.lemma))
+    return false;
+  return new Set(actors.map(({ code }) => code)).size < 2;
 }
 
 /** The same, and a person whom the gazetteer does not know by the words of the name. */

@@ -9,7 +9,7 @@ import type { LedgerKind, LedgerParty } from "../types.ts";
 import type { LedgerTables } from "./compile-rules.ts";
 import { partiesAt, partiesUnder } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
-import { countriesOf, isTime, phraseText } from "./words-of.ts";
+import { countriesOf, isEmptyHead, isTime, phraseText } from "./words-of.ts";
 
 const NOBODY: ReadonlySet<string> = new Set();
 const DEEPEST = 3;
@@ -71,12 +71,16 @@ function pointedAt(sentence: LedgerSentence, fits: (entry: LedgerThing) => boole
 
 /** The time behind "of" ("the agreement of Monday night"). */
 function foundedOf(head: number, { tree, times }: LedgerSentence, tools: LedgerTools): Thing["founded"] {
+  const timeOver = (child: number) => {
+    const { start, end } = tree.tokens[child]!;
+    return times.find((one) => one.day !== null && one.start < end && one.end > start) ?? null;
+  };
   for (const child of tree.children[head]!) {
     const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
+    if (mark < 0 && child < head && timeOver(child) !== null) return timeOver(child);
     if (mark < 0 || !tools.tables.list("owner").has(tree.lower[mark]!)) continue;
-    const { start, end } = tree.tokens[child]!;
-    const time = times.find((one) => one.day !== null && one.start < end && one.end > start);
-    if (time !== undefined) return time;
+    const time = timeOver(child);
+    if (time !== null) return time;
   }
   return null;
 }
@@ -112,6 +116,13 @@ function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, to
     const relation = tree.relation[child];
     const word = tree.lower[child]!;
     if (list("another").has(word)) another = true;
+    // "cease-fire": the first half of the noun itself.
+    if (
+      child === head - 2 &&
+      tree.lower[child + 1] === "-" &&
+      entry.words.includes(`${word}_${tree.lower[head]!}`)
+    )
+      continue;
     if (relation === "det" && list("known-determiners").has(word)) known = true;
     if (tree.tokens[child]!.deprel === "nmod:poss") {
       known = true;
@@ -120,7 +131,9 @@ function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, to
       const parties = partiesAt(child, false, sentence, tools);
       const isCity = entry.ledger === "agreement" && namesTown(child, parties, sentence);
       if (parties.length > 0 && !isCity)
-        (entry.ledger === "measure" && !isAuthor(tree, child, parties) ? found.against : found.owners).push(...parties);
+        (entry.ledger === "measure" && !isAuthor(tree, child, parties) ? found.against : found.owners).push(
+          ...parties,
+        );
       else if (!list("another").has(word) && !list("empty-abouts").has(word))
         addWords(found, before(child, sentence), tools);
     } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
@@ -144,7 +157,9 @@ function describe(head: number, entry: LedgerThing, sentence: LedgerSentence, to
     kind:
       mixed ?? (entry.generic === true ? found.kind : null) ?? entry.kind ?? kindBefore(tree, head, tools),
     instrument:
-      entry.instrument === true ? instrumentText(tree, head, sentence.text) : nameOf(head, entry, sentence, tools),
+      entry.instrument === true
+        ? instrumentText(tree, head, sentence.text)
+        : nameOf(head, entry, sentence, tools),
     known,
     another,
     plural: tree.tokens[head]!.xpos === "NNS",
@@ -168,7 +183,11 @@ function isAuthor(tree: Tree, child: number, parties: readonly LedgerParty[]): b
 }
 
 /** A town that gives an agreement its name ("the Paris agreement") is no party to it. */
-function namesTown(child: number, parties: readonly LedgerParty[], { tree, parties: reader }: LedgerSentence): boolean {
+function namesTown(
+  child: number,
+  parties: readonly LedgerParty[],
+  { tree, parties: reader }: LedgerSentence,
+): boolean {
   const place = reader.places().find(({ first, last }) => first <= child && child < last);
   const name = place?.text ?? tree.tokens[child]!.form;
   return (
@@ -180,14 +199,20 @@ function namesTown(child: number, parties: readonly LedgerParty[], { tree, parti
 
 /** The name of an agreement ("New START treaty"): itself one, or with words in capitals before it that are no state;
  * null where it has none. */
-function nameOf(head: number, entry: LedgerThing, sentence: LedgerSentence, tools: LedgerTools): string | null {
+function nameOf(
+  head: number,
+  entry: LedgerThing,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): string | null {
   if (entry.ledger !== "agreement") return null;
   const { tree, text } = sentence;
   let first = -1;
   for (let at = head - 1; at >= 0 && head - at <= LONGEST_NAME; at--) {
     const { upos, form, head: over } = tree.tokens[at]!;
     if (form === "-") continue;
-    if ((upos !== "PROPN" && upos !== "ADJ" && upos !== "NOUN" && upos !== "NUM") || isTime(at, sentence)) break;
+    if ((upos !== "PROPN" && upos !== "ADJ" && upos !== "NOUN" && upos !== "NUM") || isTime(at, sentence))
+      break;
     if (over < at) break;
     const parties = partiesAt(at, false, sentence, tools);
     const isState = parties.some(({ id }) => id?.startsWith("state/") === true);
@@ -232,6 +257,9 @@ function complement(
     if (entry.id === TRUCE) found.words.push(phraseText(child, sentence, tools));
   } else if (parties.length > 0 && entry.ledger !== "agreement") found.against.push(...parties);
   else if (list("about").has(preposition)) {
+    const isContact = entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact");
+    if (entry.ledger === "agreement" && (isContact || isEmptyHead(child, sentence, tools))) return;
+    if (entry.ledger === "contact" && isEmptyHead(child, sentence, tools)) return;
     const inner = entriesAt(tree, child, tools.tables).find(({ also }) => also !== undefined);
     if (inner?.kind !== undefined) found.kind = inner.kind;
     addWords(found, phraseText(child, sentence, tools), tools);

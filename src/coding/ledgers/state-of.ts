@@ -22,6 +22,8 @@ export interface StepState {
   readonly sayingLemma: string | null;
   /** "had signed": the day is that of the words or unknown. */
   readonly background: boolean;
+  /** "was due to begin": what was planned may not have come. */
+  readonly pastPlan: boolean;
   /** "was expelling": dated by who says it. */
   readonly progressive: boolean;
   /** "signed", not "has signed": may share the day of the sentence before. */
@@ -55,12 +57,14 @@ export function stateOf(
   };
   const outer = governing(tree, clause);
   const isGoverned =
-    outer >= 0 && (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase()));
+    outer >= 0 &&
+    (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase()));
   let not =
     markers.negated ||
     markers.doubt ||
     markers.conditional ||
     chain.conditional ||
+    isOpen(tree, clause, tools) ||
     (chain.purpose && !isGoverned);
   let saying = -1;
   for (const link of chain.links) {
@@ -87,7 +91,8 @@ export function stateOf(
     if (over.future && bare) ahead = true;
   }
   if (saying < 0) saying = sayingOver(tree, clause, tools);
-  let accusing = clause === trigger && tree.tokens[trigger]!.upos === "VERB" ? -1 : accusationOver(tree, trigger, tools);
+  let accusing =
+    clause === trigger && tree.tokens[trigger]!.upos === "VERB" ? -1 : accusationOver(tree, trigger, tools);
   let ordering = -1;
   for (let at = clause, steps = 0; steps < HIGHEST; steps++) {
     const { head, deprel } = tree.tokens[at]!;
@@ -121,6 +126,12 @@ export function stateOf(
       perfect &&
       (tree.tokens[clause]!.deprel === "acl:relcl" ||
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
+    pastPlan:
+      ordering >= 0 &&
+      tree.tokens[ordering]!.upos === "ADJ" &&
+      tree.children[ordering]!.some(
+        (child) => tree.relation[child] === "cop" && tree.tokens[child]!.xpos === "VBD",
+      ),
     progressive:
       tree.tokens[clause]!.xpos === "VBG" && auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD"),
     simplePast:
@@ -128,6 +139,13 @@ export function stateOf(
       (tree.tokens[clause]!.xpos === "VBD" ||
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
   };
+}
+
+/** Behind "until" and the like nothing has happened yet. */
+function isOpen(tree: Tree, clause: number, tools: LedgerTools): boolean {
+  return tree.children[clause]!.some(
+    (child) => tree.relation[child] === "mark" && tools.tables.list("open-marks").has(tree.lower[child]!),
+  );
 }
 
 /** The verb over an infinitive, through words of time that the parser hung it on; -1 for none. */
@@ -149,7 +167,9 @@ function sayingOver(tree: Tree, clause: number, { cues, index }: LedgerTools): n
     index.governors
       .get(tree.tokens[at]!.lemma.toLowerCase())
       ?.some(({ pos, takes }) => pos === "v" && (takes === "report" || takes === "claim")) === true;
-  const behind = tree.children[clause]!.find((child) => tree.relation[child] === "parataxis" && isReport(child));
+  const behind = tree.children[clause]!.find(
+    (child) => tree.relation[child] === "parataxis" && isReport(child),
+  );
   if (behind !== undefined) return behind;
   const mark = childWith(tree, clause, "mark");
   const { head } = tree.tokens[clause]!;
@@ -166,7 +186,8 @@ function accusationOver(tree: Tree, noun: number, tools: LedgerTools): number {
   let alleged = false;
   for (let at = noun, steps = 0; at >= 0 && steps < 5; steps++) {
     const { upos, lemma } = tree.tokens[at]!;
-    if (upos === "VERB") return alleged || tools.tables.list("accuse-verbs").has(lemma.toLowerCase()) ? at : -1;
+    if (upos === "VERB")
+      return alleged || tools.tables.list("accuse-verbs").has(lemma.toLowerCase()) ? at : -1;
     if (tools.tables.list("accuse-nouns").has(lemma.toLowerCase())) alleged = true;
     at = tree.tokens[at]!.head;
   }

@@ -64,6 +64,11 @@ export function isTime(head: number, { tree, times }: LedgerSentence): boolean {
   return times.some((time) => time.start < end && time.end > start);
 }
 
+/** True for a noun that only leads on ("on the sidelines of", "in the presence of"). */
+export function isEmptyHead(head: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  return tools.tables.list("empty-heads").has(tree.tokens[head]!.lemma.toLowerCase());
+}
+
 function isOwn(tree: Tree, child: number, head: number): boolean {
   const relation = tree.relation[child];
   if (relation === "case" || relation === "punct" || relation === "mark" || relation === "cc") return false;

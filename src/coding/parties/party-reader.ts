@@ -88,7 +88,8 @@ export function partyReader(
     }),
     span: (first, last) =>
       (
-        actors?.readSpan(sentence, { start: tree.tokens[first]!.start, end: tree.tokens[last - 1]!.end }) ?? []
+        actors?.readSpan(sentence, { start: tree.tokens[first]!.start, end: tree.tokens[last - 1]!.end }) ??
+        []
       ).map(toActor),
     places: () => actors?.readPlaces(sentence) ?? [],
   };

@@ -200,13 +200,15 @@ function contactTime(
 function contactScore(strand: Strand, group: readonly Strand[], tools: LedgerLinkTools): number {
   const { settings, callKind } = tools;
   const kinds = new Set(group.flatMap(({ kind }) => kind ?? []));
-  if (strand.kind !== null && kinds.size > 0 && (strand.kind === callKind) !== kinds.has(callKind)) return NEVER;
+  if (strand.kind !== null && kinds.size > 0 && (strand.kind === callKind) !== kinds.has(callKind))
+    return NEVER;
   const places = new Set(group.flatMap((one) => [...one.places]));
   let score = 0;
   if (strand.places.size > 0 && places.size > 0)
     score += meet(strand.places, places) ? settings.samePlace! : -settings.otherPlace!;
   const planned = (one: Strand) => (one.forDay === null ? [] : [one.forDay]);
-  const held = (one: Strand) => (one.steps.some((step) => OVER.has(step)) && one.day !== null ? [one.day] : []);
+  const held = (one: Strand) =>
+    one.steps.some((step) => OVER.has(step)) && one.day !== null ? [one.day] : [];
   const own = [...planned(strand), ...held(strand)];
   const theirs = group.flatMap((one) => [...planned(one), ...held(one)]);
   if (own.length === 0 || theirs.length === 0) return score;

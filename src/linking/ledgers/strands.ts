@@ -72,7 +72,9 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     by: keysOf(all.flatMap(({ by }) => by)),
     on: keysOf(all.flatMap(({ on }) => on)),
     sureBy: keysOf(all.flatMap(({ by }) => by.filter(isSure))),
-    sureOn: keysOf(all.flatMap(({ ledger, on }) => on.filter((party) => isSure(party) || isStruck(ledger, party)))),
+    sureOn: keysOf(
+      all.flatMap(({ ledger, on }) => on.filter((party) => isSure(party) || isStruck(ledger, party))),
+    ),
     words: wordsOf(all, tools),
     names: new Set(all.flatMap(namesOf)),
     places: new Set(all.flatMap(({ place }) => (place === null ? [] : placeWords(place.name)))),
