@@ -14,7 +14,7 @@ import { packModel, unpackModel } from "../src/knowledge/model-file.ts";
 import { loadTokenizingData } from "../src/knowledge/tokenizing.ts";
 import { splitText } from "../src/language/split/split-text.ts";
 import { createTagger } from "../src/language/tag/tagger.ts";
-import { normalForm } from "../src/language/tag/word-features.ts";
+import { normalForm } from "../src/language/tag/word-table.ts";
 import { Cache } from "./train/cache.ts";
 import { clusterWords } from "./train/cluster-words.ts";
 import { rawTexts } from "./train/raw-text.ts";

@@ -5,8 +5,8 @@
  */
 import type { ModelFile } from "../../src/knowledge/model-file.ts";
 import { ParserNetwork } from "../../src/language/parse/network.ts";
-import { rowIds } from "../../src/language/parse/parser.ts";
 import { spanningTree } from "../../src/language/parse/spanning-tree.ts";
+import { type TaggedWord, WordInputs } from "../../src/language/parse/word-inputs.ts";
 import type { Tagger } from "../../src/language/tag/tagger.ts";
 import { Random } from "./random.ts";
 import type { TreeExample } from "./train-parser.ts";
@@ -23,24 +23,25 @@ export interface SilverOptions {
 /** The tree on which the networks agree best. */
 function jointTree(
   networks: readonly ParserNetwork[],
-  vocabularies: readonly ReadonlyMap<string, number>[],
+  inputs: readonly WordInputs[],
   names: readonly string[],
-  forms: readonly string[],
-  tags: readonly string[],
+  words: readonly TaggedWord[],
 ): { heads: number[]; deprels: string[] } {
-  const runs = networks.map((network, i) => network.run(rowIds(vocabularies[i]!, forms, tags)));
+  const runs = networks.map((network, i) => network.run(words.length + 1, (x) => inputs[i]!.write(words, x)));
   const arcs = runs[0]!.arcs;
   for (const run of runs.slice(1)) for (let i = 0; i < arcs.length; i++) arcs[i]! += run.arcs[i]!;
-  const tree = spanningTree(arcs, forms.length + 1);
+  const tree = spanningTree(arcs, words.length + 1);
   const labels = runs.map((run) => run.labels(tree));
   const root = names.indexOf("root");
-  const deprels = forms.map((_, i) => {
+  const deprels = words.map((_, i) => {
     if (tree[i + 1] === 0) return "root";
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (let c = 0; c < names.length; c++) {
       let sum = 0;
-      for (const scores of labels) sum += scores[i + 1]![c]!;
+      runs.forEach((_, r) => {
+        sum += labels[r]![(i + 1) * networks[r]!.labelColumns + c]!;
+      });
       if (c !== root && sum > most) [best, most] = [c, sum];
     }
     return names[best]!;
@@ -57,19 +58,24 @@ export function silverTrees(
   say = (_: string) => {},
 ): TreeExample[] {
   const networks = teachers.map((teacher) => new ParserNetwork(teacher));
-  const vocabularies = teachers.map((t) => new Map((t.meta.keys as string[]).map((key, i) => [key, i])));
+  const inputs = teachers.map((teacher) => new WordInputs(teacher));
   const names = teachers[0]!.meta.labelNames as string[];
   const fitting = raw.filter((forms) => forms.length >= options.minWords && forms.length <= options.maxWords);
   new Random(17).shuffle(fitting);
   const examples: TreeExample[] = [];
-  let words = 0;
+  let count = 0;
   for (const forms of fitting) {
-    if (words >= options.words) break;
-    const tags = Array.from(tagger.tag(forms), (c) => `${tagger.upos[c]} ${tagger.xpos[c]}`);
-    const tree = jointTree(networks, vocabularies, names, forms, tags);
+    if (count >= options.words) break;
+    const words = Array.from(tagger.tag(forms), (c, i) => ({
+      form: forms[i]!,
+      upos: tagger.upos[c]!,
+      xpos: tagger.xpos[c]!,
+    }));
+    const tags = words.map(({ upos, xpos }) => `${upos} ${xpos}`);
+    const tree = jointTree(networks, inputs, names, words);
     examples.push({ forms, tags, ...tree, weight: options.weight });
-    words += forms.length;
+    count += forms.length;
   }
-  say(`${examples.length} raw sentences with trees, ${words} words`);
+  say(`${examples.length} raw sentences with trees, ${count} words`);
   return examples;
 }

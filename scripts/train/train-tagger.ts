@@ -6,7 +6,7 @@
 import type { GoldSentence } from "../../bench/language/treebank.ts";
 import type { ModelFile } from "../../src/knowledge/model-file.ts";
 import { MAX_TAG_FEATURES, tagFeatures } from "../../src/language/tag/tag-features.ts";
-import { wordFeatures } from "../../src/language/tag/word-features.ts";
+import { WordTable } from "../../src/language/tag/word-table.ts";
 import { Perceptron } from "./perceptron.ts";
 import { Random } from "./random.ts";
 
@@ -67,8 +67,9 @@ export function trainTagger(
   const perceptron = new Perceptron(classes.length);
   const keys = new Uint32Array(MAX_TAG_FEATURES);
   const scores = new Float64Array(classes.length);
+  const table = new WordTable(options.groups);
   const order = [...gold, ...recased(gold, random)].map((s) => ({
-    words: wordFeatures(s.forms, options.groups),
+    words: table.sentence(s.forms),
     tags: s.tags.map((tag) => classOf.get(tag) ?? -1),
   }));
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -79,7 +80,7 @@ export function trainTagger(
       let before1 = -1;
       let before2 = -1;
       for (let i = 0; i < tags.length; i++) {
-        const count = tagFeatures(words, i, before1, before2, keys);
+        const count = tagFeatures(table, words, i, before1, before2, keys);
         scores.fill(0);
         perceptron.score(keys, count, scores);
         let best = 0;

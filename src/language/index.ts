@@ -24,22 +24,34 @@ export function createLanguage(models: LanguageModels): Language {
     const tokens = sentence.tokens.map((token, i): Token => {
       const upos = tagger.upos[classes[i] as number] as Token["upos"];
       const xpos = tagger.xpos[classes[i] as number] as string;
-      return { ...token, upos, xpos, lemma: lemmatizer.lemma(token.form, upos, xpos) };
+      const lemma = lemmatizer.lemma(token.form, upos, xpos);
+      return withAnalysis(token, lemma, upos, xpos, token.head, token.deprel);
     });
     return { ...sentence, tokens, depth: "tagged" };
   };
   const parse = (sentence: Sentence): Sentence => {
     const tagged = sentence.depth === "words" ? tag(sentence) : sentence;
-    const tree = parser.parse(
-      tagged.tokens.map((token) => token.form),
-      tagged.tokens.map((token) => `${token.upos} ${token.xpos}`),
-    );
-    const tokens = tagged.tokens.map((token, i) => ({
-      ...token,
-      head: tree.heads[i] as number,
-      deprel: tree.deprels[i] as string,
-    }));
+    const tree = parser.parse(tagged.tokens);
+    const tokens = tagged.tokens.map((token, i) => {
+      const { lemma, upos, xpos } = token;
+      return withAnalysis(token, lemma, upos, xpos, tree.heads[i] as number, tree.deprels[i] as string);
+    });
     return { ...tagged, tokens, depth: "parsed" };
   };
   return { split, tag, parse };
+}
+
+/** The word with tags, lemma and place in the tree; written out, for spreading an object takes several times as long. */
+function withAnalysis(
+  token: Token,
+  lemma: string,
+  upos: Token["upos"],
+  xpos: string,
+  head: number,
+  deprel: string,
+): Token {
+  const { start, end, index, form, contractionEnd } = token;
+  return contractionEnd === undefined
+    ? { start, end, index, form, lemma, upos, xpos, head, deprel }
+    : { start, end, index, form, lemma, upos, xpos, head, deprel, contractionEnd };
 }

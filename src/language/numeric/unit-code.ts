@@ -32,7 +32,7 @@ function polynomial(coefficients: readonly number[]): w.Code {
 
 /** tanh of the vector on the stack. */
 const TANH = join(
-  join(w.all(LIMIT), w.MIN_F32, w.all(-LIMIT), w.MAX_F32, set(X)),
+  join(w.all(LIMIT), w.PMIN_F32, w.all(-LIMIT), w.PMAX_F32, set(X)),
   join(get(X), get(X), w.MUL_F32, set(SQUARE)),
   join(get(X), polynomial(ABOVE), w.MUL_F32, polynomial(BELOW), w.DIV_F32),
 );
@@ -68,7 +68,7 @@ function fourUnits(into: number, offset: number): w.Code {
   );
 }
 
-const round = (from: number) => join(get(from), get(SCALE), w.SPLAT_F32, w.MUL_F32, w.NEAREST_F32, w.TO_I32);
+const round = (from: number) => join(get(from), get(SCALE), w.SPLAT_F32, w.MUL_F32, w.ROUND);
 
 /** The next state of an LSTM. */
 export const UNITS: w.Func = {
@@ -145,8 +145,7 @@ export const QUANTISE: w.Func = {
   locals: [],
   body: w.loop(
     (() => {
-      const half = (offset: number) =>
-        join(get(0), w.load(offset), get(3), w.SPLAT_F32, w.MUL_F32, w.NEAREST_F32, w.TO_I32);
+      const half = (offset: number) => join(get(0), w.load(offset), get(3), w.SPLAT_F32, w.MUL_F32, w.ROUND);
       return join(get(1), half(0), half(16), w.NARROW, w.store(0));
     })(),
     bump(0, constant(32)),

@@ -53,16 +53,16 @@ export const ADD_F32 = vector(0xe4);
 export const SUB_F32 = vector(0xe5);
 export const MUL_F32 = vector(0xe6);
 export const DIV_F32 = vector(0xe7);
-export const MIN_F32 = vector(0xe8);
-export const MAX_F32 = vector(0xe9);
-export const NEAREST_F32 = vector(0x6a);
+/** The lesser and the greater of two numbers, neither of which may be NaN: one instruction of the processor each. */
+export const PMIN_F32 = vector(0xea);
+export const PMAX_F32 = vector(0xeb);
 /** a * b + c, fused where the processor can: not the same on every machine, so for training only. */
 export const MADD_F32 = vector(0x105);
 /** Eight products of 16 bits, added up in pairs. */
 export const DOT_I16 = vector(0xba);
 export const ADD_I32 = vector(0xae);
+export const SUB_I32 = vector(0xb1);
 export const TO_F32 = vector(0xfa);
-export const TO_I32 = vector(0xf8);
 /** Two vectors of 32 bits into one of 16 bits. */
 export const NARROW = vector(0x85);
 
@@ -71,6 +71,12 @@ export function all(value: number): Code {
   const bytes = [...new Uint8Array(Float32Array.of(value).buffer)];
   return [...vector(0x0c), ...bytes, ...bytes, ...bytes, ...bytes];
 }
+
+/** Adding it leaves whole numbers in the low bits, rounded half to even; for numbers below 2^22. */
+const ROUNDER = 12_582_912;
+
+/** The vector on the stack, rounded to whole numbers of 32 bits. */
+export const ROUND: Code = [...all(ROUNDER), ...ADD_F32, ...all(ROUNDER), ...SUB_I32];
 
 /** local += by */
 export const bump = (local: number, by: Code): Code => [...get(local), ...by, ...ADD, ...set(local)];

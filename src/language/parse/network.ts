@@ -1,5 +1,5 @@
 /**
- * Rows of words in, scores of arcs and labels out: the network that
+ * Sums of the rows of words in, scores of arcs and labels out: the network that
  * scripts/train/network trains, without what only training needs.
  */
 import type { ModelFile } from "../../knowledge/model-file.ts";
@@ -36,11 +36,30 @@ function rectify(values: Float32Array): void {
   }
 }
 
+/** Distance of the farthest number from zero. */
+function largestOf(values: Float32Array): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value > largest) largest = value;
+    else if (-value > largest) largest = -value;
+  }
+  return largest;
+}
+
+/** What the network says of one sentence. */
+export interface NetworkRun {
+  /** Scores of the heads of each place, row by row. */
+  readonly arcs: Float32Array;
+  /** Scores of the labels of each place with its head in the tree, `labelColumns` numbers each. */
+  labels(heads: Int32Array): Float32Array;
+}
+
 export class ParserNetwork {
   readonly sizes: NetworkSizes;
+  /** Numbers for each place in the scores of labels; those behind the labels mean nothing. */
+  readonly labelColumns: number;
   readonly #kernel = new Kernel();
-  readonly #rows: Int8Array;
-  readonly #scales: Float32Array;
   readonly #layers: readonly (readonly Direction[])[];
   readonly #matrices: Readonly<Record<string, Matrix>>;
   readonly #views: Readonly<Record<string, Matrix16>>;
@@ -51,9 +70,8 @@ export class ParserNetwork {
   constructor(model: ModelFile) {
     this.sizes = model.meta.sizes as NetworkSizes;
     const { width, hidden, arc, label, layers } = this.sizes;
-    this.#rows = model.arrays.table as Int8Array;
-    this.#scales = model.arrays.scales as Float32Array;
     const columns = (this.sizes.labels + PANEL - 1) & ~(PANEL - 1);
+    this.labelColumns = columns;
     const vector = (name: string) => model.arrays[name] as Float32Array;
     const matrix = (name: string, rows: number, size: number): Matrix => ({
       block: this.#kernel.placePacked(vector(name), rows, size),
@@ -131,30 +149,11 @@ export class ParserNetwork {
     }
   }
 
-  /** Sums of the table's rows for each place. */
-  #input(ids: readonly Int32Array[]): Block {
-    const { width } = this.sizes;
-    const block = this.#kernel.take(ids.length * width);
-    const x = this.#kernel.view(block);
-    x.fill(0);
-    const rows = this.#rows;
-    for (let t = 0; t < ids.length; t++) {
-      const at = t * width;
-      for (const id of ids[t] as Int32Array) {
-        const scale = this.#scales[id] as number;
-        const from = id * width;
-        for (let k = 0; k < width; k++)
-          x[at + k] = (x[at + k] as number) + scale * (rows[from + k] as number);
-      }
-    }
-    return block;
-  }
-
   /** Scores of every arc, and a function that names the arcs of a tree.
-   * @param ids rows of the table for each place; the first place is the root */
-  run(ids: readonly Int32Array[]): { arcs: Float32Array; labels: (heads: Int32Array) => Float32Array[] } {
+   * @param n places: the root and the words
+   * @param write writes `width` numbers for each place */
+  run(n: number, write: (x: Float32Array) => void): NetworkRun {
     const kernel = this.#kernel;
-    const n = ids.length;
     const { hidden, arc } = this.sizes;
     const mark = this.#mark;
     kernel.release(mark);
@@ -163,10 +162,10 @@ export class ParserNetwork {
       kernel.take(n * (this.sizes.width + 40 * hidden + 8 * arc + 8 * this.sizes.label + n + 400) + 4096).at,
     );
     kernel.release(mark);
-    const input = this.#input(ids);
-    let largest = 1e-6;
-    for (const value of kernel.view(input)) largest = Math.max(largest, Math.abs(value));
-    let scale = largest / UNIT_SCALE;
+    const input = kernel.take(n * this.sizes.width);
+    const values = kernel.view(input);
+    write(values);
+    let scale = Math.max(1e-6, largestOf(values)) / UNIT_SCALE;
     let x = kernel.quantise(input, 1 / scale);
     for (const layer of this.#layers) {
       const out = kernel.take(n * 2 * hidden);
@@ -218,7 +217,7 @@ export class ParserNetwork {
   }
 
   /** Scores of the labels of each word (from place 1 on) with its head in the tree. */
-  #labelScores(dependents: Block, heads: Block, tree: Int32Array, mark: number): Float32Array[] {
+  #labelScores(dependents: Block, heads: Block, tree: Int32Array, mark: number): Float32Array {
     const kernel = this.#kernel;
     const { label } = this.sizes;
     const n = tree.length;
@@ -235,9 +234,7 @@ export class ParserNetwork {
     rectify(p);
     const matrix = this.#matrices.labels as Matrix;
     const values = kernel.view(this.#linear(pairs, n, matrix, this.#vectors["labels.bias"]));
-    const scores: Float32Array[] = [];
-    for (let i = 0; i < n; i++)
-      scores.push(values.slice(i * matrix.columns, i * matrix.columns + this.sizes.labels));
+    const scores = values.slice();
     kernel.release(mark);
     return scores;
   }

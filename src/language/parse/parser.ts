@@ -6,6 +6,7 @@ import type { ModelFile } from "../../knowledge/model-file.ts";
 import { ParserNetwork } from "./network.ts";
 import { settlePunctuation } from "./settle-punctuation.ts";
 import { spanningTree } from "./spanning-tree.ts";
+import { type TaggedWord, WordInputs } from "./word-inputs.ts";
 import { ROOT_KEY, UNKNOWN_WORD, wordKeys } from "./word-keys.ts";
 
 export interface Tree {
@@ -15,11 +16,10 @@ export interface Tree {
 }
 
 export interface Parser {
-  /** @param tags joint tags of the words, "NOUN NN" */
-  parse(forms: readonly string[], tags: readonly string[]): Tree;
+  parse(words: readonly TaggedWord[]): Tree;
 }
 
-/** Rows of the table for the root and each word. */
+/** Rows of the table for the root and each word, as training wants them. */
 export function rowIds(
   vocabulary: ReadonlyMap<string, number>,
   forms: readonly string[],
@@ -42,30 +42,30 @@ export function rowIds(
 /** The parser with these weights. */
 export function createParser(model: ModelFile): Parser {
   const network = new ParserNetwork(model);
+  const inputs = new WordInputs(model);
   const labels = model.meta.labelNames as readonly string[];
   const root = labels.indexOf("root");
-  const vocabulary = new Map((model.meta.keys as readonly string[]).map((key, i) => [key, i]));
-  const parse = (forms: readonly string[], tags: readonly string[]): Tree => {
-    if (forms.length === 0) return { heads: [], deprels: [] };
-    const run = network.run(rowIds(vocabulary, forms, tags));
-    const tree = spanningTree(run.arcs, forms.length + 1);
+  const parse = (words: readonly TaggedWord[]): Tree => {
+    if (words.length === 0) return { heads: [], deprels: [] };
+    const run = network.run(words.length + 1, (x) => inputs.write(words, x));
+    const tree = spanningTree(run.arcs, words.length + 1);
     const scores = run.labels(tree);
     const heads: number[] = [];
     const deprels: string[] = [];
-    for (let i = 1; i <= forms.length; i++) {
+    for (let i = 1; i <= words.length; i++) {
       const head = tree[i] as number;
-      const values = scores[i] as Float32Array;
+      const from = i * network.labelColumns;
       let best = root;
       if (head > 0) {
         best = root === 0 ? 1 : 0;
-        for (let c = 0; c < values.length; c++) {
-          if (c !== root && (values[c] as number) > (values[best] as number)) best = c;
+        for (let c = 0; c < labels.length; c++) {
+          if (c !== root && (scores[from + c] as number) > (scores[from + best] as number)) best = c;
         }
       }
       heads.push(head - 1);
       deprels.push(labels[best] as string);
     }
-    const xpos = tags.map((tag) => tag.slice(tag.indexOf(" ") + 1));
+    const xpos = words.map((word) => word.xpos);
     return { heads: settlePunctuation(heads, deprels, xpos), deprels };
   };
   return { parse };

@@ -3,7 +3,7 @@
  * beginning, shape and tag. Each name that the model has leads to a row of its
  * table; the rows of a word are added up.
  */
-import { isHeadline, normalForm } from "../tag/word-features.ts";
+import { isHeadline, normalForm } from "../tag/word-table.ts";
 
 /** Names per word; a name that the model lacks is left out, a form that it lacks is "w:". */
 export const KEYS_PER_WORD = 7;
@@ -28,19 +28,29 @@ export function shapeKey(form: string, first: boolean, headline: boolean): strin
   return `h:${shape}${first ? "1" : ""}${headline ? "h" : ""}`;
 }
 
+/** Names of a form wherever it stands; the name of the form itself comes first. */
+export function formKeys(form: string): string[] {
+  const lower = normalForm(form.length > 40 ? form.slice(0, 40) : form);
+  return [
+    `w:${lower}`,
+    `2:${lower.slice(-2)}`,
+    `3:${lower.slice(-3)}`,
+    `4:${lower.slice(-4)}`,
+    `p:${lower.slice(0, 3)}`,
+  ];
+}
+
+/** Name of a joint tag ("NOUN NN"). */
+export function tagKey(tag: string): string {
+  return `t:${tag}`;
+}
+
 /** Names of the words of a sentence, KEYS_PER_WORD for each; the name of the form comes first. */
 export function wordKeys(forms: readonly string[], tags: readonly string[]): string[][] {
   const headline = isHeadline(forms);
-  return forms.map((form, i) => {
-    const lower = normalForm(form.length > 40 ? form.slice(0, 40) : form);
-    return [
-      `w:${lower}`,
-      `2:${lower.slice(-2)}`,
-      `3:${lower.slice(-3)}`,
-      `4:${lower.slice(-4)}`,
-      `p:${lower.slice(0, 3)}`,
-      shapeKey(form, i === 0, headline),
-      `t:${tags[i]}`,
-    ];
-  });
+  return forms.map((form, i) => [
+    ...formKeys(form),
+    shapeKey(form, i === 0, headline),
+    tagKey(tags[i] as string),
+  ]);
 }

@@ -2,55 +2,103 @@
  * Weights of a linear model over hashed features: a key of 32 bits leads to the
  * classes that it speaks for or against. Stored as one list of keys with the
  * number of their classes; the hash table over them is made when it is loaded.
+ *
+ * Nearly all the time goes to waiting for memory. So a slot holds no key but a
+ * few bits of it, what is sought often lies together, and features are sought
+ * many at once, so that no search waits for the one before.
  */
 import type { ModelFile } from "../../knowledge/model-file.ts";
 
+/** Bits of a slot that hold the place; those above repeat the highest bits of the key. */
+const PLACE_BITS = 22;
+const PLACE_MASK = 2 ** PLACE_BITS - 1;
+const CHECK_MASK = ~PLACE_MASK;
+
+/** Numbers that `find` writes for each feature: where its weights begin and end. */
+export const FOUND_SIZE = 2;
+
 export class FeatureWeights {
-  /** Key and first entry of each slot, side by side. */
-  readonly #slots: Uint32Array;
-  readonly #counts: Uint8Array;
-  readonly #classes: Uint8Array;
-  readonly #values: Int16Array;
+  /** Place of the feature in each slot, with bits of its key; 0 where there is none. */
+  readonly #slots: Int32Array;
+  /** At a feature's place its key and the number of its classes, then for each its weight times 256 plus the class. */
+  readonly #entries: Int32Array;
   readonly #mask: number;
 
   constructor(model: ModelFile) {
     const keys = model.arrays.keys as Uint32Array;
     const counts = model.arrays.counts as Uint8Array;
-    this.#classes = model.arrays.classes as Uint8Array;
-    this.#values = model.arrays.values as Int16Array;
+    const classes = model.arrays.classes as Uint8Array;
+    const values = model.arrays.values as Int16Array;
     let size = 1;
     while (size < keys.length * 1.7) size *= 2;
     this.#mask = size - 1;
-    this.#slots = new Uint32Array(2 * size);
-    this.#counts = new Uint8Array(size);
+    this.#slots = new Int32Array(size);
+    this.#entries = new Int32Array(1 + 2 * keys.length + classes.length);
+    if (this.#entries.length > PLACE_MASK) throw new RangeError("more weights than places");
+    const places = placesByCount(counts);
     let first = 0;
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as number;
+      const count = counts[i] as number;
+      let place = places[count] as number;
+      places[count] = place + 2 + count;
       let slot = key & this.#mask;
-      while (this.#slots[2 * slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[2 * slot] = key;
-      this.#slots[2 * slot + 1] = first;
-      this.#counts[slot] = counts[i] as number;
-      first += counts[i] as number;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot] = (key & CHECK_MASK) | place;
+      this.#entries[place++] = key;
+      this.#entries[place++] = count;
+      for (const end = first + count; first < end; first++)
+        this.#entries[place++] = (values[first] as number) * 256 + (classes[first] as number);
     }
   }
 
-  /** Adds the weights of a feature to the scores of the classes. */
-  add(key: number, scores: Int32Array): void {
+  /** Writes from `from` on where the weights of each feature begin and end, for `addFrom`. */
+  find(keys: Uint32Array, count: number, found: Int32Array, from = 0): void {
     const slots = this.#slots;
-    const wanted = key === 0 ? 1 : key;
-    let slot = wanted & this.#mask;
-    for (;;) {
-      const found = slots[2 * slot] as number;
-      if (found === wanted) break;
-      if (found === 0) return;
-      slot = (slot + 1) & this.#mask;
-    }
-    const start = slots[2 * slot + 1] as number;
-    const end = start + (this.#counts[slot] as number);
-    for (let i = start; i < end; i++) {
-      const index = this.#classes[i] as number;
-      scores[index] = (scores[index] as number) + (this.#values[i] as number);
+    const entries = this.#entries;
+    const mask = this.#mask;
+    for (let f = 0; f < count; f++) {
+      const key = (keys[f] as number) === 0 ? 1 : (keys[f] as number) | 0;
+      let slot = key & mask;
+      let begin = 0;
+      let end = 0;
+      for (let held = slots[slot] as number; held !== 0; held = slots[slot] as number) {
+        const place = held & PLACE_MASK;
+        if (((held ^ key) & CHECK_MASK) === 0 && entries[place] === key) {
+          begin = place + 2;
+          end = begin + (entries[place + 1] as number);
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
+      found[from + FOUND_SIZE * f] = begin;
+      found[from + FOUND_SIZE * f + 1] = end;
     }
   }
+
+  /** Adds the weights of `count` features, found from `from` on, to the scores of the classes that begin at `to`. */
+  add(found: Int32Array, from: number, count: number, scores: Int32Array, to = 0): void {
+    const entries = this.#entries;
+    for (let f = from; f < from + FOUND_SIZE * count; f += FOUND_SIZE) {
+      const end = found[f + 1] as number;
+      for (let at = found[f] as number; at < end; at++) {
+        const entry = entries[at] as number;
+        const index = to + (entry & 255);
+        scores[index] = (scores[index] as number) + (entry >> 8);
+      }
+    }
+  }
+}
+
+/** Where the features of each number of classes begin: those with many first, for they are sought most. */
+function placesByCount(counts: Uint8Array): Int32Array {
+  const sizes = new Int32Array(256);
+  for (const count of counts) sizes[count] = (sizes[count] as number) + 2 + count;
+  const places = new Int32Array(256);
+  let place = 1;
+  for (let count = 255; count >= 0; count--) {
+    places[count] = place;
+    place += sizes[count] as number;
+  }
+  return places;
 }
