@@ -1,6 +1,7 @@
 /**
  * The state that a report is about, where it is about one: lent to actors without a code ("police", "the army").
- * Counted over names of states and places; a sentence that places its event in one state has that one.
+ * Counted over names of states and places, unless people and bodies of another state are far more (an American
+ * inquiry into what happened in Libya); a sentence that places its event in one state has that one.
  */
 
 import type { Agents } from "../../knowledge/agents.ts";
@@ -39,14 +40,18 @@ export function findFocus(
   isBarred: (mention: EntityMention) => boolean,
 ): (sentence: number, sector: Sector | null) => Focus | null {
   const total = new Map<string, number>();
+  const others = new Map<string, number>();
   const placed = new Map<number, Set<string>>();
   let count = 0;
   for (const mention of discourse.mentions) {
-    if (mention.form !== "name" || (mention.type !== "state" && mention.type !== "place")) continue;
-    if (isBarred(mention)) continue;
+    if (mention.form !== "name" || mention.type === "other" || isBarred(mention)) continue;
     const id = discourse.chains[mention.chain]?.entry ?? mention.candidates[0];
     const code = id === undefined || id === null ? null : (entry(id)?.state ?? null);
     if (code === null) continue;
+    if (mention.type !== "state" && mention.type !== "place") {
+      others.set(code, (others.get(code) ?? 0) + 1);
+      continue;
+    }
     total.set(code, (total.get(code) ?? 0) + 1);
     count++;
     const before = words(mention.sentence)[mention.first - 1];
@@ -55,11 +60,12 @@ export function findFocus(
     if (here === undefined) placed.set(mention.sentence, new Set([code]));
     else here.add(code);
   }
-  const [most, times] = [...total].reduce<[string | null, number]>(
-    (best, [code, number]) => (number > best[1] ? [code, number] : best),
-    [null, 0],
-  );
+  const [most, times] = commonest(total);
+  const [dominant, named] = commonest(others);
   return (sentence, sector) => {
+    // People and bodies of another state that fill the report outweigh a few names of places.
+    if (dominant !== null && dominant !== most && named >= MOST_COUNT && named > 2 * times)
+      return { code: dominant, confidence: FOCUS_CONFIDENCE.most };
     if (most === null) return null;
     if (total.size === 1) return { code: most, confidence: FOCUS_CONFIDENCE.only };
     const here = placed.get(sentence);
@@ -69,4 +75,12 @@ export function findFocus(
       return { code: most, confidence: FOCUS_CONFIDENCE.most };
     return null;
   };
+}
+
+/** The code counted most, with its number; null and 0 where none was counted. */
+function commonest(counts: ReadonlyMap<string, number>): readonly [code: string | null, number: number] {
+  return [...counts].reduce<readonly [string | null, number]>(
+    (best, [code, number]) => (number > best[1] ? [code, number] : best),
+    [null, 0],
+  );
 }

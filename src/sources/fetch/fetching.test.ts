@@ -26,6 +26,9 @@ const open = (options: Partial<FetcherOptions> = {}) =>
     },
   });
 
+/** Where an answer is expected, however busy the machine is. */
+const PATIENT = { limits: { totalMs: 20_000, connectMs: 10_000 } };
+
 let seen: { url: string; headers: NodeJS.Dict<string | string[]> }[] = [];
 let closed = 0;
 let site: Loopback;
@@ -81,10 +84,10 @@ const codeAt = async (path: string, options: Partial<FetcherOptions> = {}) => {
 };
 
 test("five redirects are followed, a sixth is not", async () => {
-  const outcome = await open().fetchPage(`${site.origin}/hop/5`);
+  const outcome = await open(PATIENT).fetchPage(`${site.origin}/hop/5`);
   assert.equal(outcome.ok && outcome.value.finalUrl, `${site.origin}/page`);
   assert.equal(outcome.ok && outcome.value.movedTo, null, "not every hop was permanent");
-  const moved = await open().fetchPage(`${site.origin}/hop/1`);
+  const moved = await open(PATIENT).fetchPage(`${site.origin}/hop/1`);
   assert.equal(moved.ok && moved.value.movedTo, `${site.origin}/page`);
   assert.equal(await codeAt("/hop/6"), "sources/too-many-redirects");
 });
@@ -172,7 +175,7 @@ test("user, password, cookies and proxies of the environment go nowhere", async 
   process.env.http_proxy = proxy.origin;
   try {
     const url = site.origin.replace("http://", "http://me:secret@");
-    const outcome = await open().fetchPage(`${url}/cookie`);
+    const outcome = await open(PATIENT).fetchPage(`${url}/cookie`);
     assert.equal(outcome.ok && outcome.value.url, `${site.origin}/cookie`);
     assert.equal(seen.length, 2);
     for (const { headers } of seen) {
