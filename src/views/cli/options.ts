@@ -72,16 +72,9 @@ export function addJson(command: Command): Command {
   return command.option("--json", "JSON Lines on standard output");
 }
 
-/** Adds the filters of a list of reports. */
-export function addReportFilters(command: Command): Command {
+/** Adds how much of a list is given, from where on, and in which form. */
+function addPage(command: Command): Command {
   return command
-    .option("--since <day>", "from this day on (YYYY, YYYY-MM or YYYY-MM-DD)", firstDay)
-    .option("--until <day>", "up to this day, inclusive", lastDay)
-    .option("--report <id>", "of this report: id, beginning of an id, given id or URL")
-    .option("--story <id>", "of this story")
-    .option("--outlet <name>", "published by this outlet")
-    .option("--search <words>", 'with all of these words; "…" for words in a row')
-    .option("--all-versions", "versions that a later one replaced, too")
     .option(
       "--limit <count>",
       "at most so many (default: 200 on screen, all with --json and --csv)",
@@ -90,6 +83,20 @@ export function addReportFilters(command: Command): Command {
     .option("--after <cursor>", "go on from where the last list ended")
     .addOption(new Option("--json", "JSON Lines on standard output").conflicts("csv"))
     .option("--csv", "comma-separated values on standard output");
+}
+
+/** Adds the filters of a list of reports. */
+export function addReportFilters(command: Command): Command {
+  return addPage(
+    command
+      .option("--since <day>", "from this day on (YYYY, YYYY-MM or YYYY-MM-DD)", firstDay)
+      .option("--until <day>", "up to this day, inclusive", lastDay)
+      .option("--report <id>", "of this report: id, beginning of an id, given id or URL")
+      .option("--story <id>", "of this story")
+      .option("--outlet <name>", "published by this outlet")
+      .option("--search <words>", 'with all of these words; "…" for words in a row')
+      .option("--all-versions", "versions that a later one replaced, too"),
+  );
 }
 
 /** Adds the filters that speak of events. */
@@ -157,30 +164,27 @@ export function statementFilterOf(options: StatementListOptions): StatementFilte
 
 /** Adds the filters of the ledgers. */
 export function addEntryFilters(command: Command): Command {
-  return command
-    .option("--actor <code>", "imposed, signed, met or investigated by: a code (RUS), an id, or a whole name")
-    .option("--recipient <code>", "on or with: a code, an id, or a whole name")
-    .addOption(
-      new Option("--between <code...>", "between these two, in either direction").argParser(twoParties),
-    )
-    .option(
-      "--type <word>",
-      "of this kind (sanctions, ceasefire) or with this latest step (suspended); may be repeated",
-      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
-    )
-    .option("--since <day>", "with a step from this day on (YYYY, YYYY-MM or YYYY-MM-DD)", firstDay)
-    .option("--until <day>", "begun up to this day, inclusive", lastDay)
-    .option("--report <id>", "told by this report: id, beginning of an id, given id or URL")
-    .option("--outlet <name>", "told by this outlet")
-    .option("--search <words>", "with all of these words in what it is about, its instrument or place")
-    .option(
-      "--limit <count>",
-      "at most so many (default: 200 on screen, all with --json and --csv)",
-      wholeNumber,
-    )
-    .option("--after <cursor>", "go on from where the last list ended")
-    .addOption(new Option("--json", "JSON Lines on standard output").conflicts("csv"))
-    .option("--csv", "comma-separated values on standard output");
+  return addPage(
+    command
+      .option(
+        "--actor <code>",
+        "imposed, signed, met or investigated by: a code (RUS), an id, or a whole name",
+      )
+      .option("--recipient <code>", "on or with: a code, an id, or a whole name")
+      .addOption(
+        new Option("--between <code...>", "between these two, in either direction").argParser(twoParties),
+      )
+      .option(
+        "--type <word>",
+        "of this kind (sanctions, ceasefire) or with this latest step (suspended); may be repeated",
+        (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+      )
+      .option("--since <day>", "with a step from this day on (YYYY, YYYY-MM or YYYY-MM-DD)", firstDay)
+      .option("--until <day>", "begun up to this day, inclusive", lastDay)
+      .option("--report <id>", "told by this report: id, beginning of an id, given id or URL")
+      .option("--outlet <name>", "told by this outlet")
+      .option("--search <words>", "with all of these words in what it is about, its instrument or place"),
+  );
 }
 
 /** The filter that the options ask for. */
