@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addDays } from "../../src/base/index.ts";
+import { splitSentences } from "../../src/linking/text/split-sentences.ts";
 import type { LinkReport } from "../../src/linking/types.ts";
 import { linkRecord } from "../../src/pipeline/index.ts";
 import { type OpenRecord, openRecord } from "../../src/record/index.ts";
@@ -61,7 +62,7 @@ export async function recordCosts(record: OpenRecord, sizes: readonly number[]):
 
 function itemOf(report: LinkReport, stretch: number): RunItem {
   const id = `r_${String(stretch).padStart(5, "0")}${report.id}`;
-  const sentences = (report.sentences ?? []).map(({ start, end }) => ({
+  const sentences = splitSentences(report.text).map(({ start, end }) => ({
     start,
     end,
     paragraph: 0,

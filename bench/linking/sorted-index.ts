@@ -8,7 +8,8 @@
 import { hashPair } from "../../src/linking/text/hash.ts";
 import type {
   FactMention,
-  KeyHit,
+  DatedReport,
+  KeyHits,
   KeyKind,
   KeyQuery,
   LinkIndex,
@@ -77,21 +78,21 @@ export class SortedIndex implements LinkIndex {
     return hash % 2 === 0 ? hash : hashPair(hash, generation);
   }
 
-  find({ kind, keys, days, mostPerKey }: KeyQuery): KeyHit[] {
+  find({ kind, keys, days, mostPerKey }: KeyQuery): KeyHits[] {
     const table = this.#tables[kind];
-    const hits: KeyHit[] = [];
+    const hits: KeyHits[] = [];
     for (const key of keys) {
       const first = lowerBound(table, key * IDS);
       const end = lowerBound(table, (key + 1) * IDS);
-      let found = 0;
-      for (let step = 0; step < end - first && found < mostPerKey; step++) {
+      const reports: DatedReport[] = [];
+      for (let step = 0; step < end - first && reports.length < mostPerKey; step++) {
         const number = table[kind === "copy" ? first + step : end - 1 - step]! - key * IDS;
         const day = this.#day(number);
         if (days !== null && day < days.from - DAYS_APART) break;
         if (days !== null && (day < days.from || day > days.to)) continue;
-        found++;
-        hits.push({ key, reportId: String(number), day });
+        reports.push({ reportId: String(number), day });
       }
+      if (reports.length > 0) hits.push({ key, reports });
     }
     return hits;
   }
@@ -104,7 +105,7 @@ export class SortedIndex implements LinkIndex {
       return {
         reportId,
         day: this.#day(number),
-        terms: terms.map(([hash, weight]) => [this.#term(hash, generation), weight] as const),
+        terms: { ...terms, hashes: terms.hashes.map((hash) => this.#term(hash, generation)) },
       };
     });
   }

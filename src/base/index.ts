@@ -3,4 +3,5 @@ export * from "./day.ts";
 export * from "./fault.ts";
 export * from "./ids.ts";
 export * from "./outcome.ts";
+export * from "./recent.ts";
 export * from "./span.ts";

@@ -18,7 +18,7 @@ import { MemoryIndex } from "./memory-index.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { describeStory, groupStories, storyId, storyPart } from "./stories/link-stories.ts";
 import { countedWords } from "./stories/story-profile.ts";
-import { readReport, type WordedReport } from "./text/read-report.ts";
+import { readReport } from "./text/read-report.ts";
 import { createWordReader } from "./text/read-words.ts";
 import type {
   BareEvent,
@@ -89,7 +89,7 @@ export interface LinkParts {
 export interface Linking {
   readonly parts: LinkParts;
   /** Hashes of the words of a report that a record counts. */
-  countedWords(report: LinkReport): number[];
+  countedWords(report: LinkReport): readonly number[];
   /** A report with its keys, profile, facts and credits: what the record keeps of it. */
   read(report: LinkReport, counts: WordCounts): ReadForLinking;
   /** What a report adds to those of the index. */
@@ -135,7 +135,8 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
   const tools: LinkTools = {
     knowledge,
     readWords,
-    readWorded: keptByReport((report) => readReport(report, readWords)),
+    readWorded: keptByObject((report: LinkReport) => readReport(report, readWords)),
+    countedWords: keptByObject(countedWords),
     findCredits: createCreditFinder(knowledge),
     scorer: createMentionScorer(knowledge),
   };
@@ -143,7 +144,7 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
     linkBatch(reports, decisions, tools);
   return {
     parts: partsOf(tools),
-    countedWords: (report) => [...countedWords(tools.readWorded(report), tools.readWords)],
+    countedWords: (report) => tools.countedWords(tools.readWorded(report)),
     read: (report, counts) => readForLinking(report, counts, tools),
     linkReport: (read, index) => linkReport(read, index, tools),
     group: (reads, deltas, decisions = []) => groupLinks(reads, deltas, decisions, tools),
@@ -171,12 +172,14 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
 }
 
 /** A reader that does not read one and the same object twice. */
-function keptByReport(read: (report: LinkReport) => WordedReport): (report: LinkReport) => WordedReport {
-  const known = new WeakMap<LinkReport, WordedReport>();
-  return (report) => {
-    const found = known.get(report) ?? read(report);
-    known.set(report, found);
-    return found;
+function keptByObject<From extends object, To>(read: (from: From) => To): (from: From) => To {
+  const known = new WeakMap<From, To>();
+  return (from) => {
+    const kept = known.get(from);
+    if (kept !== undefined) return kept;
+    const fresh = read(from);
+    known.set(from, fresh);
+    return fresh;
   };
 }
 
@@ -220,9 +223,8 @@ function readBatch(reports: readonly LinkReport[], tools: LinkTools): ReadForLin
   const sorted = reports.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const stems = new Map<number, number>();
   for (const report of sorted) {
-    for (const hash of countedWords(readReport(report, tools.readWords), tools.readWords)) {
+    for (const hash of tools.countedWords(tools.readWorded(report)))
       stems.set(hash, (stems.get(hash) ?? 0) + 1);
-    }
   }
   const counts: WordCounts = { reports: sorted.length, of: (hash) => stems.get(hash) ?? 0 };
   return sorted.map((report) => readForLinking(report, counts, tools));

@@ -14,7 +14,8 @@ import { factsOfMention } from "./events/facts-of-mention.ts";
 import { type EventSettings, eventEdges, partyPairKeys } from "./events/link-events.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { storyEdges } from "./stories/link-stories.ts";
-import { countedWords, profileSettings, storyProfile } from "./stories/story-profile.ts";
+import { profileSettings, storyProfile } from "./stories/story-profile.ts";
+import { termTable } from "./stories/term-table.ts";
 import type { WordedReport } from "./text/read-report.ts";
 import type { ReadWords } from "./text/read-words.ts";
 import type { LinkDelta, LinkIndex, LinkReport, ReadForLinking, WordCounts } from "./types.ts";
@@ -25,6 +26,8 @@ export interface LinkTools {
   readonly readWords: ReadWords;
   /** The report with its words; the same object is read once. */
   readonly readWorded: (report: LinkReport) => WordedReport;
+  /** Hashes of the words that a record counts; of the same object they are gathered once. */
+  readonly countedWords: (worded: WordedReport) => readonly number[];
   readonly findCredits: FindCredits;
   readonly scorer: MentionScorer;
 }
@@ -35,7 +38,7 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
   const worded = tools.readWorded(report);
   const stories = profileSettings(knowledge);
   const copy = copyKeys(worded, knowledge.settings.copies as unknown as CopyKeySettings);
-  const profile = storyProfile(worded, readWords, counts, stories);
+  const profile = storyProfile(worded, counts, stories);
   return {
     report,
     profile,
@@ -44,7 +47,7 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
       day: report.date === null ? null : dayNumber(report.date),
       copy: copy.all,
       oldCopy: copy.old,
-      story: profile.terms.slice(0, stories.keyWords).map(([hash]) => hash),
+      story: [...profile.terms.hashes.subarray(0, stories.keyWords)],
       event: [...new Set(report.mentions.flatMap(partyPairKeys))],
     },
     mentions: report.mentions.map((mention) => ({
@@ -52,14 +55,13 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
       facts: factsOfMention(mention, worded, readWords, knowledge),
     })),
     credits: tools.findCredits(report),
-    countedWords: [...countedWords(worded, readWords)],
+    countedWords: tools.countedWords(worded),
     retracts: retracts(worded, tools),
   };
 }
 
 /** True where the title or the first sentence takes an earlier report back. */
-function retracts({ report, words, sentences }: WordedReport, { knowledge, readWords }: LinkTools): boolean {
-  const title = report.title === null ? [] : readWords(report.title);
+function retracts({ title, words, sentences }: WordedReport, { knowledge }: LinkTools): boolean {
   const first = words.slice(0, sentences[0]?.last ?? 0);
   return [...title, ...first].some(({ stem }) => knowledge.retractions.has(stem));
 }
@@ -74,7 +76,8 @@ export async function linkReport(
   const search = knowledge.settings.copies as unknown as CopySearch;
   const copies = await linkCopies(worded(read.report), read.keys, index, worded, search);
   const stories = knowledge.settings.stories as unknown as StorySettings;
-  const edges = await storyEdges(read.profile, read.keys, index, stories);
+  const table = termTable(read.profile.terms);
+  const { edges, wording } = await storyEdges(read.profile, read.keys, index, stories, table);
   if (read.mentions.length === 0) return { copies, storyEdges: edges, eventEdges: [] };
   const settings = knowledge.settings.events as unknown as EventSearch;
   const alike = new Map<string, number>();
@@ -87,15 +90,11 @@ export async function linkReport(
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, settings.mostReports);
   const near = [...new Set([...ranked.map(([id]) => id), ...(await tellSameActs(read, index, settings))])];
-  const weights = new Map(read.profile.terms);
-  const wording = new Map(
-    (await index.profiles(near)).map((profile) => [
-      profile.reportId,
-      compareProfiles(read.profile, profile, stories, weights).wording,
-    ]),
-  );
   const others = await index.mentions(near);
-  const alikeOf = (a: string, b: string) => (a === b ? 1 : (wording.get(a === read.report.id ? b : a) ?? 0));
+  const words = new Map(wording);
+  for (const profile of await index.profiles(near.filter((id) => !words.has(id))))
+    words.set(profile.reportId, compareProfiles(read.profile, profile, stories, table).wording);
+  const alikeOf = (a: string, b: string) => (a === b ? 1 : (words.get(a === read.report.id ? b : a) ?? 0));
   return {
     copies,
     storyEdges: edges,
@@ -119,14 +118,9 @@ async function tellSameActs(
   if (day === null || event.length === 0) return [];
   const days = { from: day - settings.mostDaysApart, to: day + settings.mostDaysApart };
   const counts = new Map<string, number>();
-  for (const { reportId } of await index.find({
-    kind: "event",
-    keys: event,
-    days,
-    mostPerKey: settings.mostByKey,
-  })) {
+  const hits = await index.find({ kind: "event", keys: event, days, mostPerKey: settings.mostByKey });
+  for (const { reportId } of hits.flatMap(({ reports }) => reports))
     if (reportId !== read.report.id) counts.set(reportId, (counts.get(reportId) ?? 0) + 1);
-  }
   return [...counts]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, settings.mostByKey)

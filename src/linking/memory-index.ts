@@ -5,7 +5,8 @@
  */
 import type {
   FactMention,
-  KeyHit,
+  DatedReport,
+  KeyHits,
   KeyKind,
   KeyQuery,
   LinkIndex,
@@ -17,14 +18,9 @@ import type {
 /** Postings that are passed over at most before the rest of a key counts as too old. */
 const MOST_STEPS = 2000;
 
-interface Posting {
-  readonly reportId: string;
-  readonly day: number | null;
-}
-
 export class MemoryIndex implements LinkIndex {
   readonly #reads = new Map<string, ReadForLinking>();
-  readonly #postings: Record<KeyKind, Map<number, Posting[]>> = {
+  readonly #postings: Record<KeyKind, Map<number, DatedReport[]>> = {
     copy: new Map(),
     story: new Map(),
     event: new Map(),
@@ -35,7 +31,7 @@ export class MemoryIndex implements LinkIndex {
     const { report, keys } = read;
     if (this.#reads.has(report.id)) return;
     this.#reads.set(report.id, read);
-    const posting: Posting = { reportId: report.id, day: keys.day };
+    const posting: DatedReport = { reportId: report.id, day: keys.day };
     for (const kind of ["copy", "story", "event"] as const) {
       for (const key of keys[kind]) {
         const list = this.#postings[kind].get(key);
@@ -45,21 +41,22 @@ export class MemoryIndex implements LinkIndex {
     }
   }
 
-  find({ kind, keys, days, mostPerKey }: KeyQuery): KeyHit[] {
-    const hits: KeyHit[] = [];
+  find({ kind, keys, days, mostPerKey }: KeyQuery): KeyHits[] {
+    const hits: KeyHits[] = [];
     for (const key of keys) {
       const list = this.#postings[kind].get(key) ?? [];
-      let found = 0;
+      const reports: DatedReport[] = [];
       // copies go back to the earliest report; for the rest the latest arrivals are the nearest
-      for (let step = 0; step < list.length && found < mostPerKey; step++) {
-        const { reportId, day } = list[kind === "copy" ? step : list.length - 1 - step]!;
+      for (let step = 0; step < list.length && reports.length < mostPerKey; step++) {
+        const report = list[kind === "copy" ? step : list.length - 1 - step]!;
+        const { day } = report;
         if (days !== null && day !== null && (day < days.from || day > days.to)) {
           if (kind !== "copy" && step > MOST_STEPS) break;
           continue;
         }
-        found++;
-        hits.push({ key, reportId, day });
+        reports.push(report);
       }
+      if (reports.length > 0) hits.push({ key, reports });
     }
     return hits;
   }

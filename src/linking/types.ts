@@ -56,11 +56,17 @@ export interface ReportKeys {
   readonly event: readonly number[];
 }
 
-/** The telling words of a report, as hashes with weights, heaviest first; kept by the record. */
+/** Words as hashes with their weights, heaviest first. */
+export interface ProfileTerms {
+  readonly hashes: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/** The telling words of a report; kept by the record. */
 export interface StoryProfile {
   readonly reportId: string;
   readonly day: number | null;
-  readonly terms: readonly (readonly [hash: number, weight: number])[];
+  readonly terms: ProfileTerms;
 }
 
 /** In how many reports of the record a word stands, by the hash of its stem. */
@@ -169,11 +175,16 @@ export interface LinkDelta {
   readonly eventEdges: readonly Edge[];
 }
 
-/** A report that holds one of the keys asked for. */
-export interface KeyHit {
-  readonly key: number;
+/** A report by its id and day (days since 1970-01-01; null where it has none). */
+export interface DatedReport {
   readonly reportId: string;
   readonly day: number | null;
+}
+
+/** The reports that hold one of the keys asked for. */
+export interface KeyHits {
+  readonly key: number;
+  readonly reports: readonly DatedReport[];
 }
 
 export interface KeyQuery {
@@ -187,7 +198,7 @@ export interface KeyQuery {
 
 /** What linking asks of the record. Every answer is bounded by `mostPerKey`, so its cost does not grow. */
 export interface LinkIndex {
-  find(query: KeyQuery): Promise<readonly KeyHit[]> | readonly KeyHit[];
+  find(query: KeyQuery): Promise<readonly KeyHits[]> | readonly KeyHits[];
   /** The profiles of these reports. */
   profiles(ids: readonly string[]): Promise<readonly StoryProfile[]> | readonly StoryProfile[];
   /** The mentions of these reports with their facts. */

@@ -6,7 +6,6 @@
  */
 import type { WordedReport, WordedSentence } from "../text/read-report.ts";
 import type { Word } from "../text/read-words.ts";
-import { runHash } from "./copy-keys.ts";
 
 /** Sentence `later` shares `weight` with sentence `earlier`. */
 export interface SentencePair {
@@ -33,16 +32,27 @@ export interface SentencePair {
 /** Places of one run that are looked at: a text may say the same words without end. */
 const MOST_PLACES = 8;
 
-/** Where each run of three words begins, the first places only. */
-export function runIndex(words: readonly Word[]): Map<number, number[]> {
-  const index = new Map<number, number[]>();
-  for (let at = 0; at + 2 < words.length; at++) {
-    const hash = runHash(words, at);
-    const found = index.get(hash);
-    if (found === undefined) index.set(hash, [at]);
-    else if (found.length < MOST_PLACES) found.push(at);
+/** Where runs of three words begin: chains of places by the low bits of their hash, in order of the text. */
+interface RunIndex {
+  readonly mask: number;
+  /** Place where the chain of these bits begins; -1 where it is empty. */
+  readonly heads: Int32Array;
+  /** Place that follows each in its chain; -1 at its end. */
+  readonly next: Int32Array;
+}
+
+function runIndex(runs: Uint32Array): RunIndex {
+  let size = 64;
+  while (size < runs.length * 2) size *= 2;
+  const mask = size - 1;
+  const heads = new Int32Array(size).fill(-1);
+  const next = new Int32Array(runs.length);
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const bits = runs[at]! & mask;
+    next[at] = heads[bits]!;
+    heads[bits] = at;
   }
-  return index;
+  return { mask, heads, next };
 }
 
 /** Sentence that each word stands in; -1 for words outside. */
@@ -54,15 +64,18 @@ function sentenceOfWords(worded: WordedReport): Int32Array {
 
 /** All pairs of sentences that share at least one run of three words. */
 export function alignSentences(earlier: WordedReport, later: WordedReport): SentencePair[] {
-  const index = runIndex(earlier.words);
+  const { mask, heads, next } = runIndex(earlier.runs);
   const owners = sentenceOfWords(earlier);
   const pairs: SentencePair[] = [];
   for (const [number, sentence] of later.sentences.entries()) {
     const proposed = new Set<number>();
     for (let at = sentence.first; at + 2 < sentence.last; at++) {
-      for (const place of index.get(runHash(later.words, at)) ?? []) {
-        const owner = owners[place]!;
-        if (owner >= 0) proposed.add(owner);
+      const run = later.runs[at]!;
+      let places = 0;
+      for (let place = heads[run & mask]!; place >= 0 && places < MOST_PLACES; place = next[place]!) {
+        if (earlier.runs[place] !== run) continue;
+        places++;
+        if (owners[place]! >= 0) proposed.add(owners[place]!);
       }
     }
     for (const owner of proposed) {
@@ -83,7 +96,7 @@ function comparePair(
 ): SentencePair | null {
   const a = earlier.sentences[earlierNumber]!;
   const b = later.sentences[laterNumber]!;
-  const matched = commonBlocks(earlier.words, a, later.words, b);
+  const matched = commonBlocks(earlier.hashes, a, later.hashes, b);
   if (matched.pairs.length === 0) return null;
   let weight = 0;
   let plainWeight = 0;
@@ -118,12 +131,7 @@ function weightOf(words: readonly Word[], { first, last }: WordedSentence): numb
 }
 
 /** Greedy longest common blocks (Heckel 1978 in spirit), then single words between blocks that keep their order. */
-function commonBlocks(
-  aWords: readonly Word[],
-  a: WordedSentence,
-  bWords: readonly Word[],
-  b: WordedSentence,
-) {
+function commonBlocks(aHashes: Uint32Array, a: WordedSentence, bHashes: Uint32Array, b: WordedSentence) {
   const lengthA = a.last - a.first;
   const lengthB = b.last - b.first;
   const usedA = new Uint8Array(lengthA);
@@ -132,14 +140,15 @@ function commonBlocks(
   let longest = 0;
   const blocks: { i: number; j: number; length: number }[] = [];
   for (let i = 0; i < lengthA; i++) {
+    const hash = aHashes[a.first + i];
     for (let j = 0; j < lengthB; j++) {
-      if (!same(aWords, a.first + i, bWords, b.first + j)) continue;
-      if (i > 0 && j > 0 && same(aWords, a.first + i - 1, bWords, b.first + j - 1)) continue;
+      if (bHashes[b.first + j] !== hash) continue;
+      if (i > 0 && j > 0 && aHashes[a.first + i - 1] === bHashes[b.first + j - 1]) continue;
       let length = 1;
       while (
         i + length < lengthA &&
         j + length < lengthB &&
-        same(aWords, a.first + i + length, bWords, b.first + j + length)
+        aHashes[a.first + i + length] === bHashes[b.first + j + length]
       )
         length++;
       blocks.push({ i, j, length });
@@ -176,8 +185,4 @@ function between(anchors: readonly [number, number][], i: number, j: number): bo
   }
   const fits = (before === null || before[1] < j) && (after === null || after[1] > j);
   return fits && (before !== null || after !== null);
-}
-
-function same(aWords: readonly Word[], i: number, bWords: readonly Word[], j: number): boolean {
-  return aWords[i]!.hash === bWords[j]!.hash;
 }

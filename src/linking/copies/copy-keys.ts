@@ -3,9 +3,7 @@
  * find each other: of every sentence the least hashes of its runs of three
  * words (bottom-k sketch, Broder 1997). Runs without a telling word are left out.
  */
-import { hashPair } from "../text/hash.ts";
 import type { WordedReport } from "../text/read-report.ts";
-import type { Word } from "../text/read-words.ts";
 
 export interface CopyKeySettings {
   /** Keys of one sentence. */
@@ -14,21 +12,16 @@ export interface CopyKeySettings {
   readonly leastRunWeight: number;
 }
 
-/** Hash of the run of three words that begins at `at`. */
-export function runHash(words: readonly Word[], at: number): number {
-  return hashPair(hashPair(words[at]!.hash, words[at + 1]!.hash), words[at + 2]!.hash);
-}
-
 /** Keys of all sentences, each once; `old` has the least key of every sentence. */
 export function copyKeys(worded: WordedReport, settings: CopyKeySettings): { all: number[]; old: number[] } {
-  const { words, sentences } = worded;
+  const { words, sentences, runs } = worded;
   const keys = new Set<number>();
   const old = new Set<number>();
   for (const { first, last } of sentences) {
     const hashes: number[] = [];
     for (let at = first; at + 2 < last; at++) {
       const weight = words[at]!.weight + words[at + 1]!.weight + words[at + 2]!.weight;
-      if (weight >= settings.leastRunWeight) hashes.push(runHash(words, at));
+      if (weight >= settings.leastRunWeight) hashes.push(runs[at]!);
     }
     hashes.sort((a, b) => a - b);
     for (const hash of hashes.slice(0, settings.keysPerSentence)) keys.add(hash);

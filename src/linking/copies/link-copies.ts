@@ -5,7 +5,7 @@
  */
 
 import type { WordedReport } from "../text/read-report.ts";
-import type { Copy, KeyHit, LinkIndex, LinkReport, ReportKeys } from "../types.ts";
+import type { Copy, KeyHits, LinkIndex, LinkReport, ReportKeys } from "../types.ts";
 import { type CopySettings, copiesBetween } from "./find-copies.ts";
 
 export interface CopySearch extends CopySettings {
@@ -31,10 +31,7 @@ export async function linkCopies(
   search: CopySearch,
 ): Promise<Copy[]> {
   const hits = await index.find({ kind: "copy", keys: keys.copy, days: null, mostPerKey: search.mostPerKey });
-  const chosen = coverKeys(
-    hits.filter(({ reportId }) => reportId !== worded.report.id),
-    search,
-  );
+  const chosen = coverKeys(hits, worded.report.id, search);
   const copies: Copy[] = [];
   for (const other of await index.reports(chosen)) {
     const otherWorded = wordedOf(other);
@@ -48,15 +45,20 @@ export async function linkCopies(
 
 /** Reports that together hold most of the keys: the one with most, then the one with most of what is left (a page may be
  * put together from several). Of two with as many the earlier counts. */
-function coverKeys(hits: readonly KeyHit[], search: CopySearch): string[] {
+function coverKeys(hits: readonly KeyHits[], ownId: string, search: CopySearch): string[] {
   const keysOf = new Map<string, { day: number; keys: Set<number> }>();
-  for (const { key, reportId, day } of hits) {
-    const known = keysOf.get(reportId);
-    if (known === undefined) {
-      keysOf.set(reportId, { day: day ?? Number.POSITIVE_INFINITY, keys: new Set([key]) });
-    } else known.keys.add(key);
+  for (const { key, reports } of hits) {
+    for (const { reportId, day } of reports) {
+      if (reportId === ownId) continue;
+      const known = keysOf.get(reportId);
+      if (known === undefined) {
+        keysOf.set(reportId, { day: day ?? Number.POSITIVE_INFINITY, keys: new Set([key]) });
+      } else known.keys.add(key);
+    }
   }
-  const left = [...keysOf].sort(([a, x], [b, y]) => (x.day === y.day ? (a < b ? -1 : 1) : x.day - y.day));
+  const left = [...keysOf]
+    .filter(([, { keys }]) => keys.size >= search.leastSharedKeys)
+    .sort(([a, x], [b, y]) => (x.day === y.day ? (a < b ? -1 : 1) : x.day - y.day));
   const covered = new Set<number>();
   const chosen: string[] = [];
   while (chosen.length < search.mostCandidates) {

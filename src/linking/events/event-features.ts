@@ -62,9 +62,7 @@ export function eventFeatures(a: EventFacts, b: EventFacts, { reports }: PairSur
   const subject = overlap(a.subject, b.subject);
   const object = overlap(a.object, b.object);
   const other = overlap(a.other, b.other);
-  const argsA = union(a.subject, a.object, a.other);
-  const argsB = union(b.subject, b.object, b.other);
-  const any = overlap(argsA, argsB);
+  const any = overlap(argumentsOf(a), argumentsOf(b));
   const crossed = Math.max(overlap(a.subject, b.object).value, overlap(a.object, b.subject).value);
   const context = cosine(a.context, b.context);
   const names = overlap(a.names, b.names);
@@ -130,8 +128,15 @@ function overlap(a: Terms, b: Terms): { value: number; differs: number } {
   return { value, differs: value === 0 ? 1 : 0 };
 }
 
-function union(...terms: readonly Terms[]): Terms {
-  return new Map(terms.flatMap((each) => [...each]));
+const unions = new WeakMap<EventFacts, Terms>();
+
+/** Words of all that goes with the head; kept, for a mention meets many others. */
+function argumentsOf(facts: EventFacts): Terms {
+  const known = unions.get(facts);
+  if (known !== undefined) return known;
+  const all = new Map([...facts.subject, ...facts.object, ...facts.other]);
+  unions.set(facts, all);
+  return all;
 }
 
 function cosine(a: Terms, b: Terms): number {

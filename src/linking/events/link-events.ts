@@ -20,8 +20,19 @@ export interface EventSettings {
   readonly mostMentions: number;
 }
 
+/** Keys of mentions that were asked for before: a mention meets others many times. */
+const keysOf = new WeakMap<PairMention, readonly number[]>();
+
 /** Keys by which mentions of one happening find each other. */
-export function eventKeys(mention: PairMention): number[] {
+export function eventKeys(mention: PairMention): readonly number[] {
+  const known = keysOf.get(mention);
+  if (known !== undefined) return known;
+  const keys = makeKeys(mention);
+  keysOf.set(mention, keys);
+  return keys;
+}
+
+function makeKeys(mention: PairMention): number[] {
   const types = [mention.event, ...(mention.content === null ? [] : [mention.content.event])];
   const parties = [...mention.actor, ...mention.recipient].flatMap(partyKeys);
   const names = parties.length === 0 ? [mention.place?.name ?? ""] : parties;

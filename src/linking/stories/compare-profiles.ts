@@ -1,5 +1,6 @@
 /** Two profiles in, how much they tell of one happening out: cosine of their words times nearness of their days. */
 import type { StoryProfile } from "../types.ts";
+import { dotProduct, type TermTable, termTable } from "./term-table.ts";
 
 export interface StorySettings {
   /** Days after which nearness has fallen to 1/e. */
@@ -26,15 +27,15 @@ export interface StoryFeatures {
 }
 
 /** The features of two profiles; `score` is their product, 0 to 1.
- * @param weightsOfA the terms of `a`, for callers that compare it with many */
+ * @param tableOfA the terms of `a`, for callers that compare it with many */
 export function compareProfiles(
   a: StoryProfile,
   b: StoryProfile,
   settings: StorySettings,
-  weightsOfA: ReadonlyMap<number, number> = new Map(a.terms),
+  tableOfA: TermTable = termTable(a.terms),
 ): StoryFeatures {
   const nearness = dayNearness(a.day, b.day, settings);
-  const wording = cosine(weightsOfA, b);
+  const wording = dotProduct(tableOfA, b.terms);
   return { wording, nearness, score: wording * nearness };
 }
 
@@ -42,10 +43,4 @@ export function compareProfiles(
 export function dayNearness(a: number | null, b: number | null, settings: StorySettings): number {
   if (a === null || b === null) return settings.unknownDay;
   return Math.exp(-Math.abs(a - b) / settings.decayDays);
-}
-
-function cosine(weights: ReadonlyMap<number, number>, b: StoryProfile): number {
-  let sum = 0;
-  for (const [hash, weight] of b.terms) sum += weight * (weights.get(hash) ?? 0);
-  return sum;
 }

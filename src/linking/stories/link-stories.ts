@@ -22,34 +22,49 @@ import type {
   StoryProfile,
 } from "../types.ts";
 import { compareProfiles, type StorySettings } from "./compare-profiles.ts";
+import { type TermTable, weightIn } from "./term-table.ts";
 
-/** The edges of a report to those of the index. */
+/** A report beside those of the index. */
+export interface StoryTies {
+  readonly edges: readonly Edge[];
+  /** Cosine of its words and those of each report that it was compared with. */
+  readonly wording: ReadonlyMap<string, number>;
+}
+
+/** The edges of a report to those of the index.
+ * @param table the terms of its profile */
 export async function storyEdges(
   profile: StoryProfile,
   keys: ReportKeys,
   index: LinkIndex,
   settings: StorySettings,
-): Promise<Edge[]> {
+  table: TermTable,
+): Promise<StoryTies> {
   const { day } = profile;
   const days = day === null ? null : { from: day - settings.windowDays, to: day + settings.windowDays };
   const query: KeyQuery = { kind: "story", keys: keys.story, days, mostPerKey: settings.mostPerKey };
-  const weights = new Map(profile.terms);
   const shared = new Map<string, number>();
-  for (const { key, reportId } of await index.find(query)) {
-    if (reportId !== profile.reportId) {
-      shared.set(reportId, (shared.get(reportId) ?? 0) + (weights.get(key) ?? 0));
-    }
+  for (const { key, reports } of await index.find(query)) {
+    const weight = weightIn(table, key);
+    for (const { reportId } of reports) shared.set(reportId, (shared.get(reportId) ?? 0) + weight);
   }
+  shared.delete(profile.reportId);
   const chosen = [...shared]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, settings.mostCandidates)
     .map(([id]) => id);
-  return (await index.profiles(chosen)).flatMap((other) => {
-    const { score } = compareProfiles(profile, other, settings, weights);
-    if (score < settings.leastEdge) return [];
-    const [a, b] = [profile.reportId, other.reportId].sort() as [string, string];
-    return [{ a, b, score }];
-  });
+  const edges: Edge[] = [];
+  const wording = new Map<string, number>();
+  for (const other of await index.profiles(chosen)) {
+    const alike = compareProfiles(profile, other, settings, table);
+    wording.set(other.reportId, alike.wording);
+    if (alike.score >= settings.leastEdge) edges.push(edgeOf(profile.reportId, other.reportId, alike.score));
+  }
+  return { edges, wording };
+}
+
+function edgeOf(one: string, other: string, score: number): Edge {
+  return one < other ? { a: one, b: other, score } : { a: other, b: one, score };
 }
 
 /** Groups of report ids: one for each story. */
@@ -118,14 +133,16 @@ const CLEARLY = 1.05;
 /** The titled report that is nearest to all others; of those that are about as near, the earliest. */
 function mostCentral(parts: readonly StoryPart[]): StoryPart | null {
   const sums = new Map<number, number>();
-  for (const { profile } of parts) {
-    for (const [hash, weight] of profile.terms) sums.set(hash, (sums.get(hash) ?? 0) + weight);
-  }
+  for (const { terms } of parts.map(({ profile }) => profile))
+    for (const [at, hash] of terms.hashes.entries())
+      sums.set(hash, (sums.get(hash) ?? 0) + terms.weights[at]!);
   let best: StoryPart | null = null;
   let bestScore = 0;
   for (const part of parts) {
     if (!part.titled) continue;
-    const score = part.profile.terms.reduce((sum, [hash, weight]) => sum + weight * (sums.get(hash) ?? 0), 0);
+    const { hashes, weights } = part.profile.terms;
+    let score = 0;
+    for (let at = 0; at < hashes.length; at++) score += weights[at]! * sums.get(hashes[at]!)!;
     if (score > bestScore * CLEARLY) [best, bestScore] = [part, score];
   }
   return best;

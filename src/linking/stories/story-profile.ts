@@ -7,7 +7,7 @@
 import { dayNumber } from "../../base/day.ts";
 import type { LinkingKnowledge } from "../../knowledge/linking.ts";
 import type { WordedReport } from "../text/read-report.ts";
-import type { ReadWords, Word } from "../text/read-words.ts";
+import type { Word } from "../text/read-words.ts";
 import type { StoryProfile, WordCounts } from "../types.ts";
 
 export interface ProfileSettings {
@@ -32,18 +32,17 @@ export const NO_COUNTS: WordCounts = { reports: 0, of: () => 0 };
 /** The profile of a report, heaviest words first; the first `keyWords` of them are its story keys. */
 export function storyProfile(
   worded: WordedReport,
-  readWords: ReadWords,
   counts: WordCounts,
   settings: ProfileSettings,
 ): StoryProfile {
-  const { report, words } = worded;
+  const { report, title, words } = worded;
   const tallies = new Map<number, { count: number; rareness: number }>();
   const add = (word: Word, factor: number) => {
     const tally = tallies.get(word.stemHash);
     if (tally !== undefined) tally.count += factor;
     else tallies.set(word.stemHash, { count: factor, rareness: rareness(word, counts, settings) });
   };
-  for (const word of report.title === null ? [] : readWords(report.title)) add(word, settings.titleFactor);
+  for (const word of title) add(word, settings.titleFactor);
   const read = Math.min(words.length, settings.textWords);
   for (let at = 0; at < read; at++) add(words[at]!, at < settings.leadWords ? settings.leadFactor : 1);
   const terms = [...tallies]
@@ -55,7 +54,10 @@ export function storyProfile(
   return {
     reportId: report.id,
     day: report.date === null ? null : dayNumber(report.date),
-    terms: terms.map(({ hash, weight }) => [hash, Math.round((weight / length) * 1e4) / 1e4] as const),
+    terms: {
+      hashes: Uint32Array.from(terms, ({ hash }) => hash),
+      weights: Float32Array.from(terms, ({ weight }) => Math.round((weight / length) * 1e4) / 1e4),
+    },
   };
 }
 
@@ -67,9 +69,11 @@ function rareness(word: Word, counts: WordCounts, settings: ProfileSettings): nu
 }
 
 /** Hashes of the words of a report that the record counts: each once. */
-export function countedWords(worded: WordedReport, readWords: ReadWords): Set<number> {
-  const title = worded.report.title === null ? [] : readWords(worded.report.title);
-  return new Set([...title, ...worded.words].map((word) => word.stemHash));
+export function countedWords({ title, words }: WordedReport): number[] {
+  const hashes = new Set<number>();
+  for (const word of title) hashes.add(word.stemHash);
+  for (const word of words) hashes.add(word.stemHash);
+  return [...hashes];
 }
 
 /** Settings of this file out of those of knowledge/models/linking/settings.json. */

@@ -1,6 +1,7 @@
 /** A report in, its words with the bounds of its sentences out: what all steps of linking start from. */
 import type { Span } from "../../base/types.ts";
 import type { LinkReport } from "../types.ts";
+import { hashPair } from "./hash.ts";
 import type { ReadWords, Word } from "./read-words.ts";
 import { splitSentences } from "./split-sentences.ts";
 
@@ -12,8 +13,13 @@ export interface WordedSentence extends Span {
 
 export interface WordedReport {
   readonly report: LinkReport;
+  readonly title: readonly Word[];
   readonly words: readonly Word[];
   readonly sentences: readonly WordedSentence[];
+  /** Hashes of the words. */
+  readonly hashes: Uint32Array;
+  /** Hash of the run of three words that begins at each. */
+  readonly runs: Uint32Array;
 }
 
 /** The words and sentences of a report's text. */
@@ -29,7 +35,12 @@ export function readReport(report: LinkReport, readWords: ReadWords): WordedRepo
     sentences.push(...pieces({ start, end, first, last }, words));
     first = last;
   }
-  return { report, words, sentences };
+  const hashes = Uint32Array.from(words, (word) => word.hash);
+  const runs = new Uint32Array(Math.max(0, words.length - 2));
+  for (let at = 0; at < runs.length; at++)
+    runs[at] = hashPair(hashPair(hashes[at]!, hashes[at + 1]!), hashes[at + 2]!);
+  const title = report.title === null ? [] : readWords(report.title);
+  return { report, title, words, sentences, hashes, runs };
 }
 
 /** Longest sentence that is compared as one: alignment costs the product of two lengths. */

@@ -2,8 +2,10 @@
  * Text in, words with keys out: lower case, without accents and possessive
  * endings, figures without separators, and names that mean the same ("Russian
  * Federation", "Russia") under one key. Tables come from the knowledge room;
- * sentences are sentences.ts's business.
+ * sentences are sentences.ts's business. What a form reads as is kept, so that
+ * a report costs a look-up a word.
  */
+import { Recent } from "../../base/recent.ts";
 import type { LinkingKnowledge } from "../../knowledge/linking.ts";
 import { hashText } from "./hash.ts";
 
@@ -28,44 +30,117 @@ export type ReadWords = (text: string) => Word[];
 const WORD = /\p{L}\.(?:\s?\p{Lu}\.)+|[\p{L}\p{N}]+(?:[.,]\p{N}+|['’]\p{L}+)*/gu;
 const MARKS = /\p{M}+/gu;
 const ASCII = /^[\x00-\x7f]*$/;
-const MOST_KEPT = 200_000;
+/** Forms and keys that are kept: those of some thousand reports. */
+const MOST_KEPT = 80_000;
+/** Longest form that is kept, in UTF-16 code units. */
+const LONGEST_KEPT = 40;
+
+type Known = Pick<Word, "key" | "hash" | "stem" | "stemHash" | "number" | "weight">;
+
+/** A form as it stands in texts. */
+interface Form {
+  /** Without accents, stops and possessive ending. */
+  readonly bare: string;
+  /** In lower case. */
+  readonly lower: string;
+  readonly capital: boolean;
+  readonly known: Known;
+}
+
+/** A word of a text: what it shares with all words of its key stands once. */
+class ReadWord implements Word {
+  readonly start: number;
+  readonly end: number;
+  readonly capital: boolean;
+  readonly #known: Known;
+
+  constructor(start: number, end: number, capital: boolean, known: Known) {
+    this.start = start;
+    this.end = end;
+    this.capital = capital;
+    this.#known = known;
+  }
+
+  get key() {
+    return this.#known.key;
+  }
+
+  get hash() {
+    return this.#known.hash;
+  }
+
+  get number() {
+    return this.#known.number;
+  }
+
+  get weight() {
+    return this.#known.weight;
+  }
+
+  get stem() {
+    return this.#known.stem;
+  }
+
+  get stemHash() {
+    return this.#known.stemHash;
+  }
+}
 
 /** A reader over these tables; what it keeps of single words depends on nothing else. */
 export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
-  const known = new Map<string, Pick<Word, "hash" | "stem" | "stemHash" | "number" | "weight">>();
-  const about = (key: string) => {
-    const found = known.get(key);
+  const keys = new Recent<string, Known>(MOST_KEPT);
+  const forms = new Recent<string, Form>(MOST_KEPT);
+  const about = (key: string): Known => {
+    const found = keys.get(key);
     if (found !== undefined) return found;
     const stem = knowledge.stem(key);
-    const number = /^\d/.test(key);
     const fresh = {
+      key,
       hash: hashText(key),
       stem,
       stemHash: hashText(stem),
-      number,
+      number: /^\d/.test(key),
       // as a record keeps it, so that what is read again is the same
       weight: Math.fround(knowledge.rareness(stem)),
     };
-    if (known.size < MOST_KEPT) known.set(key, fresh);
+    if (key.length <= LONGEST_KEPT) keys.set(key, fresh);
+    return fresh;
+  };
+  const read = (form: string): Form => {
+    const found = forms.get(form);
+    if (found !== undefined) return found;
+    const bare = bareForm(form);
+    const lower = bare.toLowerCase();
+    const known = about(numeralKey(lower, knowledge));
+    const fresh = { bare, lower, capital: isCapital(bare), known };
+    if (form.length <= LONGEST_KEPT) forms.set(form, fresh);
     return fresh;
   };
   return (text) => {
-    const matches = [...text.matchAll(WORD)];
-    const forms = matches.map((match) => bareForm(match[0]));
-    const keys = forms.map((form) => form.toLowerCase());
+    const starts: number[] = [];
+    const ends: number[] = [];
+    const found: Form[] = [];
+    WORD.lastIndex = 0;
+    for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+      starts.push(match.index);
+      ends.push(WORD.lastIndex);
+      found.push(read(match[0]));
+    }
+    const bares = found.map(({ bare }) => bare);
+    const lowers = found.map(({ lower }) => lower);
     const words: Word[] = [];
-    for (let i = 0; i < matches.length; ) {
-      const variant = knowledge.variant(forms, keys, i);
+    for (let i = 0; i < found.length; ) {
+      const variant = knowledge.variant(bares, lowers, i);
       const length = variant?.length ?? 1;
-      const last = matches[i + length - 1]!;
-      const key = variant?.name ?? numeralKey(keys[i]!, knowledge);
-      words.push({
-        key,
-        start: matches[i]!.index,
-        end: last.index + last[0].length,
-        capital: isCapital(forms[i]!),
-        ...about(key),
-      });
+      const { capital, known } = found[i]!;
+      words.push(
+        new ReadWord(
+          starts[i]!,
+          ends[i + length - 1]!,
+          capital,
+          variant === null ? known : about(variant.name),
+        ),
+      );
       i += length;
     }
     return words;

@@ -5,87 +5,34 @@
  * lately is kept, so that an answer costs the same however large the record is.
  */
 import { sql, type Transaction } from "kysely";
-import type {
-  FactMention,
-  KeyHit,
-  KeyQuery,
-  LinkIndex,
-  LinkReport,
-  StoryProfile,
-} from "../../linking/types.ts";
+import type { KeyHits, KeyQuery, LinkIndex, LinkReport } from "../../linking/types.ts";
 import type { DatabaseKind } from "../db.ts";
 import type { Tables } from "../tables.ts";
+import type { LinkCaches, NumberedReport, ReadRow } from "./caches.ts";
 import { daysOfEpoch, epochOf, KINDS, NO_DAY } from "./keep.ts";
 import { loadTexts } from "./load.ts";
 import { unpackFacts, unpackTerms } from "./pack.ts";
-import { Recent } from "./recent.ts";
 import { numbersIn, signed, textsIn } from "./sql.ts";
+import { Turn } from "./turn.ts";
 
 type Tx = Transaction<Tables>;
 
 /** Days on either side in which reports are found by all their keys, not by the least of each sentence alone. */
 const NEAR_DAYS = 10;
 
-/** What was fetched lately; it lives as long as the linker and holds no row that can change without its number. */
-export class LinkCaches {
-  readonly ids = new Recent<number, { readonly id: string; readonly day: number | null }>(100_000);
-  readonly profiles = new Recent<string, StoryProfile>(6_000);
-  readonly facts = new Recent<string, readonly FactMention[]>(2_000);
-  readonly texts = new Recent<string, LinkReport>(400);
-
-  /** Forgets what it knows of these reports. */
-  drop(reportIds: Iterable<string>): void {
-    const gone = new Set(reportIds);
-    for (const id of gone) {
-      this.profiles.delete(id);
-      this.facts.delete(id);
-      this.texts.delete(id);
-    }
-    this.ids.deleteWhere(({ id }) => gone.has(id));
-  }
-}
-
-interface Ask<Query, Answer> {
-  readonly query: Query;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
-}
-
-/** Gathers what is asked in one turn and answers it together. */
-class Turn<Query, Answer> {
-  #waiting: Ask<Query, Answer>[] = [];
-  readonly #answer: (queries: readonly Query[]) => Promise<Answer[]>;
-
-  constructor(answer: (queries: readonly Query[]) => Promise<Answer[]>) {
-    this.#answer = answer;
-  }
-
-  ask(query: Query): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ query, resolve, reject });
-      if (this.#waiting.length === 1) setImmediate(() => void this.#flush());
-    });
-  }
-
-  async #flush(): Promise<void> {
-    const asks = this.#waiting;
-    this.#waiting = [];
-    try {
-      const answers = await this.#answer(asks.map(({ query }) => query));
-      for (const [at, ask] of asks.entries()) ask.resolve(answers[at]!);
-    } catch (error) {
-      for (const ask of asks) ask.reject(error);
-    }
-  }
-}
+/** Reports by (signed) key. */
+type Found = Map<number, NumberedReport[]>;
 
 /** Index over the record for the reports of one batch. */
 export class RecordIndex {
   readonly #db: Tx;
   readonly #kind: DatabaseKind;
   readonly #caches: LinkCaches;
-  readonly #keys: Turn<KeyQuery, Map<number, number[]>>;
-  readonly #rows: Turn<readonly string[], null>;
+  readonly #keys: Turn<KeyQuery, Found>;
+  readonly #rows: Turn<readonly string[], ReadonlyMap<string, ReadRow>>;
+  readonly #texts: Turn<readonly string[], ReadonlyMap<string, LinkReport>>;
+  /** True where reports without a day are found, too; null as long as nobody asked. */
+  #undated: boolean | null = null;
 
   constructor(db: Tx, kind: DatabaseKind, caches: LinkCaches) {
     this.#db = db;
@@ -93,49 +40,50 @@ export class RecordIndex {
     this.#caches = caches;
     this.#keys = new Turn((queries) => this.#findAll(queries));
     this.#rows = new Turn(async (lists) => {
-      await this.#fetch(lists.flat());
-      return lists.map(() => null);
+      const rows = await this.#fetch(lists.flat());
+      return lists.map(() => rows);
+    });
+    this.#texts = new Turn(async (lists) => {
+      const load = async (ids: readonly string[]) =>
+        (await loadTexts(db, kind, ids)).map((report) => [report.id, report] as const);
+      const texts = await caches.texts.through(lists.flat(), load);
+      return lists.map(() => texts);
     });
   }
 
   /** The index as one report of the batch sees it.
    * @param day its day
-   * @param hidden numbers of reports that come after it in the batch */
-  for(day: number | null, hidden: ReadonlySet<number>): LinkIndex {
+   * @param num its number: of the batch, reports of higher numbers come after it */
+  for(day: number | null, num: number): LinkIndex {
     return {
       find: async (query) => {
         const near = query.kind === "copy" ? { ...query, days: nearDays(day) } : query;
         const found = await this.#keys.ask(near);
-        const hits: KeyHit[] = [];
-        for (const key of query.keys)
-          for (const num of found.get(signed(key)) ?? []) {
-            if (hidden.has(num)) continue;
-            const { id: reportId, day } = this.#caches.ids.get(num)!;
-            hits.push({ key, reportId, day });
-          }
+        const hits: KeyHits[] = [];
+        for (const key of query.keys) {
+          const reports = found.get(signed(key));
+          if (reports !== undefined) hits.push({ key, reports: earlierThan(num, reports) });
+        }
         return hits;
       },
       profiles: async (ids) => {
-        await this.#rows.ask(ids);
-        return ids.flatMap((id) => this.#caches.profiles.get(id) ?? []);
+        const rows = await this.#rows.ask(ids);
+        return ids.flatMap((id) => rows.get(id)?.profile ?? []);
       },
       mentions: async (ids) => {
-        await this.#rows.ask(ids);
-        return ids.flatMap((id) => this.#caches.facts.get(id) ?? []);
+        const rows = await this.#rows.ask(ids);
+        return ids.flatMap((id) => rows.get(id)?.facts ?? []);
       },
       reports: async (ids) => {
-        const missing = ids.filter((id) => !this.#caches.texts.has(id));
-        if (missing.length > 0)
-          for (const report of await loadTexts(this.#db, this.#kind, missing))
-            this.#caches.texts.set(report.id, report);
-        return ids.flatMap((id) => this.#caches.texts.get(id) ?? []);
+        const texts = await this.#texts.ask(ids);
+        return ids.flatMap((id) => texts.get(id) ?? []);
       },
     };
   }
 
-  /** For each query its keys (signed) with numbers of reports. */
-  async #findAll(queries: readonly KeyQuery[]): Promise<Map<number, number[]>[]> {
-    const groups = new Map<string, { query: KeyQuery; keys: Set<number>; found: Map<number, number[]> }>();
+  /** For each query its keys with the reports that hold them. */
+  async #findAll(queries: readonly KeyQuery[]): Promise<Found[]> {
+    const groups = new Map<string, { query: KeyQuery; keys: Set<number>; found: Found }>();
     const answers = queries.map((query) => {
       const name = `${query.kind} ${query.days?.from} ${query.days?.to} ${query.mostPerKey}`;
       const group = groups.get(name) ?? { query, keys: new Set(), found: new Map() };
@@ -143,68 +91,96 @@ export class RecordIndex {
       for (const key of query.keys) group.keys.add(signed(key));
       return group.found;
     });
-    for (const { query, keys, found } of groups.values()) await this.#findKeys(query, [...keys], found);
-    const nums = new Set<number>();
-    for (const { found } of groups.values())
-      for (const list of found.values()) for (const num of list) nums.add(num);
-    await this.#nameAll(nums);
+    for (const { query, keys, found } of groups.values()) await this.#findKeys(query, keys, found);
     return answers;
   }
 
-  async #findKeys(query: KeyQuery, keys: readonly number[], found: Map<number, number[]>): Promise<void> {
+  async #findKeys(query: KeyQuery, keys: ReadonlySet<number>, found: Found): Promise<void> {
     const { kind, days, mostPerKey } = query;
-    const add = (rows: readonly { key: number; nums: string }[]) => {
-      for (const { key, nums } of rows) {
-        const list = found.get(Number(key)) ?? [];
-        found.set(Number(key), list);
-        for (const num of nums.split(",")) {
-          const value = Number(num);
-          if (list.length < mostPerKey && !list.includes(value)) list.push(value);
-        }
-      }
-    };
-    const list = JSON.stringify(keys);
+    // in the order of the table, so that neighbours are read from one page
+    const list = JSON.stringify([...keys].sort((a, b) => a - b));
+    const ranges: (readonly [number, number])[] =
+      days === null ? await this.#lastEpochs() : epochRanges(days);
+    if (kind === "copy") ranges.reverse();
+    if (await this.#hasUndated()) ranges.push(NO_DAYS);
     // copies go back to the earliest report; for the rest the latest are the nearest
     const order = sql.raw(kind === "copy" ? "k.day, k.num" : "k.day desc, k.num desc");
-    const ranges = days === null ? await this.#lastEpochs() : epochRanges(days);
-    if (kind === "copy") ranges.reverse();
-    for (const [first, last] of [...ranges, NO_DAYS])
-      add(
-        await this.#perKey(
-          list,
-          sql`select num from link_keys k where k.kind = ${sql.raw(String(KINDS[kind]))} and k.epoch = ${epochOf(first)}
-            and k.key = j.value and k.day >= ${first} and k.day <= ${last} order by ${order} limit ${mostPerKey}`,
-        ),
-      );
+    const rows = await this.#perKey(
+      list,
+      ranges,
+      sql`select num from link_keys k where k.kind = ${sql.raw(String(KINDS[kind]))} and k.epoch = r.epoch
+        and k.key = j.value and k.day >= r.low and k.day <= r.high order by ${order} limit ${mostPerKey}`,
+    );
     if (kind === "copy")
-      add(
-        await this.#perKey(
+      rows.push(
+        ...(await this.#perKey(
           list,
+          [NO_DAYS],
           sql`select num from link_old_keys k where k.key = j.value order by k.day, k.num limit ${mostPerKey}`,
-        ),
+        )),
       );
+    const reports = await this.#nameAll(rows.flatMap(({ nums }) => nums));
+    for (const { key, nums } of rows) {
+      const known = found.get(key) ?? [];
+      found.set(key, known);
+      for (const num of nums) {
+        if (known.length >= mostPerKey) break;
+        const report = reports.get(num)!;
+        if (!known.includes(report)) known.push(report);
+      }
+    }
   }
 
-  /** Numbers for each key of the list, in one statement. */
-  async #perKey(list: string, select: ReturnType<typeof sql>): Promise<{ key: number; nums: string }[]> {
+  /** Numbers for each key of the list in each range, the ranges in their order; keys without any are left out. */
+  async #perKey(
+    list: string,
+    ranges: readonly (readonly [number, number])[],
+    select: ReturnType<typeof sql>,
+  ): Promise<{ readonly key: number; readonly nums: readonly number[] }[]> {
+    const number = sql.raw(this.#kind === "sqlite" ? "" : "::integer");
+    const values = sql.join(
+      ranges.map(
+        ([low, high], at) =>
+          sql`(${at}${number}, ${epochOf(low)}${number}, ${low}${number}, ${high}${number})`,
+      ),
+    );
     const query =
       this.#kind === "sqlite"
-        ? sql<{ key: number; nums: string | null }>`select j.value as key,
-            (select group_concat(num) from (${select})) as nums from json_each(${list}) j`
-        : sql<{ key: number; nums: string | null }>`select j.value as key, s.nums
-            from (select value::integer from jsonb_array_elements_text(${list}::jsonb)) j
-            cross join lateral (select string_agg(num::text, ',') as nums from (${select}) q) s`;
+        ? sql<{ key: number; nums: string }>`with r(place, epoch, low, high) as (values ${values}),
+            f(key, nums) as materialized (select j.value, (select group_concat(num) from (${select}))
+              from r cross join json_each(${list}) j)
+            select key, nums from f where nums is not null`
+        : sql<{ key: number; nums: string }>`with r(place, epoch, low, high) as (values ${values})
+            select j.value as key, s.nums from r
+            cross join (select value::integer from jsonb_array_elements_text(${list}::jsonb)) j
+            cross join lateral (select string_agg(num::text, ',') as nums from (${select}) q) s
+            where s.nums is not null order by r.place`;
     const { rows } = await query.execute(this.#db);
-    return rows.filter((row): row is { key: number; nums: string } => row.nums !== null);
+    return rows.map(({ key, nums }) => ({ key: Number(key), nums: nums.split(",").map(Number) }));
   }
 
-  async #nameAll(nums: Iterable<number>): Promise<void> {
-    const missing = [...nums].filter((num) => !this.#caches.ids.has(num));
-    if (missing.length === 0) return;
-    const { rows } = await sql<{ num: number; report_id: string; day: number | null }>`
-      select num, report_id, day from link_reads
-      where num in ${numbersIn(this.#kind, missing)}`.execute(this.#db);
-    for (const { num, report_id: id, day } of rows) this.#caches.ids.set(Number(num), { id, day });
+  /** True where some report has no day. */
+  async #hasUndated(): Promise<boolean> {
+    if (this.#undated !== null) return this.#undated;
+    const { rows } = await sql<{ num: number }>`select num from link_keys
+      where kind = ${KINDS.story} and epoch = ${NO_DAY} limit 1`.execute(this.#db);
+    this.#undated = rows.length > 0;
+    return this.#undated;
+  }
+
+  /** Ids and days of the reports. */
+  #nameAll(nums: readonly number[]): Promise<Map<number, NumberedReport>> {
+    const { reports, numbers } = this.#caches;
+    return reports.through(nums, async (missing) => {
+      const { rows } = await sql<{ num: number; report_id: string; day: number | null }>`
+        select num, report_id, day from link_reads where num in ${numbersIn(this.#kind, missing)}`.execute(
+        this.#db,
+      );
+      return rows.map(({ num, report_id: reportId, day }) => {
+        numbers.set(reportId, Number(num));
+        return [Number(num), { num: Number(num), reportId, day }] as const;
+      });
+    });
   }
 
   /** The last stretches that hold reports, for a report that has no day. */
@@ -221,19 +197,24 @@ export class RecordIndex {
     return ranges;
   }
 
-  async #fetch(ids: readonly string[]): Promise<void> {
-    const { profiles, facts } = this.#caches;
-    const missing = [...new Set(ids)].filter((id) => !profiles.has(id) || !facts.has(id));
-    if (missing.length === 0) return;
-    const { rows } = await sql<{ report_id: string; day: number | null; terms: string; facts: string }>`
-      select report_id, day, terms, facts from link_reads
-      where report_id in ${textsIn(this.#kind, missing)}`.execute(this.#db);
-    for (const row of rows) {
-      const { report_id: reportId, day } = row;
-      profiles.set(reportId, { reportId, day, terms: unpackTerms(row.terms) });
-      facts.set(reportId, unpackFacts(row.facts, reportId));
-    }
+  #fetch(ids: readonly string[]): Promise<Map<string, ReadRow>> {
+    return this.#caches.reads.through(ids, async (missing) => {
+      const { rows } = await sql<{ report_id: string; day: number | null; terms: string; facts: string }>`
+        select report_id, day, terms, facts from link_reads
+        where report_id in ${textsIn(this.#kind, missing)}`.execute(this.#db);
+      return rows.map(({ report_id: reportId, day, terms, facts }) => [
+        reportId,
+        { profile: { reportId, day, terms: unpackTerms(terms) }, facts: unpackFacts(facts, reportId) },
+      ]);
+    });
   }
+}
+
+/** Those that come before the number. */
+function earlierThan(num: number, reports: readonly NumberedReport[]): readonly NumberedReport[] {
+  return reports.some((report) => report.num >= num)
+    ? reports.filter((report) => report.num < num)
+    : reports;
 }
 
 /** Stretches of keys that a report without a day is compared with: more than a year. */

@@ -1,67 +1,19 @@
 /**
- * What hangs together with some reports or mentions, out of the tables: ties,
- * those who share a story or event now, what a person decided. All go by their
- * numbers here.
+ * What hangs together with some reports or mentions, out of the tables: those
+ * who share a story or event now, who copied whom, what a person decided. All go
+ * by their numbers here.
  */
 import { sql, type Transaction } from "kysely";
-import type { Copy, Decision, LineReport, StoryPart } from "../../linking/types.ts";
+import type { Copy, Credit, Decision, LineReport, StoryPart } from "../../linking/types.ts";
 import type { DatabaseKind } from "../db.ts";
 import type { CopiesTable } from "../link-tables.ts";
 import type { Tables } from "../tables.ts";
-import { MENTION_ROOM } from "./keep.ts";
+import type { LinkCaches } from "./caches.ts";
+import { MENTION_ROOM, mentionNumber } from "./keep.ts";
 import { unpackTerms } from "./pack.ts";
 import { numbersIn, textsIn } from "./sql.ts";
 
 type Tx = Transaction<Tables>;
-
-export interface NumberedEdge {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
-}
-
-/** Most that are looked at besides a few that came: all of them where reports are as different as those of news are. */
-const MOST_REACHED = 60;
-
-/** What is connected with `start` by ties at or above the threshold, or by a person's joins; nearest first, bounded. */
-export async function reach(
-  db: Tx,
-  kind: DatabaseKind,
-  table: "story_edges" | "event_edges",
-  start: readonly number[],
-  joins: readonly (readonly [number, number])[],
-  { threshold, most }: { readonly threshold: number; readonly most: number },
-): Promise<number[]> {
-  const reached = new Set(start);
-  const limit = start.length + Math.min(most, Math.max(MOST_REACHED, start.length));
-  for (let fresh = [...start]; fresh.length > 0 && reached.size < limit; ) {
-    const { rows } = await sql<{ b: number }>`select b from ${sql.table(table)}
-      where a in ${numbersIn(kind, fresh)} and score >= ${threshold}
-      group by b order by max(score) desc, b`.execute(db);
-    const from = new Set(fresh);
-    const joined = joins.flatMap(([a, b]) => (from.has(a) ? [b] : from.has(b) ? [a] : []));
-    fresh = [];
-    for (const num of [...joined, ...rows.map(({ b }) => Number(b))]) {
-      if (reached.has(num) || reached.size >= limit) continue;
-      reached.add(num);
-      fresh.push(num);
-    }
-  }
-  return [...reached];
-}
-
-/** Ties among these, each once. */
-export async function edgesAmong(
-  db: Tx,
-  kind: DatabaseKind,
-  table: "story_edges" | "event_edges",
-  nums: readonly number[],
-): Promise<NumberedEdge[]> {
-  const list = numbersIn(kind, nums);
-  const { rows } = await sql<NumberedEdge>`select a, b, score from ${sql.table(table)}
-    where a in ${list} and b in ${list} and a < b`.execute(db);
-  return rows.map(({ a, b, score }) => ({ a: Number(a), b: Number(b), score }));
-}
 
 /** The stories (or events) of these with all who share them. */
 export async function shared(
@@ -89,15 +41,24 @@ export interface KeptReport extends LineReport {
   readonly num: number;
   readonly part: StoryPart;
   readonly retracts: boolean;
-  readonly credits: string;
+  readonly credits: readonly Credit[];
 }
 
-/** The kept reports of these numbers. */
-export async function keptReports(
+/** The kept reports of these numbers; what is kept of them lately is not read again. */
+export function keptReports(
   db: Tx,
   kind: DatabaseKind,
+  caches: LinkCaches,
   nums: Iterable<number>,
 ): Promise<Map<number, KeptReport>> {
+  return caches.kept.through(nums, (missing) => loadKept(db, kind, missing));
+}
+
+async function loadKept(
+  db: Tx,
+  kind: DatabaseKind,
+  nums: readonly number[],
+): Promise<(readonly [number, KeptReport])[]> {
   const { rows } = await sql<{
     num: number;
     report_id: string;
@@ -109,18 +70,26 @@ export async function keptReports(
     terms: string;
   }>`select num, report_id, day, length, retracts, part, credits, terms from link_reads
     where num in ${numbersIn(kind, nums)}`.execute(db);
-  return new Map(
-    rows.map((row) => {
-      const id = row.report_id;
-      const rest = JSON.parse(row.part) as Omit<StoryPart, "id" | "profile">;
-      const profile = { reportId: id, day: row.day, terms: unpackTerms(row.terms) };
-      const part = { ...rest, id, profile };
-      const { date, outlet } = rest;
-      const num = Number(row.num);
-      const { length, credits } = row;
-      return [num, { num, id, date, outlet, length, part, retracts: row.retracts === 1, credits }];
-    }),
-  );
+  return rows.map((row) => {
+    const rest = JSON.parse(row.part) as Omit<StoryPart, "id" | "profile">;
+    const profile = { reportId: row.report_id, day: row.day, terms: unpackTerms(row.terms) };
+    const part = { ...rest, id: row.report_id, profile };
+    const credits = JSON.parse(row.credits) as Credit[];
+    const kept = keptReport(Number(row.num), part, row.length, row.retracts === 1, credits);
+    return [kept.num, kept] as const;
+  });
+}
+
+/** What linking keeps of a report under this number. */
+export function keptReport(
+  num: number,
+  part: StoryPart,
+  length: number,
+  retracts: boolean,
+  credits: readonly Credit[],
+): KeptReport {
+  const { id, date, outlet } = part;
+  return { num, id, date, outlet, length, part, retracts, credits };
 }
 
 /** Numbers of the kept reports, by id. */
@@ -132,6 +101,19 @@ export async function numbersOf(
   const { rows } = await sql<{ report_id: string; num: number }>`select report_id, num from link_reads
     where report_id in ${textsIn(kind, reportIds)}`.execute(db);
   return new Map(rows.map(({ report_id, num }) => [report_id, Number(num)]));
+}
+
+/** Numbers of mentions of kept reports, by id. */
+export async function mentionNumbersOf(
+  db: Tx,
+  kind: DatabaseKind,
+  mentionIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; position: number; num: number }>`
+    select mentions.id, mentions.position, link_reads.num from mentions
+    join link_reads on link_reads.report_id = mentions.report_id
+    where mentions.id in ${textsIn(kind, mentionIds)}`.execute(db);
+  return new Map(rows.map(({ id, position, num }) => [id, mentionNumber(Number(num), position)]));
 }
 
 /** Reports that share a passage with these, one step away. */

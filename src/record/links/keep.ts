@@ -12,6 +12,7 @@ import type { Tables } from "../tables.ts";
 import { addToCounts } from "./event-counts.ts";
 import { packFacts, packKeys, packNumbers, packTerms, unpackKeys, unpackNumbers } from "./pack.ts";
 import { insertNumbers, numbersIn, signed } from "./sql.ts";
+import type { NumberedEdge } from "./ties.ts";
 
 type Tx = Transaction<Tables>;
 
@@ -48,38 +49,30 @@ export const daysOfEpoch = (epoch: number): [number, number] => [
 /** The number that a mention goes by. */
 export const mentionNumber = (report: number, position: number) => report * MENTION_ROOM + position;
 
-/** Counts the words of the reports; +1 as they come, -1 as they go. */
+/** Counts the words of the reports; +1 as they come, -1 as they go.
+ * @returns in how many reports each of them stands now */
 export async function countWords(
   db: Tx,
   kind: DatabaseKind,
   words: readonly (readonly number[])[],
   step: 1 | -1,
-): Promise<void> {
+): Promise<WordCounts> {
   const counts = new Map<number, number>([[ALL_REPORTS, words.length * step]]);
-  for (const stem of words.flat()) {
-    const key = signed(stem);
-    counts.set(key, (counts.get(key) ?? 0) + step);
-  }
-  const rows = [...counts].sort(([a], [b]) => a - b);
-  const list = JSON.stringify(rows);
+  for (const list of words)
+    for (const stem of list) {
+      const key = signed(stem);
+      counts.set(key, (counts.get(key) ?? 0) + step);
+    }
+  const list = JSON.stringify([...counts].sort(([a], [b]) => a - b));
   const from =
     kind === "sqlite"
       ? sql`select value ->> 0, value ->> 1 from json_each(${list}) where true`
       : sql`select (value ->> 0)::bigint, (value ->> 1)::integer from jsonb_array_elements(${list}::jsonb)`;
-  await sql`insert into link_words (stem, reports) ${from}
-    on conflict (stem) do update set reports = link_words.reports + excluded.reports`.execute(db);
-}
-
-/** In how many reports the words stand. */
-export async function wordCounts(db: Tx, kind: DatabaseKind, words: Iterable<number>): Promise<WordCounts> {
-  const asked = new Set([...words].map(signed)).add(ALL_REPORTS);
-  const rows = await db
-    .selectFrom("link_words")
-    .selectAll()
-    .where(sql<boolean>`stem in ${numbersIn(kind, asked)}`)
-    .execute();
-  const counts = new Map(rows.map(({ stem, reports }) => [Number(stem), Number(reports)]));
-  return { reports: counts.get(ALL_REPORTS) ?? 0, of: (hash) => counts.get(signed(hash)) ?? 0 };
+  const { rows } = await sql<{ stem: number; reports: number }>`insert into link_words (stem, reports) ${from}
+    on conflict (stem) do update set reports = link_words.reports + excluded.reports
+    returning stem, reports`.execute(db);
+  const now = new Map(rows.map(({ stem, reports }) => [Number(stem), Number(reports)]));
+  return { reports: now.get(ALL_REPORTS)!, of: (hash) => now.get(signed(hash)) ?? 0 };
 }
 
 /** Keeps the reads; numbers of the reports in their order. */
@@ -144,22 +137,23 @@ function readRow(read: ReadForLinking, part: StoryPart, num: number): LinkReadsT
 }
 
 /** Keeps what was found between reports.
- * @param numberOf number of a report, and of a mention, by its id */
+ * @param numberOf number of a report, and of a mention, by its id
+ * @returns the ties by number */
 export async function keepDeltas(
   db: Tx,
   kind: DatabaseKind,
   deltas: readonly LinkDelta[],
   numberOf: { report(id: string): number; mention(id: string): number; dayOf(id: string): string },
-): Promise<void> {
+): Promise<{ readonly stories: readonly NumberedEdge[]; readonly events: readonly NumberedEdge[] }> {
   const stories = deltas.flatMap(({ storyEdges }) =>
-    storyEdges.map(({ a, b, score }) => [numberOf.report(a), numberOf.report(b), score] as const),
+    storyEdges.map(({ a, b, score }) => ({ a: numberOf.report(a), b: numberOf.report(b), score })),
   );
   const events = deltas.flatMap(({ eventEdges }) =>
-    eventEdges.map(({ a, b, score }) => [numberOf.mention(a), numberOf.mention(b), score] as const),
+    eventEdges.map(({ a, b, score }) => ({ a: numberOf.mention(a), b: numberOf.mention(b), score })),
   );
   const columns = ["a", "b", "score"];
-  const bothWays = (edges: readonly (readonly [number, number, number])[]) =>
-    edges.flatMap(([a, b, score]) => [[a, b, score] as const, [b, a, score] as const]).sort(byNumbers);
+  const bothWays = (edges: readonly NumberedEdge[]) =>
+    edges.flatMap(({ a, b, score }) => [[a, b, score] as const, [b, a, score] as const]).sort(byNumbers);
   await insertNumbers(db, kind, "story_edges", columns, bothWays(stories));
   await insertNumbers(db, kind, "event_edges", columns, bothWays(events));
   const copies = deltas.flatMap((delta) => delta.copies);
@@ -184,6 +178,7 @@ export async function keepDeltas(
       .values(rows.slice(start, start + 400))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+  return { stories, events };
 }
 
 /** Takes out all that linking keeps of these reports; their stories and events are dissolved.
@@ -196,6 +191,8 @@ export async function dropReads(db: Tx, kind: DatabaseKind, reportIds: readonly 
     .where("report_id", "in", [...reportIds])
     .execute();
   if (rows.length === 0) return [];
+  // who linked before knows by another last number that what it remembers is gone
+  await sql`update link_words set reports = reports + 1 where stem = ${LAST_NUMBER}`.execute(db);
   const nums = rows.map(({ num }) => Number(num));
   const others = await dissolve(db, kind, nums);
   const own = numbersIn(kind, nums);

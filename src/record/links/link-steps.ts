@@ -1,6 +1,6 @@
 /** Steps of linking, each in one transaction; what they fetched lately serves the next, unless another process wrote. */
 import { type Database, writing } from "../db.ts";
-import { LinkCaches } from "./find.ts";
+import { LinkCaches } from "./caches.ts";
 import { lastNumber } from "./keep.ts";
 import { LinkStore } from "./store.ts";
 

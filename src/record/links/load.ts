@@ -47,6 +47,25 @@ interface TextRow {
   readonly text: string;
 }
 
+/** Sentences by report and place. */
+export async function loadSentences(
+  db: Db,
+  kind: DatabaseKind,
+  places: readonly (readonly [reportId: string, position: number])[],
+): Promise<{ readonly reportId: string; readonly position: number; readonly text: string }[]> {
+  if (places.length === 0) return [];
+  const list = JSON.stringify(places);
+  const asked =
+    kind === "sqlite"
+      ? sql`(select value ->> 0 as report_id, value ->> 1 as position from json_each(${list}))`
+      : sql`(select (value ->> 0) collate "C" as report_id, (value ->> 1)::integer as position
+          from jsonb_array_elements(${list}::jsonb))`;
+  const { rows } = await sql<{ report_id: string; position: number; text: string }>`
+    select s.report_id, s.position, s.text from ${asked} asked
+    join sentences s on s.report_id = asked.report_id and s.position = asked.position`.execute(db);
+  return rows.map(({ report_id: reportId, position, text }) => ({ reportId, position, text }));
+}
+
 /** A mention with its place in its report. */
 export interface NumberedMention {
   readonly reportId: string;

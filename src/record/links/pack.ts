@@ -7,7 +7,7 @@ import type {
   EventFacts,
   FactMention,
   PairMention,
-  ReadForLinking,
+  ProfileTerms,
   ReportKeys,
 } from "../../linking/types.ts";
 
@@ -46,14 +46,23 @@ export function unpackKeys(text: string): Pick<ReportKeys, "copy" | "oldCopy" | 
 /** Weights have four places after the point. */
 const STEPS = 1e4;
 
-export function packTerms(terms: ReadForLinking["profile"]["terms"]): string {
-  return packNumbers(terms.flatMap(([hash, weight]) => [hash, Math.round(weight * STEPS)]));
+export function packTerms(terms: ProfileTerms): string {
+  const values = new Uint32Array(terms.hashes.length * 2);
+  for (let at = 0; at < terms.hashes.length; at++) {
+    values[at * 2] = terms.hashes[at]!;
+    values[at * 2 + 1] = Math.round(terms.weights[at]! * STEPS);
+  }
+  return bytesOf(values).toString("base64");
 }
 
-export function unpackTerms(text: string): [number, number][] {
+export function unpackTerms(text: string): ProfileTerms {
   const values = new Uint32Array(aligned(text));
-  const terms: [number, number][] = [];
-  for (let at = 0; at + 1 < values.length; at += 2) terms.push([values[at]!, values[at + 1]! / STEPS]);
+  const size = values.length >> 1;
+  const terms = { hashes: new Uint32Array(size), weights: new Float32Array(size) };
+  for (let at = 0; at < size; at++) {
+    terms.hashes[at] = values[at * 2]!;
+    terms.weights[at] = values[at * 2 + 1]! / STEPS;
+  }
   return terms;
 }
 

@@ -24,17 +24,18 @@ import type {
 } from "../../linking/types.ts";
 import type { DatabaseKind } from "../db.ts";
 import type { Tables } from "../tables.ts";
-import { type LinkCaches, RecordIndex } from "./find.ts";
+import type { LinkCaches } from "./caches.ts";
+import { RecordIndex } from "./find.ts";
 import {
   copiesBack,
   copyNeighbours,
   copyOf,
   decidedTies,
-  edgesAmong,
   type KeptReport,
+  keptReport,
   keptReports,
+  mentionNumbersOf,
   numbersOf,
-  reach,
   shared,
 } from "./groups.ts";
 import {
@@ -44,10 +45,10 @@ import {
   keepReads,
   MENTION_ROOM,
   mentionNumber,
-  wordCounts,
 } from "./keep.ts";
-import { loadMentions, loadTexts, type NumberedMention } from "./load.ts";
+import { loadMentions, loadSentences, loadTexts, type NumberedMention } from "./load.ts";
 import { putEvents, putStories } from "./put-groups.ts";
+import { edgesAmong, reach } from "./ties.ts";
 import { doneTodo, nextTodo, putTodo, type Todo } from "./todo.ts";
 
 /** How far groups are looked at. */
@@ -109,18 +110,21 @@ export class LinkStore {
   /** The reports with texts, sentences and mentions. */
   async loadReports(ids: readonly string[]): Promise<LinkReport[]> {
     const texts = await loadTexts(this.#db, this.#kind, ids);
-    const mentions = Map.groupBy(await loadMentions(this.#db, this.#kind, ids), ({ reportId }) => reportId);
-    return texts.map((report) => {
-      const own = (mentions.get(report.id) ?? []).filter(({ position }) => position < MENTION_ROOM);
-      this.#positions(own);
-      return { ...report, mentions: own.map(({ mention }) => mention) };
-    });
+    const mentions = await this.#mentionsIn(ids);
+    return texts.map((report) => ({
+      ...report,
+      mentions: mentions.get(report.id)!.map(({ mention }) => mention),
+    }));
   }
 
-  readonly #places = new Map<string, NumberedMention>();
-
-  #positions(mentions: readonly NumberedMention[]): void {
-    for (const each of mentions) this.#places.set(each.mention.id, each);
+  /** The mentions of each report that there is room for. */
+  #mentionsIn(reportIds: readonly string[]): Promise<Map<string, readonly NumberedMention[]>> {
+    return this.#caches.mentions.through(reportIds, async (missing) => {
+      const found = new Map<string, NumberedMention[]>(missing.map((id) => [id, []]));
+      for (const each of await loadMentions(this.#db, this.#kind, missing))
+        if (each.position < MENTION_ROOM) found.get(each.reportId)!.push(each);
+      return found;
+    });
   }
 
   /** Takes out what was kept of the reports; ids of others that are to be grouped anew. */
@@ -130,30 +134,38 @@ export class LinkStore {
   }
 
   /** Counts the words of reports that are to be kept, and says how common they are now. */
-  async countWords(words: readonly (readonly number[])[]): Promise<WordCounts> {
-    await countWords(this.#db, this.#kind, words, 1);
-    return await wordCounts(this.#db, this.#kind, words.flat());
+  countWords(words: readonly (readonly number[])[]): Promise<WordCounts> {
+    return countWords(this.#db, this.#kind, words, 1);
   }
 
   /** Keeps what was read, and gives for each report the index as it sees it. */
   async keep(reads: readonly ReadForLinking[], parts: readonly StoryPart[]): Promise<LinkIndex[]> {
     const nums = await keepReads(this.#db, this.#kind, reads, parts);
-    for (const [at, read] of reads.entries()) {
+    const { numbers, reports, kept, texts } = this.#caches;
+    const mentions = await this.#mentionsIn(reads.map(({ report }) => report.id));
+    for (const [at, { report, keys, profile, mentions: facts, credits, retracts }] of reads.entries()) {
       const num = nums[at]!;
-      const { id } = read.report;
+      const { id, text } = report;
       this.#reportNumbers.set(id, num);
-      this.#caches.ids.set(num, { id, day: read.keys.day });
-      this.#caches.profiles.set(id, read.profile);
-      this.#caches.facts.set(id, read.mentions);
-      this.#caches.texts.set(id, read.report);
-      for (const { mention } of read.mentions) {
-        const { position } = this.#places.get(mention.id)!;
+      numbers.set(id, num);
+      reports.set(num, { num, reportId: id, day: keys.day });
+      this.#caches.reads.set(id, { profile, facts });
+      texts.set(id, report);
+      kept.set(num, keptReport(num, parts[at]!, text.length, retracts, credits));
+      for (const { mention, position } of mentions.get(id)!)
         this.#mentionNumbers.set(mention.id, mentionNumber(num, position));
-      }
     }
+    this.#fresh = { reports: nums, mentions: [...this.#mentionNumbers.values()] };
+    for (const [id, num] of this.#mentionNumbers) this.#caches.mentionNumbers.set(id, num);
     const index = new RecordIndex(this.#db, this.#kind, this.#caches);
-    return reads.map(({ keys }, at) => index.for(keys.day, new Set(nums.slice(at))));
+    return reads.map(({ keys }, at) => index.for(keys.day, nums[at]!));
   }
+
+  /** Numbers of what this batch brought. */
+  #fresh: { readonly reports: readonly number[]; readonly mentions: readonly number[] } = {
+    reports: [],
+    mentions: [],
+  };
 
   /** Keeps what was found. */
   async keepDeltas(deltas: readonly LinkDelta[]): Promise<void> {
@@ -169,11 +181,13 @@ export class LinkStore {
     const dayOf = await this.#daysOf(
       deltas.flatMap(({ copies }) => copies.map(({ later }) => later.reportId)),
     );
-    await keepDeltas(this.#db, this.#kind, deltas, {
+    const { stories, events } = await keepDeltas(this.#db, this.#kind, deltas, {
       report: (id) => this.#reportNumbers.get(id)!,
       mention: (id) => this.#mentionNumbers.get(id)!,
       dayOf: (id) => dayOf.get(id) ?? "",
     });
+    this.#caches.storyTies.add(stories, this.#fresh.reports);
+    this.#caches.eventTies.add(events, this.#fresh.mentions);
   }
 
   async #daysOf(ids: readonly string[]): Promise<Map<string, string>> {
@@ -190,23 +204,16 @@ export class LinkStore {
   }
 
   async #numberReports(ids: readonly string[]): Promise<void> {
-    const missing = ids.filter((id) => !this.#reportNumbers.has(id));
-    if (missing.length === 0) return;
-    for (const [id, num] of await numbersOf(this.#db, this.#kind, missing)) this.#reportNumbers.set(id, num);
+    const asked = ids.filter((id) => !this.#reportNumbers.has(id));
+    const load = (missing: readonly string[]) => numbersOf(this.#db, this.#kind, missing);
+    for (const [id, num] of await this.#caches.numbers.through(asked, load)) this.#reportNumbers.set(id, num);
   }
 
   async #numberMentions(ids: readonly string[]): Promise<void> {
-    const missing = ids.filter((id) => !this.#mentionNumbers.has(id));
-    for (let start = 0; start < missing.length; start += 1000) {
-      const rows = await this.#db
-        .selectFrom("mentions")
-        .innerJoin("link_reads", "link_reads.report_id", "mentions.report_id")
-        .select(["mentions.id", "mentions.position", "link_reads.num"])
-        .where("mentions.id", "in", missing.slice(start, start + 1000))
-        .execute();
-      for (const { id, position, num } of rows)
-        this.#mentionNumbers.set(id, mentionNumber(Number(num), position));
-    }
+    const asked = ids.filter((id) => !this.#mentionNumbers.has(id));
+    const load = (missing: readonly string[]) => mentionNumbersOf(this.#db, this.#kind, missing);
+    for (const [id, num] of await this.#caches.mentionNumbers.through(asked, load))
+      this.#mentionNumbers.set(id, num);
   }
 
   /** What hangs together with the reports as stories do. */
@@ -216,15 +223,16 @@ export class LinkStore {
     const seeds = [...new Set([...own, ...(await copyNeighbours(this.#db, this.#kind, own))])];
     const ties = await decidedTies(this.#db, "story");
     const joins = ties.filter(({ verdict }) => verdict === "join").map(({ numbers }) => numbers);
-    const reached = await reach(this.#db, this.#kind, "story_edges", seeds, joins, bounds);
+    const { storyTies } = this.#caches;
+    const reached = await reach(this.#db, this.#kind, storyTies, seeds, joins, bounds);
     const all = await shared(this.#db, this.#kind, "story", reached);
     const present = nearest(all, reached, seeds);
     const nums = [...new Set([...seeds, ...[...present.values()].flat()])];
-    const kept = await keptReports(this.#db, this.#kind, nums);
+    const kept = await keptReports(this.#db, this.#kind, this.#caches, nums);
     const idOf = (num: number) => kept.get(num)!.id;
     for (const { id, num } of kept.values()) this.#reportNumbers.set(id, num);
     const inside = new Set([...kept.values()].map(({ id }) => id));
-    const edges = await edgesAmong(this.#db, this.#kind, "story_edges", nums);
+    const edges = await edgesAmong(this.#db, this.#kind, storyTies, nums);
     return {
       parts: new Map([...kept.values()].map(({ id, part }) => [id, part])),
       edges: edges.map(({ a, b, score }) => ({ a: idOf(a), b: idOf(b), score })),
@@ -240,12 +248,14 @@ export class LinkStore {
     const start = [...(await this.#mentionsOf(reportIds)).keys()];
     const ties = await decidedTies(this.#db, "event");
     const joins = ties.filter(({ verdict }) => verdict === "join").map(({ numbers }) => numbers);
-    const reached = await reach(this.#db, this.#kind, "event_edges", start, joins, bounds);
+    const { eventTies } = this.#caches;
+    const reached = await reach(this.#db, this.#kind, eventTies, start, joins, bounds);
     const present = await shared(this.#db, this.#kind, "event", reached);
     const all = [...new Set([...reached, ...[...present.values()].flat()])];
     const kept = await keptReports(
       this.#db,
       this.#kind,
+      this.#caches,
       new Set(all.map((num) => Math.floor(num / MENTION_ROOM))),
     );
     for (const { id, num } of kept.values()) this.#reportNumbers.set(id, num);
@@ -265,7 +275,7 @@ export class LinkStore {
         retracts,
       });
     }
-    const edges = await edgesAmong(this.#db, this.#kind, "event_edges", all);
+    const edges = await edgesAmong(this.#db, this.#kind, eventTies, all);
     const idOf = (num: number) => byNumber.get(num)?.mention.id;
     return {
       mentions,
@@ -281,31 +291,34 @@ export class LinkStore {
   /** All mentions of the reports, by number. */
   async #mentionsOf(reportIds: readonly string[]): Promise<Map<number, NumberedMention>> {
     const found = new Map<number, NumberedMention>();
-    if (reportIds.length === 0) return found;
-    for (const each of await loadMentions(this.#db, this.#kind, reportIds)) {
-      const report = this.#reportNumbers.get(each.reportId);
-      if (report === undefined || each.position >= MENTION_ROOM) continue;
-      const num = mentionNumber(report, each.position);
-      this.#mentionNumbers.set(each.mention.id, num);
-      found.set(num, each);
+    for (const [reportId, mentions] of await this.#mentionsIn(reportIds)) {
+      const report = this.#reportNumbers.get(reportId);
+      if (report === undefined) continue;
+      for (const each of mentions) {
+        const num = mentionNumber(report, each.position);
+        this.#mentionNumbers.set(each.mention.id, num);
+        found.set(num, each);
+      }
     }
     return found;
   }
 
+  /** The sentences of the mentions, by report and place. */
   async #sentences(mentions: readonly NumberedMention[]): Promise<Map<string, string>> {
-    const texts = new Map<string, string>();
-    const reports = [...new Set(mentions.map(({ reportId }) => reportId))];
-    const asked = new Set(mentions.map(({ reportId, mention }) => `${reportId} ${mention.sentence}`));
-    for (let start = 0; start < reports.length; start += 500) {
-      const rows = await this.#db
-        .selectFrom("sentences")
-        .select(["report_id", "position", "text"])
-        .where("report_id", "in", reports.slice(start, start + 500))
-        .execute();
-      for (const { report_id, position, text } of rows)
-        if (asked.has(`${report_id} ${position}`)) texts.set(`${report_id} ${position}`, text);
+    const found = new Map<string, string>();
+    const missing = new Map<string, readonly [string, number]>();
+    for (const { reportId, mention } of mentions) {
+      const { start, end } = mention.sentenceSpan;
+      const key = `${reportId} ${mention.sentence}`;
+      const report = this.#caches.texts.get(reportId);
+      if (report === undefined) missing.set(key, [reportId, mention.sentence]);
+      else found.set(key, report.text.slice(start, end));
     }
-    return texts;
+    for (const { reportId, position, text } of await loadSentences(this.#db, this.#kind, [
+      ...missing.values(),
+    ]))
+      found.set(`${reportId} ${position}`, text);
+    return found;
   }
 
   /** What the lines of these reports are found by. */
@@ -313,7 +326,7 @@ export class LinkStore {
     await this.#numberReports(reportIds);
     const nums = reportIds.flatMap((id) => this.#reportNumbers.get(id) ?? []);
     const back = await copiesBack(this.#db, this.#kind, nums);
-    const kept = await keptReports(this.#db, this.#kind, back.reports);
+    const kept = await keptReports(this.#db, this.#kind, this.#caches, back.reports);
     const idOf = (num: number) => kept.get(num)?.id ?? String(num);
     const reports = [...kept.values()];
     const stories = await this.#db
@@ -325,7 +338,7 @@ export class LinkStore {
     return {
       reports,
       copies: back.copies.map((row) => copyOf(row, idOf)),
-      credits: reports.flatMap(({ credits }) => JSON.parse(credits) as Credit[]),
+      credits: reports.flatMap(({ credits }) => credits),
       storyOf: new Map(stories.map(({ report, id }) => [idOf(Number(report)), id])),
     };
   }
@@ -364,7 +377,7 @@ export class LinkStore {
   }
 
   #index(): LinkIndex {
-    return new RecordIndex(this.#db, this.#kind, this.#caches).for(null, new Set());
+    return new RecordIndex(this.#db, this.#kind, this.#caches).for(null, Number.POSITIVE_INFINITY);
   }
 
   putTodo(act: "link" | "group", reportIds: readonly string[]): Promise<void> {
