@@ -35,7 +35,7 @@ for (const name of FILES) {
         .map((words) => words.join(" "))
         .join("\n");
     reports++;
-    for (const stem of new Set(readWords(text).map((word) => word.stem))) {
+    for (const stem of new Set(readWords(text).known.map((word) => word.stem))) {
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }
   }

@@ -2,7 +2,8 @@
  * What linking costs in a record: processor time for one more report of 500
  * words, and memory, as the record grows by a generated stream of wire days.
  * `node bench/linking/record-cost.ts PLACE 10000 30000 100000` fills the record
- * at PLACE (a file or a postgres:// URL, empty) and prints the curve of docs/linking.md.
+ * at PLACE (a file or a postgres:// URL, empty) and prints the curve of docs/linking.md;
+ * with --shared-words all reports share their words, far more than in news.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,11 +15,12 @@ import { linkRecord } from "../../src/pipeline/index.ts";
 import { type OpenRecord, openRecord } from "../../src/record/index.ts";
 import type { CodedEntry, RunItem } from "../../src/record/types.ts";
 import type { Figure } from "../types.ts";
+import { type NewsSentences, newsSentences } from "./news-words.ts";
 import { wireDay } from "./wire-day.ts";
 
 /** Five days of a stream: 400 reports a day, of which four tell one event on the average. */
 const STRETCH = { events: 500, reports: 2000, days: 5, sentences: 22 };
-const BATCH = 100;
+const BATCH = 400;
 const FIRST_DAY = "2001-01-01";
 
 interface Cost {
@@ -28,14 +30,19 @@ interface Cost {
   readonly memoryMb: number;
 }
 
-/** Fills the record and tells the cost at each size. */
-export async function recordCosts(record: OpenRecord, sizes: readonly number[]): Promise<Cost[]> {
+/** Fills the record and tells the cost at each size.
+ * @param further what reports go on with: words as common as in news, or (undefined) words that all of them share */
+export async function recordCosts(
+  record: OpenRecord,
+  sizes: readonly number[],
+  further: NewsSentences | undefined,
+): Promise<Cost[]> {
   const costs: Cost[] = [];
   const run = await record.startRun("bench", []);
   let stored = 0;
   for (let stretch = 0; stored < sizes.at(-1)!; stretch++) {
     const day = addDays(FIRST_DAY, stretch * STRETCH.days);
-    const { reports } = wireDay({ ...STRETCH, seed: stretch + 1, day });
+    const { reports } = wireDay({ ...STRETCH, seed: stretch + 1, day, ...(further && { further }) });
     let linkMs = 0;
     let linked = 0;
     for (let first = 0; first < reports.length; first += BATCH) {
@@ -103,7 +110,7 @@ export async function measureRecordCost(short: boolean): Promise<Figure[]> {
   try {
     const record = await openRecord(join(folder, "bench.db"));
     const sizes = short ? [400, 2000] : [2000, 6000];
-    const costs = await recordCosts(record, sizes);
+    const costs = await recordCosts(record, sizes, newsSentences());
     await record.close();
     const end = short ? "-short" : "";
     const lower = { unit: "ms", higherIsBetter: false, margin: 0.6 };
@@ -114,9 +121,11 @@ export async function measureRecordCost(short: boolean): Promise<Figure[]> {
 }
 
 if (process.argv[1]?.endsWith("record-cost.ts") === true) {
-  const [place = "", ...sizes] = process.argv.slice(2);
+  const shared = process.argv.includes("--shared-words");
+  const [place = "", ...sizes] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
   const record = await openRecord(place);
-  for (const { reports, linkMs, memoryMb } of await recordCosts(record, sizes.map(Number)))
+  const further = shared ? undefined : newsSentences();
+  for (const { reports, linkMs, memoryMb } of await recordCosts(record, sizes.map(Number), further))
     console.log(`${reports}\t${linkMs.toFixed(2)} ms\t${memoryMb} MB`);
   await record.close();
 }

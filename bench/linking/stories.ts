@@ -74,7 +74,7 @@ function tfIdf(stream: readonly LinkReport[], knowledge: LinkingKnowledge): Map<
   const readWords = createWordReader(knowledge);
   const counted = stream.map((report) => {
     const counts = new Map<string, number>();
-    for (const { key } of readWords(`${report.title ?? ""}\n${report.text}`)) {
+    for (const { key } of readWords(`${report.title ?? ""}\n${report.text}`).known) {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return counts;

@@ -7,6 +7,7 @@
 import { addDays } from "../../src/base/index.ts";
 import type { Actor } from "../../src/coding/types.ts";
 import type { LinkMention, LinkReport } from "../../src/linking/types.ts";
+import type { NewsSentences } from "./news-words.ts";
 import { type Chance, chanceOf } from "./random.ts";
 import { WORDS } from "./synonyms.ts";
 import { ADJECTIVES, KINDS, MATTERS, NOUNS, OPENERS, VERBS, type WireKind } from "./wire-templates.ts";
@@ -29,6 +30,8 @@ export interface WireSize {
   readonly days: number;
   /** Least number of sentences that go on after the lead (default 4, up to three more). */
   readonly sentences?: number;
+  /** What reports go on with; by default few words in all mixtures, so that all reports share theirs. */
+  readonly further?: NewsSentences;
 }
 
 interface State {
@@ -93,7 +96,7 @@ export function wireDay(size: WireSize): WireDay {
     () => `${name()} ${chance.pick(["Courier", "Post", "Herald"])}`,
   );
   const events = Array.from({ length: size.events }, (_, at) => makeEvent(at, size, states, places, chance));
-  const maker = new Maker(outlets, chance, size.sentences ?? 4);
+  const maker = new Maker(outlets, chance, size);
   // every event has a report of each of its lines; what is left is copies and rewrites, more of the first events
   for (const event of events) maker.lines(event);
   while (maker.reports.length < size.reports) maker.again();
@@ -133,9 +136,11 @@ class Maker {
   readonly #outlets: readonly string[];
   readonly #chance: Chance;
   readonly #sentences: number;
+  readonly #further: NewsSentences;
 
-  constructor(outlets: readonly string[], chance: Chance, sentences: number) {
-    this.#sentences = sentences;
+  constructor(outlets: readonly string[], chance: Chance, { sentences, further }: WireSize) {
+    this.#sentences = sentences ?? 4;
+    this.#further = further ?? ((own) => () => goOn(own));
     this.#outlets = outlets;
     this.#chance = chance;
   }
@@ -146,9 +151,10 @@ class Maker {
     const count = 1 + Math.min(4, Math.floor(-Math.log(1 - chance.next()) * 1.6));
     const leads = chance.shuffled(event.kind.leads);
     const outlets = chance.shuffled(this.#outlets);
+    const goesOn = this.#further(chance);
     for (let at = 0; at < count; at++) {
       const agency = at === 0 && chance.next() < 0.5;
-      const further = Array.from({ length: this.#sentences + chance.below(4) }, () => goOn(chance));
+      const further = Array.from({ length: this.#sentences + chance.below(4) }, goesOn);
       const line: WireLine = {
         name: `${event.id} line ${at}`,
         event,

@@ -18,13 +18,21 @@ export interface GroupOptions {
   readonly most?: number;
 }
 
+/** Groups go by the place of their first id among all ids, sorted. */
 interface Group {
-  readonly name: string;
-  readonly members: string[];
-  /** Sum and number of edges to other groups, by their name. */
-  readonly ties: Map<string, { sum: number; count: number }>;
-  readonly apart: Set<string>;
+  readonly place: number;
+  readonly members: number[];
+  /** Sum and number of edges to other groups, by their place. */
+  readonly ties: Map<number, Tie>;
+  readonly apart: Set<number>;
 }
+
+interface Tie {
+  sum: number;
+  count: number;
+}
+
+type Groups = Map<number, Group>;
 
 /** The groups, each sorted, in order of their first id. */
 export function groupByAverage(
@@ -32,161 +40,156 @@ export function groupByAverage(
   edges: readonly Edge[],
   options: GroupOptions,
 ): string[][] {
-  const groups = startGroups(ids, edges, options);
+  const sorted = ids.toSorted(byText);
+  const groups = startGroups(sorted, edges, options);
   const heap = new PairHeap();
-  const push = (a: Group, b: Group) => {
-    const score = averageOf(a, b, options.missing);
+  const push = (a: Group, b: Group, tie: Tie) => {
+    const score = averageOf(a, b, tie, options.missing);
     if (score >= options.threshold)
-      heap.push({ score, a: a.name < b.name ? a : b, b: a.name < b.name ? b : a });
+      heap.push(a.place < b.place ? { score, a, b } : { score, a: b, b: a });
   };
-  for (const group of groups.values()) {
-    for (const name of group.ties.keys()) if (group.name < name) push(group, groups.get(name)!);
-  }
+  for (const group of groups.values())
+    for (const [place, tie] of group.ties) if (group.place < place) push(group, groups.get(place)!, tie);
   for (let best = heap.pop(); best !== null; best = heap.pop()) {
-    const { a, b, score } = best;
-    if (groups.get(a.name) !== a || groups.get(b.name) !== b) continue;
-    if (a.apart.has(b.name) || score < options.threshold) continue;
+    const { a, b } = best;
+    if (groups.get(a.place) !== a || groups.get(b.place) !== b) continue;
+    if (a.apart.has(b.place)) continue;
     if (a.members.length + b.members.length > (options.most ?? Number.POSITIVE_INFINITY)) continue;
     const merged = mergeGroups(a, b, groups);
-    for (const name of merged.ties.keys()) push(merged, groups.get(name)!);
+    for (const [place, tie] of merged.ties) push(merged, groups.get(place)!, tie);
   }
   return [...groups.values()]
-    .map(({ members }) => members.toSorted(byText))
+    .map(({ members }) => members.sort((x, y) => x - y).map((place) => sorted[place]!))
     .sort((x, y) => byText(x[0]!, y[0]!));
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function averageOf(a: Group, b: Group, missing: number): number {
-  const { sum, count } = a.ties.get(b.name)!;
+function averageOf(a: Group, b: Group, { sum, count }: Tie, missing: number): number {
   const pairs = a.members.length * b.members.length;
   return sum / (count + (pairs - count) * missing);
 }
 
 /** One group for each id, or for ids that a person joined. */
-function startGroups(
-  ids: readonly string[],
-  edges: readonly Edge[],
-  options: GroupOptions,
-): Map<string, Group> {
-  const first = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    const next = first.get(id);
-    return next === undefined || next === id ? id : rootOf(next);
+function startGroups(sorted: readonly string[], edges: readonly Edge[], options: GroupOptions): Groups {
+  const placeOf = new Map(sorted.map((id, place) => [id, place]));
+  const first = sorted.map((_, place) => place);
+  const rootOf = (place: number): number => {
+    let root = place;
+    while (first[root] !== root) root = first[root]!;
+    return root;
   };
-  const known = new Set(ids);
-  const decisions = (options.decisions ?? []).filter(({ a, b }) => known.has(a) && known.has(b));
-  for (const { verdict, a, b } of decisions) {
+  const decisions = (options.decisions ?? []).flatMap(({ verdict, a, b }) => {
+    const [x, y] = [placeOf.get(a), placeOf.get(b)];
+    return x === undefined || y === undefined ? [] : [{ verdict, x, y }];
+  });
+  for (const { verdict, x, y } of decisions) {
     if (verdict !== "join") continue;
-    const [x, y] = [rootOf(a), rootOf(b)].sort(byText) as [string, string];
-    if (x !== y) first.set(y, x);
+    const [a, b] = [rootOf(x), rootOf(y)];
+    first[Math.max(a, b)] = Math.min(a, b);
   }
-  const groups = new Map<string, Group>();
-  for (const id of ids.toSorted(byText)) {
-    const root = rootOf(id);
+  const groups: Groups = new Map();
+  for (const place of first.keys()) {
+    const root = rootOf(place);
     const group = groups.get(root);
-    if (group === undefined)
-      groups.set(root, { name: root, members: [id], ties: new Map(), apart: new Set() });
-    else group.members.push(id);
+    if (group !== undefined) group.members.push(place);
+    else groups.set(root, { place: root, members: [place], ties: new Map(), apart: new Set() });
   }
-  for (const { verdict, a, b } of decisions) {
+  for (const { verdict, x, y } of decisions) {
     if (verdict !== "split") continue;
-    groups.get(rootOf(a))!.apart.add(rootOf(b));
-    groups.get(rootOf(b))!.apart.add(rootOf(a));
+    groups.get(rootOf(x))!.apart.add(rootOf(y));
+    groups.get(rootOf(y))!.apart.add(rootOf(x));
   }
   for (const { a, b, score } of edges) {
-    if (!known.has(a) || !known.has(b)) continue;
-    const x = groups.get(rootOf(a))!;
-    const y = groups.get(rootOf(b))!;
-    if (x === y) continue;
-    addTie(x, y.name, score, 1);
-    addTie(y, x.name, score, 1);
+    const [x, y] = [placeOf.get(a), placeOf.get(b)];
+    if (x === undefined || y === undefined) continue;
+    const [one, other] = [rootOf(x), rootOf(y)];
+    if (one === other) continue;
+    addTie(groups.get(one)!.ties, other, score, 1);
+    addTie(groups.get(other)!.ties, one, score, 1);
   }
   return groups;
 }
 
-function addTie(group: Group, name: string, sum: number, count: number): void {
-  const tie = group.ties.get(name);
-  if (tie === undefined) group.ties.set(name, { sum, count });
+function addTie(ties: Map<number, Tie>, place: number, sum: number, count: number): void {
+  const tie = ties.get(place);
+  if (tie === undefined) ties.set(place, { sum, count });
   else {
     tie.sum += sum;
     tie.count += count;
   }
 }
 
-function mergeGroups(a: Group, b: Group, groups: Map<string, Group>): Group {
+/** The two as one, in the place of `a`, whose place comes first. */
+function mergeGroups(a: Group, b: Group, groups: Groups): Group {
   const merged: Group = {
-    name: a.name,
+    place: a.place,
     members: [...a.members, ...b.members],
-    ties: new Map(),
+    ties: a.ties,
     apart: new Set([...a.apart, ...b.apart]),
   };
-  groups.delete(b.name);
-  groups.set(merged.name, merged);
-  for (const from of [a, b]) {
-    for (const [name, { sum, count }] of from.ties) {
-      if (name === a.name || name === b.name) continue;
-      addTie(merged, name, sum, count);
-      const other = groups.get(name)!;
-      if (from === b) {
-        other.ties.delete(b.name);
-        addTie(other, merged.name, sum, count);
-      }
-    }
+  groups.delete(b.place);
+  groups.set(merged.place, merged);
+  merged.ties.delete(b.place);
+  for (const [place, { sum, count }] of b.ties) {
+    if (place === a.place) continue;
+    addTie(merged.ties, place, sum, count);
+    const other = groups.get(place)!;
+    other.ties.delete(b.place);
+    addTie(other.ties, merged.place, sum, count);
   }
-  for (const name of b.apart) {
-    groups.get(name)?.apart.delete(b.name);
-    groups.get(name)?.apart.add(merged.name);
+  for (const place of b.apart) {
+    groups.get(place)?.apart.delete(b.place);
+    groups.get(place)?.apart.add(merged.place);
   }
   return merged;
 }
 
 interface Pair {
   readonly score: number;
+  /** `a` comes before `b`. */
   readonly a: Group;
   readonly b: Group;
 }
 
-/** Best pair first: by score, then by names. Old pairs stay in it and are passed over when they come up. */
+/** Best pair first: by score, then by places. Old pairs stay in it and are passed over when they come up. */
 class PairHeap {
   readonly #pairs: Pair[] = [];
 
   push(pair: Pair): void {
-    let at = this.#pairs.push(pair) - 1;
+    const pairs = this.#pairs;
+    let at = pairs.length;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!before(this.#pairs[at]!, this.#pairs[parent]!)) break;
-      this.#swap(at, parent);
+      if (!before(pair, pairs[parent]!)) break;
+      pairs[at] = pairs[parent]!;
       at = parent;
     }
+    pairs[at] = pair;
   }
 
   pop(): Pair | null {
-    const best = this.#pairs[0];
-    const last = this.#pairs.pop();
+    const pairs = this.#pairs;
+    const best = pairs[0];
+    const last = pairs.pop();
     if (best === undefined || last === undefined) return null;
-    if (this.#pairs.length === 0) return best;
-    this.#pairs[0] = last;
-    for (let at = 0; ; ) {
-      const left = 2 * at + 1;
-      if (left >= this.#pairs.length) break;
-      const right = left + 1;
-      const child =
-        right < this.#pairs.length && before(this.#pairs[right]!, this.#pairs[left]!) ? right : left;
-      if (!before(this.#pairs[child]!, this.#pairs[at]!)) break;
-      this.#swap(at, child);
+    if (pairs.length === 0) return best;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= pairs.length) break;
+      if (child + 1 < pairs.length && before(pairs[child + 1]!, pairs[child]!)) child++;
+      if (!before(pairs[child]!, last)) break;
+      pairs[at] = pairs[child]!;
       at = child;
     }
+    pairs[at] = last;
     return best;
-  }
-
-  #swap(i: number, j: number): void {
-    [this.#pairs[i], this.#pairs[j]] = [this.#pairs[j]!, this.#pairs[i]!];
   }
 }
 
 function before(x: Pair, y: Pair): boolean {
   if (x.score !== y.score) return x.score > y.score;
-  if (x.a.name !== y.a.name) return x.a.name < y.a.name;
-  return x.b.name < y.b.name;
+  if (x.a.place !== y.a.place) return x.a.place < y.a.place;
+  return x.b.place < y.b.place;
 }

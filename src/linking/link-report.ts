@@ -62,8 +62,8 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
 
 /** True where the title or the first sentence takes an earlier report back. */
 function retracts({ title, words, sentences }: WordedReport, { knowledge }: LinkTools): boolean {
-  const first = words.slice(0, sentences[0]?.last ?? 0);
-  return [...title, ...first].some(({ stem }) => knowledge.retractions.has(stem));
+  const first = words.known.slice(0, sentences[0]?.last ?? 0);
+  return [...title.known, ...first].some(({ stem }) => knowledge.retractions.has(stem));
 }
 
 /** What the report adds to those of the index; it need not stand in the index itself. */

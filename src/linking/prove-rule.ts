@@ -33,10 +33,10 @@ export function linkRuleProver(knowledge: LinkingKnowledge): (rule: LinkRule) =>
     if (rule.steps !== undefined) {
       const [a, b] = example
         .split("|")
-        .map((side) => readWords(side).flatMap(({ stem }) => knowledge.families(stem)));
+        .map((side) => readWords(side).known.flatMap(({ stem }) => knowledge.families(stem)));
       return knowledge.otherStep(a!, b!);
     }
-    return readWords(example).some(({ stem }) => knowledge.retractions.has(stem));
+    return readWords(example).known.some(({ stem }) => knowledge.retractions.has(stem));
   };
   return (rule) => [
     ...rule.examples.filter((each) => !applies(rule, each)).map((each) => `does not fit "${each}"`),

@@ -5,7 +5,6 @@
  * by the rareness of words, so that cut, reordered and reworded text is found.
  */
 import type { WordedReport, WordedSentence } from "../text/read-report.ts";
-import type { Word } from "../text/read-words.ts";
 
 /** Sentence `later` shares `weight` with sentence `earlier`. */
 export interface SentencePair {
@@ -62,8 +61,18 @@ function sentenceOfWords(worded: WordedReport): Int32Array {
   return owners;
 }
 
-/** All pairs of sentences that share at least one run of three words. */
-export function alignSentences(earlier: WordedReport, later: WordedReport): SentencePair[] {
+/** What a pair must have of: this share of the lighter sentence, or a run of so many words. */
+export interface PairFloor {
+  readonly share: number;
+  readonly run: number;
+}
+
+/** All pairs of sentences that share at least one run of three words, and may reach one side of the floor. */
+export function alignSentences(
+  earlier: WordedReport,
+  later: WordedReport,
+  floor: PairFloor,
+): SentencePair[] {
   const { mask, heads, next } = runIndex(earlier.runs);
   const owners = sentenceOfWords(earlier);
   const pairs: SentencePair[] = [];
@@ -78,12 +87,37 @@ export function alignSentences(earlier: WordedReport, later: WordedReport): Sent
         if (owners[place]! >= 0) proposed.add(owners[place]!);
       }
     }
+    const bag = proposed.size === 0 ? null : bagOf(later.hashes, sentence);
     for (const owner of proposed) {
+      if (!mayReach(floor, earlier, earlier.sentences[owner]!, bag!, sentence.weight)) continue;
       const pair = comparePair(earlier, owner, later, number);
       if (pair !== null) pairs.push(pair);
     }
   }
   return pairs;
+}
+
+/** Hashes of the words of a sentence. */
+function bagOf(hashes: Uint32Array, { first, last }: WordedSentence): ReadonlySet<number> {
+  return new Set(hashes.subarray(first, last));
+}
+
+/** False where even all shared words in whatever order would not do: most pairs share a run of common words only. */
+function mayReach(
+  floor: PairFloor,
+  { words, hashes }: WordedReport,
+  { first, last, weight }: WordedSentence,
+  others: ReadonlySet<number>,
+  otherWeight: number,
+): boolean {
+  let shared = 0;
+  let sharedWeight = 0;
+  for (let at = first; at < last; at++) {
+    if (!others.has(hashes[at]!)) continue;
+    shared++;
+    sharedWeight += words.known[at]!.weight;
+  }
+  return shared >= floor.run || sharedWeight >= floor.share * Math.min(weight, otherWeight);
 }
 
 const LEAST_RUN = 2;
@@ -101,12 +135,11 @@ function comparePair(
   let weight = 0;
   let plainWeight = 0;
   for (const [, at] of matched.pairs) {
-    const word = later.words[at]!;
+    const word = later.words.known[at]!;
     weight += word.weight;
-    if (!word.capital) plainWeight += word.weight;
+    if (later.words.capitals[at] === 0) plainWeight += word.weight;
   }
-  const weights = [weightOf(earlier.words, a), weightOf(later.words, b)];
-  const least = Math.min(...weights);
+  const least = Math.min(a.weight, b.weight);
   const onA = matched.pairs.map(([at]) => at);
   const onB = matched.pairs.map(([, at]) => at);
   return {
@@ -117,23 +150,21 @@ function comparePair(
     weight,
     plainWeight,
     share: least === 0 ? 0 : Math.min(1, weight / least),
-    heavierShare: least === 0 ? 0 : weight / Math.max(...weights),
+    heavierShare: least === 0 ? 0 : weight / Math.max(a.weight, b.weight),
     laterShare: matched.pairs.length / (b.last - b.first),
     earlierWords: [Math.min(...onA), Math.max(...onA)],
     laterWords: [Math.min(...onB), Math.max(...onB)],
   };
 }
 
-function weightOf(words: readonly Word[], { first, last }: WordedSentence): number {
-  let weight = 0;
-  for (let at = first; at < last; at++) weight += words[at]!.weight;
-  return weight;
-}
-
 /** Greedy longest common blocks (Heckel 1978 in spirit), then single words between blocks that keep their order. */
 function commonBlocks(aHashes: Uint32Array, a: WordedSentence, bHashes: Uint32Array, b: WordedSentence) {
   const lengthA = a.last - a.first;
   const lengthB = b.last - b.first;
+  if (lengthA === lengthB && equalFrom(aHashes, a.first, bHashes, b.first, lengthA)) {
+    const whole = Array.from({ length: lengthA }, (_, at): [number, number] => [a.first + at, b.first + at]);
+    return { pairs: whole, longest: lengthA };
+  }
   const usedA = new Uint8Array(lengthA);
   const usedB = new Uint8Array(lengthB);
   const pairs: [number, number][] = [];
@@ -173,6 +204,11 @@ function commonBlocks(aHashes: Uint32Array, a: WordedSentence, bHashes: Uint32Ar
     longest = Math.max(longest, run);
   }
   return { pairs, longest };
+}
+
+function equalFrom(a: Uint32Array, firstA: number, b: Uint32Array, firstB: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (a[firstA + at] !== b[firstB + at]) return false;
+  return true;
 }
 
 /** True where the place keeps the order of the nearest anchor on either side and lies near one. */

@@ -14,13 +14,14 @@ export interface CopyKeySettings {
 
 /** Keys of all sentences, each once; `old` has the least key of every sentence. */
 export function copyKeys(worded: WordedReport, settings: CopyKeySettings): { all: number[]; old: number[] } {
-  const { words, sentences, runs } = worded;
+  const { sentences, runs } = worded;
+  const { known } = worded.words;
   const keys = new Set<number>();
   const old = new Set<number>();
   for (const { first, last } of sentences) {
     const hashes: number[] = [];
     for (let at = first; at + 2 < last; at++) {
-      const weight = words[at]!.weight + words[at + 1]!.weight + words[at + 2]!.weight;
+      const weight = known[at]!.weight + known[at + 1]!.weight + known[at + 2]!.weight;
       if (weight >= settings.leastRunWeight) hashes.push(runs[at]!);
     }
     hashes.sort((a, b) => a - b);

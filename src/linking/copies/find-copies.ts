@@ -35,7 +35,9 @@ export interface CopySettings {
 
 /** The copied passages of `later`, in order of its text. */
 export function copiesBetween(earlier: WordedReport, later: WordedReport, settings: CopySettings): Copy[] {
-  const pairs = alignSentences(earlier, later);
+  const { leastShare, neighbourShare, sameShare, longRun } = settings;
+  const floor = { share: Math.min(leastShare, neighbourShare, sameShare), run: longRun };
+  const pairs = alignSentences(earlier, later, floor);
   const sure = pairs.filter((pair) => isCopy(pair, settings));
   if (sure.length === 0) return [];
   const passages: SentencePair[][] = [];
@@ -159,8 +161,8 @@ function spanOf(
   for (const [number, [first, last]] of parts) {
     const sentence = worded.sentences[number]!;
     const whole = (last - first + 1) / (sentence.last - sentence.first) >= WHOLE;
-    start = Math.min(start, whole ? sentence.start : worded.words[first]!.start);
-    end = Math.max(end, whole ? sentence.end : worded.words[last]!.end);
+    start = Math.min(start, whole ? sentence.start : worded.words.starts[first]!);
+    end = Math.max(end, whole ? sentence.end : worded.words.ends[last]!);
   }
   return { start, end };
 }

@@ -8,7 +8,7 @@
 import { quotedShare } from "../copies/find-copies.ts";
 import { comesBefore } from "../copies/link-copies.ts";
 import type { WordedReport } from "../text/read-report.ts";
-import type { Word } from "../text/read-words.ts";
+import type { KnownWord } from "../text/read-words.ts";
 import type { DigestSentence, LinkedEvent } from "../types.ts";
 
 export interface DigestSettings {
@@ -67,7 +67,7 @@ function candidatesOf(
     worded.sentences.flatMap(({ first, last, start, end }, number) => {
       const length = last - first;
       if (length < settings.leastWords || length > settings.mostWords) return [];
-      const terms = termsOf(worded.words.slice(first, last));
+      const terms = termsOf(worded.words.known.slice(first, last));
       let sum = 0;
       for (const [hash, weight] of terms) sum += weight * (centre.get(hash) ?? 0);
       const told = toldBy.get(`${worded.report.id} ${number}`);
@@ -85,7 +85,7 @@ function candidatesOf(
 function centreOf(sorted: readonly WordedReport[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { words } of sorted) {
-    for (const hash of new Set(words.map(({ stemHash }) => stemHash)))
+    for (const hash of new Set(words.known.map(({ stemHash }) => stemHash)))
       counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
   return new Map([...counts].map(([hash, count]) => [hash, count / sorted.length]));
@@ -114,7 +114,7 @@ function sentencesOfEvents(sorted: readonly WordedReport[], events: readonly Lin
   return told;
 }
 
-function termsOf(words: readonly Word[]): Map<number, number> {
+function termsOf(words: readonly KnownWord[]): Map<number, number> {
   return new Map(words.map(({ stemHash, weight }) => [stemHash, weight]));
 }
 

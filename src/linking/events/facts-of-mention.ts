@@ -8,7 +8,7 @@ import type { Actor } from "../../coding/types.ts";
 import type { LinkingKnowledge } from "../../knowledge/linking.ts";
 import { hashText } from "../text/hash.ts";
 import type { WordedReport } from "../text/read-report.ts";
-import type { ReadWords, Word } from "../text/read-words.ts";
+import { type ReadWords, type Word, wordsBetween, wordsOf } from "../text/read-words.ts";
 import type { EventFacts, LinkMention } from "../types.ts";
 
 /** Rareness that a party known to the gazetteer stands for. */
@@ -48,7 +48,7 @@ export function factsOfMention(
     reporting: false,
     subject: partyTerms(mention.actor, readWords),
     object: partyTerms(mention.recipient, readWords),
-    other: mention.place === null ? new Map() : termsOf(readWords(mention.place.text)),
+    other: mention.place === null ? new Map() : termsOf(wordsOf(readWords(mention.place.text))),
     context,
     names,
     figures: new Set(mention.quantity.map(({ value }) => hashText(String(value)))),
@@ -61,12 +61,12 @@ function wordsIn(worded: WordedReport, start: number, end: number): Word[] {
   let low = 0;
   for (let high = words.length; low < high; ) {
     const middle = (low + high) >> 1;
-    if (words[middle]!.start < start) low = middle + 1;
+    if (words.starts[middle]! < start) low = middle + 1;
     else high = middle;
   }
-  const found: Word[] = [];
-  for (let at = low; at < words.length && words[at]!.end <= end; at++) found.push(words[at]!);
-  return found;
+  let last = low;
+  while (last < words.length && words.ends[last]! <= end) last++;
+  return wordsBetween(words, low, last);
 }
 
 /** The word of the trigger that has a family, else the rarest. */
@@ -83,7 +83,7 @@ function partyTerms(parties: readonly Actor[], readWords: ReadWords): Map<number
   for (const { id, code, entityText } of parties) {
     if (id !== null) terms.set(hashText(`id ${id}`), PARTY_WEIGHT);
     if (code !== null) terms.set(hashText(`code ${code}`), PARTY_WEIGHT);
-    if (id === null) for (const [hash, weight] of termsOf(readWords(entityText))) terms.set(hash, weight);
+    if (id === null) for (const [hash, weight] of termsOf(wordsOf(readWords(entityText)))) terms.set(hash, weight);
   }
   return terms;
 }

@@ -6,7 +6,7 @@
 import type { LinkingKnowledge } from "../../knowledge/linking.ts";
 import type { Sentence, Token } from "../../language/types.ts";
 import { hashText } from "../text/hash.ts";
-import type { ReadWords, Word } from "../text/read-words.ts";
+import { type ReadWords, type Word, wordsOf } from "../text/read-words.ts";
 import type { EventFacts } from "../types.ts";
 
 export interface TreeMention {
@@ -88,7 +88,7 @@ class TreeReader {
     this.own = own;
     this.#children = sentence.tokens.map(() => []);
     for (const token of sentence.tokens) this.#children[token.head]?.push(token);
-    this.#words = sentence.tokens.map(({ form }) => readWords(form)[0] ?? null);
+    this.#words = sentence.tokens.map(({ form }) => wordsOf(readWords(form))[0] ?? null);
   }
 
   rolesOf(head: Token): Pick<EventFacts, "subject" | "object" | "other" | "figures"> {

@@ -10,7 +10,7 @@ export function ledgerTools(ledgers: LedgerKnowledge, linking: LinkingKnowledge)
   const { weights, lists, things } = ledgers;
   return {
     stemsOf: (words) =>
-      readWords(words).flatMap(({ stem, weight }) => (weight >= weights.leastRareness! ? [stem] : [])),
+      readWords(words).known.flatMap(({ stem, weight }) => (weight >= weights.leastRareness! ? [stem] : [])),
     genericKinds: new Set(things.flatMap(({ generic, kind }) => (generic === true ? (kind ?? []) : []))),
     formKinds: new Set(lists["form-kinds"] ?? []),
     contactKinds: lists["contact-kinds"] ?? [],

@@ -49,10 +49,13 @@ export async function storyEdges(
     for (const { reportId } of reports) shared.set(reportId, (shared.get(reportId) ?? 0) + weight);
   }
   shared.delete(profile.reportId);
-  const chosen = [...shared]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, settings.mostCandidates)
-    .map(([id]) => id);
+  const chosen =
+    shared.size <= settings.mostCandidates
+      ? [...shared.keys()]
+      : [...shared]
+          .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+          .slice(0, settings.mostCandidates)
+          .map(([id]) => id);
   const edges: Edge[] = [];
   const wording = new Map<string, number>();
   for (const other of await index.profiles(chosen)) {

@@ -7,7 +7,7 @@
 import { dayNumber } from "../../base/day.ts";
 import type { LinkingKnowledge } from "../../knowledge/linking.ts";
 import type { WordedReport } from "../text/read-report.ts";
-import type { Word } from "../text/read-words.ts";
+import type { KnownWord } from "../text/read-words.ts";
 import type { StoryProfile, WordCounts } from "../types.ts";
 
 export interface ProfileSettings {
@@ -37,14 +37,14 @@ export function storyProfile(
 ): StoryProfile {
   const { report, title, words } = worded;
   const tallies = new Map<number, { count: number; rareness: number }>();
-  const add = (word: Word, factor: number) => {
+  const add = (word: KnownWord, factor: number) => {
     const tally = tallies.get(word.stemHash);
     if (tally !== undefined) tally.count += factor;
     else tallies.set(word.stemHash, { count: factor, rareness: rareness(word, counts, settings) });
   };
-  for (const word of title) add(word, settings.titleFactor);
+  for (const word of title.known) add(word, settings.titleFactor);
   const read = Math.min(words.length, settings.textWords);
-  for (let at = 0; at < read; at++) add(words[at]!, at < settings.leadWords ? settings.leadFactor : 1);
+  for (let at = 0; at < read; at++) add(words.known[at]!, at < settings.leadWords ? settings.leadFactor : 1);
   const terms = [...tallies]
     .filter(([, tally]) => tally.rareness >= settings.leastRareness)
     .map(([hash, tally]) => ({ hash, weight: Math.log1p(tally.count) * tally.rareness }))
@@ -61,7 +61,7 @@ export function storyProfile(
   };
 }
 
-function rareness(word: Word, counts: WordCounts, settings: ProfileSettings): number {
+function rareness(word: KnownWord, counts: WordCounts, settings: ProfileSettings): number {
   const background = Math.exp(-word.weight) * settings.backgroundReports;
   return Math.log(
     (settings.backgroundReports + counts.reports + 1) / (background + counts.of(word.stemHash) + 0.5),
@@ -71,8 +71,7 @@ function rareness(word: Word, counts: WordCounts, settings: ProfileSettings): nu
 /** Hashes of the words of a report that the record counts: each once. */
 export function countedWords({ title, words }: WordedReport): number[] {
   const hashes = new Set<number>();
-  for (const word of title) hashes.add(word.stemHash);
-  for (const word of words) hashes.add(word.stemHash);
+  for (const { known } of [title, words]) for (const word of known) hashes.add(word.stemHash);
   return [...hashes];
 }
 

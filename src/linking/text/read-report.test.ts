@@ -5,12 +5,12 @@ import { loadLinkingKnowledge } from "../../knowledge/linking.ts";
 import { createLinking } from "../index.ts";
 import { makeReport } from "../testing/make-report.ts";
 import { readReport } from "./read-report.ts";
-import { createWordReader } from "./read-words.ts";
+import { createWordReader, wordsOf } from "./read-words.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 const knowledge = loadLinkingKnowledge();
 const readWords = createWordReader(knowledge);
-const keys = (text: string) => readWords(text).map(({ key }) => key);
+const keys = (text: string) => readWords(text).known.map(({ key }) => key);
 
 const SAME: readonly (readonly [string, string])[] = [
   ["the Russian Federation", "the Russia"],
@@ -34,7 +34,7 @@ test("a stop after an initial or an abbreviation ends no sentence", () => {
 
 test("spans of words lie in the text", () => {
   const report = makeReport("a", "Ein Bär. 两 国 会谈. L'été à Paris.");
-  for (const { start, end } of readReport(report, readWords).words) {
+  for (const { start, end } of wordsOf(readReport(report, readWords).words)) {
     assert.ok(start < end && end <= report.text.length);
   }
 });

@@ -2,19 +2,21 @@
 import type { Span } from "../../base/types.ts";
 import type { LinkReport } from "../types.ts";
 import { hashPair } from "./hash.ts";
-import type { ReadWords, Word } from "./read-words.ts";
+import type { ReadWords, WordList } from "./read-words.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** A sentence with its words `[first, last)`. */
 export interface WordedSentence extends Span {
   readonly first: number;
   readonly last: number;
+  /** Rareness of its words together. */
+  readonly weight: number;
 }
 
 export interface WordedReport {
   readonly report: LinkReport;
-  readonly title: readonly Word[];
-  readonly words: readonly Word[];
+  readonly title: WordList;
+  readonly words: WordList;
   readonly sentences: readonly WordedSentence[];
   /** Hashes of the words. */
   readonly hashes: Uint32Array;
@@ -25,34 +27,41 @@ export interface WordedReport {
 /** The words and sentences of a report's text. */
 export function readReport(report: LinkReport, readWords: ReadWords): WordedReport {
   const words = readWords(report.text);
+  const { starts } = words;
   const spans = report.sentences ?? splitSentences(report.text);
   const sentences: WordedSentence[] = [];
   let first = 0;
   for (const { start, end } of spans) {
-    while (first < words.length && words[first]!.start < start) first++;
+    while (first < words.length && starts[first]! < start) first++;
     let last = first;
-    while (last < words.length && words[last]!.start < end) last++;
-    sentences.push(...pieces({ start, end, first, last }, words));
+    while (last < words.length && starts[last]! < end) last++;
+    sentences.push(...pieces({ start, end }, first, last, words));
     first = last;
   }
-  const hashes = Uint32Array.from(words, (word) => word.hash);
+  const hashes = new Uint32Array(words.length);
+  for (let at = 0; at < hashes.length; at++) hashes[at] = words.known[at]!.hash;
   const runs = new Uint32Array(Math.max(0, words.length - 2));
   for (let at = 0; at < runs.length; at++)
     runs[at] = hashPair(hashPair(hashes[at]!, hashes[at + 1]!), hashes[at + 2]!);
-  const title = report.title === null ? [] : readWords(report.title);
-  return { report, title, words, sentences, hashes, runs };
+  return { report, title: readWords(report.title ?? ""), words, sentences, hashes, runs };
 }
 
 /** Longest sentence that is compared as one: alignment costs the product of two lengths. */
 const MOST_WORDS = 150;
 
-function pieces(sentence: WordedSentence, words: readonly Word[]): WordedSentence[] {
-  const { first, last } = sentence;
-  if (last - first <= MOST_WORDS) return [sentence];
+function pieces({ start, end }: Span, first: number, last: number, words: WordList): WordedSentence[] {
+  if (last - first <= MOST_WORDS) return [{ start, end, first, last, weight: weightOf(words, first, last) }];
   const parts: WordedSentence[] = [];
   for (let at = first; at < last; at += MOST_WORDS) {
-    const end = Math.min(last, at + MOST_WORDS);
-    parts.push({ start: words[at]!.start, end: words[end - 1]!.end, first: at, last: end });
+    const next = Math.min(last, at + MOST_WORDS);
+    const span = { start: words.starts[at]!, end: words.ends[next - 1]! };
+    parts.push({ ...span, first: at, last: next, weight: weightOf(words, at, next) });
   }
   return parts;
+}
+
+function weightOf({ known }: WordList, first: number, last: number): number {
+  let weight = 0;
+  for (let at = first; at < last; at++) weight += known[at]!.weight;
+  return weight;
 }

@@ -24,8 +24,34 @@ export interface Word {
   readonly stemHash: number;
 }
 
-/** The words of a text in order. */
-export type ReadWords = (text: string) => Word[];
+/** What a word shares with all words of its key. */
+export type KnownWord = Pick<Word, "key" | "hash" | "stem" | "stemHash" | "number" | "weight">;
+
+/** The words of a text in order, a column for each of their sides: a report has hundreds, and many reports are at hand. */
+export interface WordList {
+  readonly length: number;
+  readonly known: readonly KnownWord[];
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** 1 where the word begins with a capital letter. */
+  readonly capitals: Uint8Array;
+}
+
+/** Reads the words of a text. */
+export type ReadWords = (text: string) => WordList;
+
+/** The words from `first` up to, not including, `last`. */
+export function wordsBetween(list: WordList, first: number, last: number): Word[] {
+  const words: Word[] = [];
+  for (let at = first; at < last; at++) {
+    const [start, end] = [list.starts[at]!, list.ends[at]!];
+    words.push({ ...list.known[at]!, start, end, capital: list.capitals[at] === 1 });
+  }
+  return words;
+}
+
+/** All words of the list. */
+export const wordsOf = (list: WordList): Word[] => wordsBetween(list, 0, list.length);
 
 const WORD = /\p{L}\.(?:\s?\p{Lu}\.)+|[\p{L}\p{N}]+(?:[.,]\p{N}+|['’]\p{L}+)*/gu;
 const MARKS = /\p{M}+/gu;
@@ -35,8 +61,6 @@ const MOST_KEPT = 80_000;
 /** Longest form that is kept, in UTF-16 code units. */
 const LONGEST_KEPT = 40;
 
-type Known = Pick<Word, "key" | "hash" | "stem" | "stemHash" | "number" | "weight">;
-
 /** A form as it stands in texts. */
 interface Form {
   /** Without accents, stops and possessive ending. */
@@ -44,53 +68,14 @@ interface Form {
   /** In lower case. */
   readonly lower: string;
   readonly capital: boolean;
-  readonly known: Known;
-}
-
-/** A word of a text: what it shares with all words of its key stands once. */
-class ReadWord implements Word {
-  readonly start: number;
-  readonly end: number;
-  readonly capital: boolean;
-  readonly #known: Known;
-
-  constructor(start: number, end: number, capital: boolean, known: Known) {
-    this.start = start;
-    this.end = end;
-    this.capital = capital;
-    this.#known = known;
-  }
-
-  get key() {
-    return this.#known.key;
-  }
-
-  get hash() {
-    return this.#known.hash;
-  }
-
-  get number() {
-    return this.#known.number;
-  }
-
-  get weight() {
-    return this.#known.weight;
-  }
-
-  get stem() {
-    return this.#known.stem;
-  }
-
-  get stemHash() {
-    return this.#known.stemHash;
-  }
+  readonly known: KnownWord;
 }
 
 /** A reader over these tables; what it keeps of single words depends on nothing else. */
 export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
-  const keys = new Recent<string, Known>(MOST_KEPT);
+  const keys = new Recent<string, KnownWord>(MOST_KEPT);
   const forms = new Recent<string, Form>(MOST_KEPT);
-  const about = (key: string): Known => {
+  const about = (key: string): KnownWord => {
     const found = keys.get(key);
     if (found !== undefined) return found;
     const stem = knowledge.stem(key);
@@ -128,22 +113,25 @@ export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
     }
     const bares = found.map(({ bare }) => bare);
     const lowers = found.map(({ lower }) => lower);
-    const words: Word[] = [];
+    const capitals = new Uint8Array(found.length);
+    const known: KnownWord[] = [];
     for (let i = 0; i < found.length; ) {
       const variant = knowledge.variant(bares, lowers, i);
-      const length = variant?.length ?? 1;
-      const { capital, known } = found[i]!;
-      words.push(
-        new ReadWord(
-          starts[i]!,
-          ends[i + length - 1]!,
-          capital,
-          variant === null ? known : about(variant.name),
-        ),
-      );
-      i += length;
+      const form = found[i]!;
+      const at = known.push(variant === null ? form.known : about(variant.name)) - 1;
+      if (form.capital) capitals[at] = 1;
+      starts[at] = starts[i]!;
+      i += variant?.length ?? 1;
+      ends[at] = ends[i - 1]!;
     }
-    return words;
+    const { length } = known;
+    return {
+      length,
+      known,
+      starts: Uint32Array.from(starts.slice(0, length)),
+      ends: Uint32Array.from(ends.slice(0, length)),
+      capitals: capitals.slice(0, length),
+    };
   };
 }
 

@@ -11,7 +11,7 @@ import type { LinkStore, OpenRecord } from "../../record/index.ts";
 import { regroup } from "./regroup.ts";
 
 /** Reports of one transaction: more at once cost less each, fewer hold the writer's lock for a shorter time. */
-const BATCH_REPORTS = 100;
+const BATCH_REPORTS = 400;
 
 export interface LinkProgress {
   /** Reports that were linked or grouped anew by now. */

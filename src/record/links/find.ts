@@ -119,14 +119,17 @@ export class RecordIndex {
           sql`select num from link_old_keys k where k.key = j.value order by k.day, k.num limit ${mostPerKey}`,
         )),
       );
-    const reports = await this.#nameAll(rows.flatMap(({ nums }) => nums));
+    const nums = new Set<number>();
+    for (const row of rows) for (const num of row.nums) nums.add(num);
+    const reports = await this.#nameAll(nums);
     for (const { key, nums } of rows) {
       const known = found.get(key) ?? [];
       found.set(key, known);
       for (const num of nums) {
         if (known.length >= mostPerKey) break;
         const report = reports.get(num)!;
-        if (!known.includes(report)) known.push(report);
+        // what the least runs find was found by all runs already, where it is near
+        if (kind !== "copy" || !known.includes(report)) known.push(report);
       }
     }
   }
@@ -169,7 +172,7 @@ export class RecordIndex {
   }
 
   /** Ids and days of the reports. */
-  #nameAll(nums: readonly number[]): Promise<Map<number, NumberedReport>> {
+  #nameAll(nums: Iterable<number>): Promise<Map<number, NumberedReport>> {
     const { reports, numbers } = this.#caches;
     return reports.through(nums, async (missing) => {
       const { rows } = await sql<{ num: number; report_id: string; day: number | null }>`
