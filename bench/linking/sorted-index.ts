@@ -7,8 +7,8 @@
  */
 import { hashPair } from "../../src/linking/text/hash.ts";
 import type {
-  FactMention,
   DatedReport,
+  FactMention,
   KeyHits,
   KeyKind,
   KeyQuery,

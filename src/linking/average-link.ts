@@ -45,8 +45,7 @@ export function groupByAverage(
   const heap = new PairHeap();
   const push = (a: Group, b: Group, tie: Tie) => {
     const score = averageOf(a, b, tie, options.missing);
-    if (score >= options.threshold)
-      heap.push(a.place < b.place ? { score, a, b } : { score, a: b, b: a });
+    if (score >= options.threshold) heap.push(a.place < b.place ? { score, a, b } : { score, a: b, b: a });
   };
   for (const group of groups.values())
     for (const [place, tie] of group.ties) if (group.place < place) push(group, groups.get(place)!, tie);

@@ -4,8 +4,8 @@
  * answers the same questions from its tables.
  */
 import type {
-  FactMention,
   DatedReport,
+  FactMention,
   KeyHits,
   KeyKind,
   KeyQuery,

@@ -15,7 +15,7 @@ import { insertRows } from "./bulk.ts";
 import { type Database, reading, writing } from "./db.ts";
 import { recordFault } from "./faults.ts";
 import type { LinkReadsTable } from "./link-tables.ts";
-import { keepKeys } from "./links/keep.ts";
+import { keepKeys } from "./links/keys.ts";
 import { SCHEMA_VERSION } from "./migrations/index.ts";
 import { indexForSearch } from "./search.ts";
 import {

@@ -68,11 +68,7 @@ export interface PairFloor {
 }
 
 /** All pairs of sentences that share at least one run of three words, and may reach one side of the floor. */
-export function alignSentences(
-  earlier: WordedReport,
-  later: WordedReport,
-  floor: PairFloor,
-): SentencePair[] {
+export function alignSentences(earlier: WordedReport, later: WordedReport, floor: PairFloor): SentencePair[] {
   const { mask, heads, next } = runIndex(earlier.runs);
   const owners = sentenceOfWords(earlier);
   const pairs: SentencePair[] = [];

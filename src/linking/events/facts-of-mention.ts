@@ -83,7 +83,8 @@ function partyTerms(parties: readonly Actor[], readWords: ReadWords): Map<number
   for (const { id, code, entityText } of parties) {
     if (id !== null) terms.set(hashText(`id ${id}`), PARTY_WEIGHT);
     if (code !== null) terms.set(hashText(`code ${code}`), PARTY_WEIGHT);
-    if (id === null) for (const [hash, weight] of termsOf(wordsOf(readWords(entityText)))) terms.set(hash, weight);
+    if (id === null)
+      for (const [hash, weight] of termsOf(wordsOf(readWords(entityText)))) terms.set(hash, weight);
   }
   return terms;
 }

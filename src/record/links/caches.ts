@@ -31,7 +31,10 @@ export class LinkCaches {
   readonly mentionNumbers = new Recent<string, number>(60_000);
   readonly reads = new Recent<string, ReadRow>(16_000, ({ facts }) => 1 + facts.length);
   readonly kept = new Recent<number, KeptReport>(4_000);
-  readonly mentions = new Recent<string, readonly NumberedMention[]>(8_000, (mentions) => 1 + mentions.length);
+  readonly mentions = new Recent<string, readonly NumberedMention[]>(
+    8_000,
+    (mentions) => 1 + mentions.length,
+  );
   readonly texts = new Recent<string, LinkReport>(TEXT_BYTES, ({ text }) => text.length * BYTES_PER_UNIT);
   readonly storyTies = new TieCache("story_edges", 8_000);
   readonly eventTies = new TieCache("event_edges", 16_000);

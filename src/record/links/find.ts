@@ -8,8 +8,9 @@ import { sql, type Transaction } from "kysely";
 import type { KeyHits, KeyQuery, LinkIndex, LinkReport } from "../../linking/types.ts";
 import type { DatabaseKind } from "../db.ts";
 import type { Tables } from "../tables.ts";
+import { BatchKeys, merged } from "./batch-keys.ts";
 import type { LinkCaches, NumberedReport, ReadRow } from "./caches.ts";
-import { daysOfEpoch, epochOf, KINDS, NO_DAY } from "./keep.ts";
+import { daysOfEpoch, epochOf, KINDS, NO_DAY } from "./keys.ts";
 import { loadTexts } from "./load.ts";
 import { unpackFacts, unpackTerms } from "./pack.ts";
 import { numbersIn, signed, textsIn } from "./sql.ts";
@@ -28,16 +29,18 @@ export class RecordIndex {
   readonly #db: Tx;
   readonly #kind: DatabaseKind;
   readonly #caches: LinkCaches;
+  readonly #batch: BatchKeys;
   readonly #keys: Turn<KeyQuery, Found>;
   readonly #rows: Turn<readonly string[], ReadonlyMap<string, ReadRow>>;
   readonly #texts: Turn<readonly string[], ReadonlyMap<string, LinkReport>>;
   /** True where reports without a day are found, too; null as long as nobody asked. */
   #undated: boolean | null = null;
 
-  constructor(db: Tx, kind: DatabaseKind, caches: LinkCaches) {
+  constructor(db: Tx, kind: DatabaseKind, caches: LinkCaches, batch = new BatchKeys()) {
     this.#db = db;
     this.#kind = kind;
     this.#caches = caches;
+    this.#batch = batch;
     this.#keys = new Turn((queries) => this.#findAll(queries));
     this.#rows = new Turn(async (lists) => {
       const rows = await this.#fetch(lists.flat());
@@ -60,9 +63,11 @@ export class RecordIndex {
         const near = query.kind === "copy" ? { ...query, days: nearDays(day) } : query;
         const found = await this.#keys.ask(near);
         const hits: KeyHits[] = [];
+        const { kind, mostPerKey } = query;
         for (const key of query.keys) {
-          const reports = found.get(signed(key));
-          if (reports !== undefined) hits.push({ key, reports: earlierThan(num, reports) });
+          const own = this.#batch.find(kind, key, num, near.days);
+          const reports = merged(kind, found.get(signed(key)) ?? [], own, mostPerKey);
+          if (reports.length > 0) hits.push({ key, reports });
         }
         return hits;
       },
@@ -98,7 +103,7 @@ export class RecordIndex {
   async #findKeys(query: KeyQuery, keys: ReadonlySet<number>, found: Found): Promise<void> {
     const { kind, days, mostPerKey } = query;
     // in the order of the table, so that neighbours are read from one page
-    const list = JSON.stringify([...keys].sort((a, b) => a - b));
+    const list = [...keys].sort((a, b) => a - b);
     const ranges: (readonly [number, number])[] =
       days === null ? await this.#lastEpochs() : epochRanges(days);
     if (kind === "copy") ranges.reverse();
@@ -136,7 +141,7 @@ export class RecordIndex {
 
   /** Numbers for each key of the list in each range, the ranges in their order; keys without any are left out. */
   async #perKey(
-    list: string,
+    keys: readonly number[],
     ranges: readonly (readonly [number, number])[],
     select: ReturnType<typeof sql>,
   ): Promise<{ readonly key: number; readonly nums: readonly number[] }[]> {
@@ -151,11 +156,11 @@ export class RecordIndex {
       this.#kind === "sqlite"
         ? sql<{ key: number; nums: string }>`with r(place, epoch, low, high) as (values ${values}),
             f(key, nums) as materialized (select j.value, (select group_concat(num) from (${select}))
-              from r cross join json_each(${list}) j)
+              from r cross join json_each(${JSON.stringify(keys)}) j)
             select key, nums from f where nums is not null`
         : sql<{ key: number; nums: string }>`with r(place, epoch, low, high) as (values ${values})
             select j.value as key, s.nums from r
-            cross join (select value::integer from jsonb_array_elements_text(${list}::jsonb)) j
+            cross join unnest(${keys}::integer[]) as j(value)
             cross join lateral (select string_agg(num::text, ',') as nums from (${select}) q) s
             where s.nums is not null order by r.place`;
     const { rows } = await query.execute(this.#db);
@@ -211,13 +216,6 @@ export class RecordIndex {
       ]);
     });
   }
-}
-
-/** Those that come before the number. */
-function earlierThan(num: number, reports: readonly NumberedReport[]): readonly NumberedReport[] {
-  return reports.some((report) => report.num >= num)
-    ? reports.filter((report) => report.num < num)
-    : reports;
 }
 
 /** Stretches of keys that a report without a day is compared with: more than a year. */

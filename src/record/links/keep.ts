@@ -10,18 +10,13 @@ import type { DatabaseKind } from "../db.ts";
 import type { CopiesTable, LinkReadsTable } from "../link-tables.ts";
 import type { Tables } from "../tables.ts";
 import { addToCounts } from "./event-counts.ts";
-import { packFacts, packKeys, packNumbers, packTerms, unpackKeys, unpackNumbers } from "./pack.ts";
+import { dropKeys } from "./keys.ts";
+import { packFacts, packKeys, packNumbers, packTerms, unpackNumbers } from "./pack.ts";
 import { insertNumbers, numbersIn, signed } from "./sql.ts";
 import type { NumberedEdge } from "./ties.ts";
 
 type Tx = Transaction<Tables>;
 
-export const KINDS = { copy: 0, story: 1, event: 2 } as const;
-
-/** Days of one stretch of keys: those of a stretch lie together on the disk. */
-const EPOCH_DAYS = 8;
-/** Day of what has none: after all days. */
-export const NO_DAY = 2 ** 30;
 /** Mentions of one report that there is room for. */
 export const MENTION_ROOM = 4096;
 /** Rows of link_words that count the reports themselves, and the numbers that were given out. */
@@ -37,14 +32,6 @@ export async function lastNumber(db: Tx): Promise<number> {
     .executeTakeFirst();
   return Number(row?.reports ?? 0);
 }
-
-export const epochOf = (day: number) => (day === NO_DAY ? NO_DAY : Math.floor(day / EPOCH_DAYS));
-
-/** First and last day of a stretch. */
-export const daysOfEpoch = (epoch: number): [number, number] => [
-  epoch * EPOCH_DAYS,
-  epoch * EPOCH_DAYS + EPOCH_DAYS - 1,
-];
 
 /** The number that a mention goes by. */
 export const mentionNumber = (report: number, position: number) => report * MENTION_ROOM + position;
@@ -63,25 +50,24 @@ export async function countWords(
       const key = signed(stem);
       counts.set(key, (counts.get(key) ?? 0) + step);
     }
-  const list = JSON.stringify([...counts].sort(([a], [b]) => a - b));
+  const rows = [...counts].sort(([a], [b]) => a - b);
   const from =
     kind === "sqlite"
-      ? sql`select value ->> 0, value ->> 1 from json_each(${list}) where true`
-      : sql`select (value ->> 0)::bigint, (value ->> 1)::integer from jsonb_array_elements(${list}::jsonb)`;
-  const { rows } = await sql<{ stem: number; reports: number }>`insert into link_words (stem, reports) ${from}
+      ? sql`select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true`
+      : sql`select * from unnest(${rows.map(([stem]) => stem)}::bigint[], ${rows.map(([, n]) => n)}::integer[])`;
+  const counted = await sql<{ stem: number; reports: number }>`insert into link_words (stem, reports) ${from}
     on conflict (stem) do update set reports = link_words.reports + excluded.reports
     returning stem, reports`.execute(db);
-  const now = new Map(rows.map(({ stem, reports }) => [Number(stem), Number(reports)]));
+  const now = new Map(counted.rows.map(({ stem, reports }) => [Number(stem), Number(reports)]));
   return { reports: now.get(ALL_REPORTS)!, of: (hash) => now.get(signed(hash)) ?? 0 };
 }
 
-/** Keeps the reads; numbers of the reports in their order. */
+/** Keeps the reads, all but their keys. */
 export async function keepReads(
   db: Tx,
-  kind: DatabaseKind,
   reads: readonly ReadForLinking[],
   parts: readonly StoryPart[],
-): Promise<number[]> {
+): Promise<LinkReadsTable[]> {
   const first = (await lastNumber(db)) + 1;
   const last = first + reads.length - 1;
   await db
@@ -91,27 +77,7 @@ export async function keepReads(
     .execute();
   const rows = reads.map((read, at) => readRow(read, parts[at]!, first + at));
   await insertRows(db, "link_reads", rows);
-  await keepKeys(db, kind, rows);
-  return rows.map(({ num }) => num);
-}
-
-/** Makes the reports findable by their keys. */
-export async function keepKeys(
-  db: Tx,
-  kind: DatabaseKind,
-  reads: readonly Pick<LinkReadsTable, "num" | "day" | "keys">[],
-): Promise<void> {
-  const keys: number[][] = [];
-  const old: number[][] = [];
-  for (const { num, day, keys: packed } of reads) {
-    const own = unpackKeys(packed);
-    const at = day ?? NO_DAY;
-    for (const name of ["copy", "story", "event"] as const)
-      for (const key of own[name]) keys.push([KINDS[name], epochOf(at), signed(key), at, num]);
-    for (const key of own.oldCopy) old.push([signed(key), at, num]);
-  }
-  await insertNumbers(db, kind, "link_keys", ["kind", "epoch", "key", "day", "num"], keys.sort(byNumbers));
-  await insertNumbers(db, kind, "link_old_keys", ["key", "day", "num"], old.sort(byNumbers));
+  return rows;
 }
 
 function byNumbers(a: readonly number[], b: readonly number[]): number {
@@ -196,15 +162,8 @@ export async function dropReads(db: Tx, kind: DatabaseKind, reportIds: readonly 
   const nums = rows.map(({ num }) => Number(num));
   const others = await dissolve(db, kind, nums);
   const own = numbersIn(kind, nums);
-  for (const row of rows) {
-    const day = row.day ?? NO_DAY;
-    const keys = unpackKeys(row.keys);
-    const num = Number(row.num);
-    for (const name of ["copy", "story", "event"] as const)
-      await sql`delete from link_keys where kind = ${KINDS[name]} and epoch = ${epochOf(day)} and day = ${day}
-        and num = ${num} and key in ${numbersIn(kind, keys[name].map(signed))}`.execute(db);
-    await sql`delete from link_old_keys where day = ${day} and num = ${num}
-      and key in ${numbersIn(kind, keys.oldCopy.map(signed))}`.execute(db);
+  await dropKeys(db, kind, rows);
+  for (const num of nums) {
     await sql`delete from story_edges where b = ${num}
       and a in (select b from story_edges where a = ${num})`.execute(db);
     await sql`delete from story_edges where a = ${num}`.execute(db);

@@ -54,12 +54,12 @@ export async function loadSentences(
   places: readonly (readonly [reportId: string, position: number])[],
 ): Promise<{ readonly reportId: string; readonly position: number; readonly text: string }[]> {
   if (places.length === 0) return [];
-  const list = JSON.stringify(places);
   const asked =
     kind === "sqlite"
-      ? sql`(select value ->> 0 as report_id, value ->> 1 as position from json_each(${list}))`
-      : sql`(select (value ->> 0) collate "C" as report_id, (value ->> 1)::integer as position
-          from jsonb_array_elements(${list}::jsonb))`;
+      ? sql`(select value ->> 0 as report_id, value ->> 1 as position from json_each(${JSON.stringify(places)}))`
+      : sql`(select id collate "C" as report_id, position from unnest(
+          ${places.map(([id]) => id)}::text[], ${places.map(([, position]) => position)}::integer[])
+          as places(id, position))`;
   const { rows } = await sql<{ report_id: string; position: number; text: string }>`
     select s.report_id, s.position, s.text from ${asked} asked
     join sentences s on s.report_id = asked.report_id and s.position = asked.position`.execute(db);

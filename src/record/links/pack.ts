@@ -3,13 +3,7 @@
  * 32-bit numbers, terms with their weights, facts of mentions with their maps
  * packed and opened only when they are looked at.
  */
-import type {
-  EventFacts,
-  FactMention,
-  PairMention,
-  ProfileTerms,
-  ReportKeys,
-} from "../../linking/types.ts";
+import type { EventFacts, FactMention, PairMention, ProfileTerms, ReportKeys } from "../../linking/types.ts";
 
 /** 32-bit numbers as text. */
 export function packNumbers(values: readonly number[]): string {

@@ -1,21 +1,26 @@
-/** Lists as parameters, written once for both databases. */
+/** Lists as parameters, written once for both databases: JSON on SQLite, arrays on PostgreSQL. */
 import { type RawBuilder, sql } from "kysely";
 import type { DatabaseKind, Db } from "../db.ts";
 
+/** Rows with one column, `value`: whole numbers, in their order. */
+export function numberRows(kind: DatabaseKind, values: Iterable<number>): RawBuilder<unknown> {
+  const list = [...values];
+  return kind === "sqlite"
+    ? sql`json_each(${JSON.stringify(list)})`
+    : sql`unnest(${list}::bigint[]) as rows(value)`;
+}
+
 /** `(select … )` of whole numbers, for `in`. */
 export function numbersIn(kind: DatabaseKind, values: Iterable<number>): RawBuilder<unknown> {
-  const list = JSON.stringify([...values]);
-  return kind === "sqlite"
-    ? sql`(select value from json_each(${list}))`
-    : sql`(select value::bigint from jsonb_array_elements_text(${list}::jsonb))`;
+  return sql`(select value from ${numberRows(kind, values)})`;
 }
 
 /** `(select … )` of texts, for `in`. */
 export function textsIn(kind: DatabaseKind, values: Iterable<string>): RawBuilder<unknown> {
-  const list = JSON.stringify([...values]);
+  const list = [...values];
   return kind === "sqlite"
-    ? sql`(select value from json_each(${list}))`
-    : sql`(select value collate "C" from jsonb_array_elements_text(${list}::jsonb))`;
+    ? sql`(select value from json_each(${JSON.stringify(list)}))`
+    : sql`(select value collate "C" from unnest(${list}::text[]) as rows(value))`;
 }
 
 const ROWS_AT_ONCE = 20_000;
@@ -28,16 +33,15 @@ export async function insertNumbers(
   columns: readonly string[],
   rows: readonly (readonly number[])[],
 ): Promise<void> {
+  const names = sql.join(columns.map((name) => sql.ref(name)));
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const list = JSON.stringify(rows.slice(start, start + ROWS_AT_ONCE));
-    const names = sql.join(columns.map((name) => sql.ref(name)));
-    const cells = sql.join(
-      columns.map((_, n) => sql.raw(kind === "sqlite" ? `value ->> ${n}` : `(value ->> ${n})::numeric`)),
-    );
+    const part = rows.slice(start, start + ROWS_AT_ONCE);
     const from =
-      kind === "sqlite" ? sql`json_each(${list}) where true` : sql`jsonb_array_elements(${list}::jsonb)`;
-    await sql`insert into ${sql.table(table)} (${names}) select ${cells} from ${from}
-      on conflict do nothing`.execute(db);
+      kind === "sqlite"
+        ? sql`select ${sql.join(columns.map((_, n) => sql.raw(`value ->> ${n}`)))}
+            from json_each(${JSON.stringify(part)}) where true`
+        : sql`select * from unnest(${sql.join(columns.map((_, n) => sql`${part.map((row) => row[n])}::float8[]`))})`;
+    await sql`insert into ${sql.table(table)} (${names}) ${from} on conflict do nothing`.execute(db);
   }
 }
 

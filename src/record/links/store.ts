@@ -23,8 +23,10 @@ import type {
   WordCounts,
 } from "../../linking/types.ts";
 import type { DatabaseKind } from "../db.ts";
+import type { LinkReadsTable } from "../link-tables.ts";
 import type { Tables } from "../tables.ts";
-import type { LinkCaches } from "./caches.ts";
+import { BatchKeys } from "./batch-keys.ts";
+import type { LinkCaches, NumberedReport } from "./caches.ts";
 import { RecordIndex } from "./find.ts";
 import {
   copiesBack,
@@ -38,14 +40,8 @@ import {
   numbersOf,
   shared,
 } from "./groups.ts";
-import {
-  countWords,
-  dropReads,
-  keepDeltas,
-  keepReads,
-  MENTION_ROOM,
-  mentionNumber,
-} from "./keep.ts";
+import { countWords, dropReads, keepDeltas, keepReads, MENTION_ROOM, mentionNumber } from "./keep.ts";
+import { keepKeys } from "./keys.ts";
 import { loadMentions, loadSentences, loadTexts, type NumberedMention } from "./load.ts";
 import { putEvents, putStories } from "./put-groups.ts";
 import { edgesAmong, reach } from "./ties.ts";
@@ -140,35 +136,37 @@ export class LinkStore {
 
   /** Keeps what was read, and gives for each report the index as it sees it. */
   async keep(reads: readonly ReadForLinking[], parts: readonly StoryPart[]): Promise<LinkIndex[]> {
-    const nums = await keepReads(this.#db, this.#kind, reads, parts);
+    this.#fresh = await keepReads(this.#db, reads, parts);
     const { numbers, reports, kept, texts } = this.#caches;
+    const batch = new BatchKeys();
     const mentions = await this.#mentionsIn(reads.map(({ report }) => report.id));
     for (const [at, { report, keys, profile, mentions: facts, credits, retracts }] of reads.entries()) {
-      const num = nums[at]!;
+      const { num } = this.#fresh[at]!;
       const { id, text } = report;
+      const named: NumberedReport = { num, reportId: id, day: keys.day };
+      batch.add(named, keys);
       this.#reportNumbers.set(id, num);
       numbers.set(id, num);
-      reports.set(num, { num, reportId: id, day: keys.day });
+      reports.set(num, named);
       this.#caches.reads.set(id, { profile, facts });
       texts.set(id, report);
       kept.set(num, keptReport(num, parts[at]!, text.length, retracts, credits));
       for (const { mention, position } of mentions.get(id)!)
         this.#mentionNumbers.set(mention.id, mentionNumber(num, position));
     }
-    this.#fresh = { reports: nums, mentions: [...this.#mentionNumbers.values()] };
     for (const [id, num] of this.#mentionNumbers) this.#caches.mentionNumbers.set(id, num);
-    const index = new RecordIndex(this.#db, this.#kind, this.#caches);
-    return reads.map(({ keys }, at) => index.for(keys.day, nums[at]!));
+    this.#caches.eventTies.start(this.#mentionNumbers.values());
+    this.#caches.storyTies.start(this.#fresh.map(({ num }) => num));
+    const index = new RecordIndex(this.#db, this.#kind, this.#caches, batch);
+    return reads.map(({ keys }, at) => index.for(keys.day, this.#fresh[at]!.num));
   }
 
-  /** Numbers of what this batch brought. */
-  #fresh: { readonly reports: readonly number[]; readonly mentions: readonly number[] } = {
-    reports: [],
-    mentions: [],
-  };
+  /** What this batch brought. */
+  #fresh: readonly LinkReadsTable[] = [];
 
-  /** Keeps what was found. */
+  /** Keeps what was found, and the keys by which later batches find the reports of this one. */
   async keepDeltas(deltas: readonly LinkDelta[]): Promise<void> {
+    await keepKeys(this.#db, this.#kind, this.#fresh);
     const reports = new Set<string>();
     const mentions = new Set<string>();
     for (const { storyEdges, eventEdges, copies } of deltas) {
@@ -186,8 +184,8 @@ export class LinkStore {
       mention: (id) => this.#mentionNumbers.get(id)!,
       dayOf: (id) => dayOf.get(id) ?? "",
     });
-    this.#caches.storyTies.add(stories, this.#fresh.reports);
-    this.#caches.eventTies.add(events, this.#fresh.mentions);
+    this.#caches.storyTies.add(stories);
+    this.#caches.eventTies.add(events);
   }
 
   async #daysOf(ids: readonly string[]): Promise<Map<string, string>> {

@@ -30,10 +30,13 @@ export class TieCache {
     this.#ties = new Recent(most);
   }
 
-  /** Takes in ties that were just kept.
-   * @param fresh numbers that had none before */
-  add(edges: readonly NumberedEdge[], fresh: Iterable<number>): void {
+  /** Takes in numbers that have no ties yet. */
+  start(fresh: Iterable<number>): void {
     for (const num of fresh) this.#ties.set(num, []);
+  }
+
+  /** Takes in ties that were just kept. */
+  add(edges: readonly NumberedEdge[]): void {
     for (const { a, b, score } of edges) {
       this.#ties.get(a)?.push(b, score);
       this.#ties.get(b)?.push(a, score);
