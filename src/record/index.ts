@@ -90,7 +90,8 @@ export { shownTarget } from "./db.ts";
 export { RECORD_FAULTS } from "./faults.ts";
 export { mentionIds, seriesOf, statementIds } from "./ids.ts";
 export { entryLines, statementLines } from "./lines.ts";
-export type { EventScope, LinkStore, StoryScope } from "./links/store.ts";
+export type { EventScope, StoryScope } from "./links/scopes.ts";
+export type { LinkStore } from "./links/store.ts";
 export { onlyMention } from "./list-mentions.ts";
 
 /** Clues out, entries in. */

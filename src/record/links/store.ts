@@ -44,43 +44,10 @@ import { countWords, dropReads, keepDeltas, keepReads, MENTION_ROOM, mentionNumb
 import { keepKeys } from "./keys.ts";
 import { loadMentions, loadSentences, loadTexts, type NumberedMention } from "./load.ts";
 import { putEvents, putStories } from "./put-groups.ts";
+import type { Bounds, EventScope, LineScope, StoryScope } from "./scopes.ts";
+import { nearest } from "./scopes.ts";
 import { edgesAmong, reach } from "./ties.ts";
 import { doneTodo, nextTodo, putTodo, type Todo } from "./todo.ts";
-
-/** How far groups are looked at. */
-export interface Bounds {
-  readonly threshold: number;
-  readonly most: number;
-}
-
-/** Reports that hang together, as grouping takes them. */
-export interface StoryScope {
-  readonly parts: ReadonlyMap<string, StoryPart>;
-  readonly edges: readonly Edge[];
-  readonly decisions: readonly Decision[];
-  /** Their present stories, by number: ids of the reports. */
-  readonly present: ReadonlyMap<number, readonly string[]>;
-  /** Ids of those that were asked for, and of those that share a passage with them. */
-  readonly seeds: ReadonlySet<string>;
-}
-
-/** Mentions that hang together. */
-export interface EventScope {
-  readonly mentions: ReadonlyMap<string, Omit<PlacedMention, "line">>;
-  readonly edges: readonly Edge[];
-  readonly decisions: readonly Decision[];
-  /** Numbers of their present events. */
-  readonly present: readonly number[];
-}
-
-/** What lines of reporting are found by. */
-export interface LineScope {
-  readonly reports: readonly KeptReport[];
-  readonly copies: readonly Copy[];
-  readonly credits: readonly Credit[];
-  /** Present stories of the reports, by their ids. */
-  readonly storyOf: ReadonlyMap<string, string>;
-}
 
 export class LinkStore {
   readonly #db: Transaction<Tables>;
@@ -381,28 +348,4 @@ export class LinkStore {
   putTodo(act: "link" | "group", reportIds: readonly string[]): Promise<void> {
     return putTodo(this.#db, this.#kind, act, reportIds);
   }
-}
-
-/** Reports that are looked at besides a few that came; stories beyond are left as they are. */
-const MOST_BESIDES = 100;
-
-/** The stories of the seeds, and those nearest to them as long as there is room, each whole.
- * @param reached reports, the nearest first */
-function nearest(
-  stories: ReadonlyMap<number, readonly number[]>,
-  reached: readonly number[],
-  seeds: readonly number[],
-): Map<number, readonly number[]> {
-  const placeOf = new Map(reached.map((num, at) => [num, at]));
-  const place = (members: readonly number[]) =>
-    members.reduce((least, num) => Math.min(least, placeOf.get(num) ?? least), reached.length);
-  const ranked = [...stories].map(([story, members]) => ({ story, members, place: place(members) }));
-  const kept = new Map<number, readonly number[]>();
-  let room = seeds.length + MOST_BESIDES;
-  for (const { story, members, place: at } of ranked.sort((a, b) => a.place - b.place)) {
-    if (at >= seeds.length && members.length > room) continue;
-    kept.set(story, members);
-    room -= members.length;
-  }
-  return kept;
 }
