@@ -6,10 +6,6 @@
 import type { Transaction } from "kysely";
 import type {
   Contradiction,
-  Copy,
-  Credit,
-  Decision,
-  Edge,
   FactMention,
   LinkDelta,
   LinkedEvent,
@@ -33,7 +29,6 @@ import {
   copyNeighbours,
   copyOf,
   decidedTies,
-  type KeptReport,
   keptReport,
   keptReports,
   mentionNumbersOf,
