@@ -13,7 +13,7 @@ export { joinStatements } from "./join-statements.ts";
 export { type Entered, enterLedgers } from "./ledgers/enter-ledgers.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
 export { digestOf } from "./linking/digest-of.ts";
-export { explainLink, type LinkExplanation, pairOf } from "./linking/explain-link.ts";
+export { explainLink, type LinkExplanation, linkReasonOf, pairOf } from "./linking/explain-link.ts";
 export { type LinkProgress, linkRecord, openLinking } from "./linking/link-record.ts";
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";
 export { type OpenJob, openJob, type ReadJob, readSourcesInto } from "./read-sources.ts";

@@ -4,6 +4,7 @@ import type { Database } from "./db.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { reportIs, startsWith } from "./list-reports.ts";
 import { partyIs } from "./mention-conditions.ts";
+import { placeIs } from "./place-is.ts";
 import { eachByItself } from "./plans.ts";
 import { sentenceMatches } from "./search.ts";
 import { storable } from "./storable.ts";
@@ -27,6 +28,7 @@ export function eventConditions(database: Database, filter: EventFilter, isWalk 
   if (filter.story !== undefined)
     list.push(sql<boolean>`exists (select 1 from stories
       where stories.num = events.story and stories.id ${startsWith(filter.story)})`);
+  if (filter.place !== undefined) list.push(placeIs(database.kind, "events.place", filter.place));
   list.push(eventParties(filter, fence));
   if (types !== undefined && types.length > 0)
     list.push(sql<boolean>`(${sql.join(types.map(isOfType), sql` or `)})`);
@@ -58,10 +60,12 @@ export function eventParties(
 }
 
 /** What one of the mentions must fulfil. */
-function toldBy(database: Database, { outlet, report, search }: EventFilter): Condition[] {
+function toldBy(database: Database, filter: EventFilter): Condition[] {
+  const { outlet, report, search, readSince } = filter;
   const list: Condition[] = [];
   if (outlet !== undefined) list.push(sql<boolean>`reports.outlet = ${storable(outlet)}`);
   if (report !== undefined) list.push(reportIs(report));
+  if (readSince !== undefined) list.push(sql<boolean>`reports.read_at > ${storable(readSince)}`);
   if (search !== undefined) list.push(sentenceMatches(database, search) ?? sql<boolean>`1 = 0`);
   return list;
 }

@@ -8,6 +8,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
 import { eventConditions } from "./event-conditions.ts";
 import { eventsOfNumbers, fewEvents } from "./few-events.ts";
+import { placeValue } from "./place-is.ts";
 import { storable } from "./storable.ts";
 import type { EventFilter } from "./types.ts";
 
@@ -74,8 +75,7 @@ export async function eventMonths(database: Database, filter: EventFilter): Prom
 /** Values of the facets with their numbers of events, most first. */
 export async function eventFacets(database: Database, filter: EventFilter): Promise<Counted<FacetValue>> {
   const matched = await matchedEvents(database, filter);
-  const place =
-    database.kind === "sqlite" ? sql`place ->> 'countryCode'` : sql`place::jsonb ->> 'countryCode'`;
+  const place = placeValue(database.kind, "place", "countryCode");
   const side = (
     role: string,
   ) => sql`select ${role} as facet, party.code as value, count(distinct matched.num) as events

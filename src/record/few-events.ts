@@ -10,13 +10,14 @@ import { type PartyTable, withParties } from "./few-parties.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { startsWith } from "./list-reports.ts";
 import { holdsWords } from "./mention-conditions.ts";
+import { placeIs } from "./place-is.ts";
 import type { EventFilter, MentionFilter } from "./types.ts";
 
 const FEW = 5_000;
 const ROOM = sql.raw(String(MENTION_ROOM));
 
 /** What a filter asks of the mentions of an event. */
-const TOLD = ["outlet", "report", "search"] as const satisfies readonly (keyof EventFilter)[];
+const TOLD = ["outlet", "report", "search", "readSince"] as const satisfies readonly (keyof EventFilter)[];
 
 const PARTIES: PartyTable = { table: "event_parties", keys: [["event", "num"]] };
 
@@ -36,11 +37,13 @@ type Source = readonly [
 export async function fewEvents(database: Database, filter: EventFilter): Promise<FewEvents | null> {
   const { report, search, outlet } = filter;
   const toldBy = (told: MentionFilter) => ofMentions(database, told);
-  const { event, story } = filter;
+  const { event, story, place, readSince } = filter;
   const sources: readonly (Source | null)[] = [
     event === undefined ? null : [() => numbersOf(database, byId(event)), null],
     story === undefined ? null : [() => numbersOf(database, ofStory(story)), null],
     report === undefined ? null : [() => toldBy({ report }), null],
+    place === undefined ? null : [() => numbersOf(database, atPlace(database, place)), null],
+    readSince === undefined ? null : [() => toldBy({ readSince }), null],
     [() => byParties(database, filter), "parties"],
     search === undefined ? null : [() => bySearch(database, filter), "search"],
     outlet === undefined ? null : [() => toldBy({ outlet }), "outlet"],
@@ -115,6 +118,10 @@ export function eventsOfNumbers(database: Database, numbers: readonly number[]):
 
 function byId(event: string): RawBuilder<unknown> {
   return sql`select num from events where id ${startsWith(event)}`;
+}
+
+function atPlace({ kind }: Database, place: string): RawBuilder<unknown> {
+  return sql`select num from events where ${placeIs(kind, "events.place", place)}`;
 }
 
 function ofStory(story: string): RawBuilder<unknown> {

@@ -10,6 +10,7 @@ import { type PartyTable, withParties } from "./few-parties.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { reportIs, reportsOfStory, startsWith } from "./list-reports.ts";
 import { holdsWords, partyConditions } from "./mention-conditions.ts";
+import { placeIs } from "./place-is.ts";
 import { matchingSentences } from "./search.ts";
 import { storable } from "./storable.ts";
 import type { MentionFilter } from "./types.ts";
@@ -44,6 +45,8 @@ export async function fewMentions(database: Database, filter: MentionFilter): Pr
   const sources: (readonly [RawBuilder<unknown> | null, MentionFilter])[] = [
     [byEvent(filter), filter],
     [byReport(filter), filter],
+    [byPlace(database, filter), filter],
+    [byReadSince(filter), filter],
     [bySearch(database, filter), apartFromSearch],
     [await withParties(database, PARTIES, filter, FEW + 1), apartFromParties],
     [byOutlet(filter), filter],
@@ -103,6 +106,17 @@ function byReport({ report, story }: MentionFilter): RawBuilder<unknown> | null 
       ? reportsOfStory(story ?? "")
       : sql`select id from reports where ${reportIs(report)}`;
   return sql`select report_id, position from mentions where report_id in (${of})`;
+}
+
+function byPlace(database: Database, { place }: MentionFilter): RawBuilder<unknown> | null {
+  if (place === undefined) return null;
+  return sql`select report_id, position from mentions where ${placeIs(database.kind, "mentions.place", place)}`;
+}
+
+function byReadSince({ readSince }: MentionFilter): RawBuilder<unknown> | null {
+  if (readSince === undefined) return null;
+  return sql`select mentions.report_id, mentions.position from reports
+    join mentions on mentions.report_id = reports.id where reports.read_at > ${storable(readSince)}`;
 }
 
 function byEvent({ event }: MentionFilter): RawBuilder<unknown> | null {

@@ -3,6 +3,7 @@
  * out, with its tables brought to the newest version.
  */
 
+import type { Day } from "../base/index.ts";
 import type { LedgerKind } from "../coding/types.ts";
 import type { LedgerEntry, StatementJoining } from "../linking/types.ts";
 import type { RawPage } from "../sources/types.ts";
@@ -23,17 +24,18 @@ import {
 } from "./event-summaries.ts";
 import { faultOf, recordFault } from "./faults.ts";
 import { type Forgotten, forgetReport } from "./forget.ts";
+import { countByStory, largestEvents } from "./largest-events.ts";
 import { cluedReports, hangingTogether, putKeys, reportsToEnter, reportsWithClues } from "./ledgers/clues.ts";
 import { putEntries } from "./ledgers/entries.ts";
 import { countEntries, type FoundEntry, findEntry, listEntries } from "./ledgers/list-entries.ts";
-import { linkSteps } from "./links/link-steps.ts";
+import { linkLooks, linkSteps } from "./links/link-steps.ts";
 import { unlinkAll } from "./links/relink.ts";
 import type { LinkStore } from "./links/store.ts";
 import { countTodo } from "./links/todo.ts";
-import { listContradictions, listCopies } from "./list-copies.ts";
-import { countEvents, largestEvents, listEvents } from "./list-events.ts";
+import { copiesAmong, listContradictions, listCopies } from "./list-copies.ts";
+import { countEvents, listEvents } from "./list-events.ts";
 import { countMentions, findMentions, listMentions, mentionsOf } from "./list-mentions.ts";
-import { findReports, getReport, listReports } from "./list-reports.ts";
+import { countReports, findReports, getReport, lastDay, listReports } from "./list-reports.ts";
 import { countStories, listStories } from "./list-stories.ts";
 import { migrate } from "./migrations/index.ts";
 import { replaceCoding } from "./replace-coding.ts";
@@ -131,6 +133,9 @@ export interface OpenRecord {
   known(ids: readonly string[]): Promise<Set<string>>;
   replaceCoding(entries: readonly CodedEntry[]): Promise<void>;
   listReports(filter: ReportFilter, request: PageRequest): Promise<Page<ReportLine>>;
+  countReports(filter: ReportFilter): Promise<number>;
+  /** The last day of the record: of its reports, else of its events. */
+  lastDay(): Promise<Day | null>;
   findReports(words: string): Promise<string[]>;
   getReport(id: string): Promise<StoredReport>;
   listMentions(filter: MentionFilter, request: PageRequest): Promise<Page<MentionLine>>;
@@ -140,6 +145,8 @@ export interface OpenRecord {
   countEvents(filter: EventFilter): Promise<number>;
   /** The events that most independent lines of reporting tell, most first. */
   largestEvents(filter: EventFilter, limit: number): Promise<EventLine[]>;
+  /** Numbers of events in each of these stories. */
+  countByStory(filter: EventFilter, stories: readonly string[]): Promise<Map<string, number>>;
   /** Events by day and type. */
   eventDays(filter: EventFilter): Promise<Counted<DayCount>>;
   /** Events by month, type and modes. */
@@ -149,6 +156,8 @@ export interface OpenRecord {
   listStories(filter: StoryFilter, request: PageRequest): Promise<Page<StoryLine>>;
   countStories(filter: StoryFilter): Promise<number>;
   listCopies(filter: CopyFilter, request: PageRequest): Promise<Page<CopyLine>>;
+  /** Copies of these reports from each other. */
+  copiesAmong(reports: readonly string[]): Promise<CopyLine[]>;
   listContradictions(filter: ContradictionFilter, request: PageRequest): Promise<Page<ContradictionLine>>;
   /** The event of this id, or of its beginning where only one begins so.
    * @throws {@link Fault} `record/not-found`, `record/bad-filter` */
@@ -187,6 +196,8 @@ export interface OpenRecord {
   unlinked(): Promise<number>;
   /** Runs a step of linking in one transaction that no other writer shares. */
   linking<T>(act: (store: LinkStore) => Promise<T>): Promise<T>;
+  /** Looks at what links the record and changes nothing; a record that was opened to be read can do it. */
+  links<T>(act: (store: LinkStore) => Promise<T>): Promise<T>;
   backup(path: string): Promise<TableSums>;
   restore(path: string): Promise<TableSums>;
   sums(): Promise<TableSums>;
@@ -209,6 +220,7 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     };
   const now = () => new Date().toISOString();
   const linkStep = linkSteps(database);
+  const linkLook = linkLooks(database);
   try {
     if (settings.readOnly !== true) await migrate(database);
   } catch (error) {
@@ -230,19 +242,23 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     known: guarded((ids) => knownReports(database.kysely, ids)),
     replaceCoding: guarded((entries) => replaceCoding(database, entries)),
     listReports: guarded((filter, request) => listReports(database, filter, bounded(request))),
+    countReports: guarded((filter) => countReports(database, filter)),
+    lastDay: guarded(() => lastDay(database)),
     findReports: guarded((words) => findReports(database, words)),
     getReport: guarded((id) => getReport(database, id)),
     listMentions: guarded((filter, request) => listMentions(database, filter, bounded(request))),
     countMentions: guarded((filter) => countMentions(database, filter)),
     listEvents: guarded((filter, request) => listEvents(database, filter, bounded(request))),
     countEvents: guarded((filter) => countEvents(database, filter)),
-    largestEvents: guarded((filter, limit) => largestEvents(database, filter, Math.min(100, limit))),
+    largestEvents: guarded((filter, limit) => largestEvents(database, filter, Math.min(500, limit))),
+    countByStory: guarded((filter, stories) => countByStory(database, filter, stories)),
     eventDays: guarded((filter) => eventDays(database, filter)),
     eventMonths: guarded((filter) => eventMonths(database, filter)),
     eventFacets: guarded((filter) => eventFacets(database, filter)),
     listStories: guarded((filter, request) => listStories(database, filter, bounded(request))),
     countStories: guarded((filter) => countStories(database, filter)),
     listCopies: guarded((filter, request) => listCopies(database, filter, bounded(request))),
+    copiesAmong: guarded((reports) => copiesAmong(database, reports, 1_000)),
     listContradictions: guarded((filter, request) => listContradictions(database, filter, bounded(request))),
     event: guarded(async (id) => {
       const { lines } = await listEvents(database, { event: id }, { limit: 6 });
@@ -287,6 +303,7 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     unlinkAll: guarded(() => unlinkAll(database)),
     unlinked: guarded(() => countTodo(database.kysely)),
     linking: async (act) => await guarded(() => linkStep(act))(),
+    links: async (act) => await guarded(() => linkLook(act))(),
     backup: guarded((path) => backupRecord(database, path)),
     restore: guarded((path) => restoreRecord(database, path)),
     sums: guarded(() => sumRecord(database)),

@@ -48,13 +48,27 @@ export async function listCopies(
   };
 }
 
+/** All copies in which both passages stand in one of these reports, so many at most, in the order of their days. */
+export async function copiesAmong(
+  database: Database,
+  reports: readonly string[],
+  most: number,
+): Promise<CopyLine[]> {
+  const numbers = sql`(select num from link_reads where report_id in ${textsIn(database.kind, reports)})`;
+  const { rows } = await sql<CopiesTable>`select copies.* from copies
+    where copies.later in ${numbers} and copies.earlier in ${numbers}
+    order by copies.day, copies.id limit ${most}`.execute(database.kysely);
+  return await copyLines(database, rows);
+}
+
 /** What one of the two reports must fulfil. */
-function sidesOf(database: Database, { outlet, report, search, story }: CopyFilter) {
+function sidesOf(database: Database, { outlet, report, search, story, readSince }: CopyFilter) {
   const told = [];
   if (outlet !== undefined) told.push(sql<boolean>`reports.outlet = ${storable(outlet)}`);
   if (report !== undefined) told.push(reportIs(report));
   if (story !== undefined) told.push(reportOfStory(story));
   if (search !== undefined) told.push(reportMatches(database, search) ?? sql<boolean>`1 = 0`);
+  if (readSince !== undefined) told.push(sql<boolean>`reports.read_at > ${storable(readSince)}`);
   return told;
 }
 

@@ -100,7 +100,7 @@ function lasts(database: Database, day: string): Query {
 }
 
 /** The events with what lists show of their first mention, in the order of their days. */
-async function eventRows(database: Database, events: Query): Promise<EventRow[]> {
+export async function eventRows(database: Database, events: Query): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select events.*, stories.id as story_id, first_read.report_id as first_report_id,
       last_read.report_id as last_report_id, mentions.event_text, sentences.text,
@@ -118,26 +118,6 @@ async function eventRows(database: Database, events: Query): Promise<EventRow[]>
   return rows;
 }
 
-/** The events that most independent lines tell, most first; of as many the later one. */
-export async function largestEvents(
-  database: Database,
-  filter: EventFilter,
-  limit: number,
-): Promise<EventLine[]> {
-  const few = await fewEvents(database, filter);
-  const from = few === null ? sql`events` : eventsOfNumbers(database, few.numbers);
-  const { rows } = await sql<{ num: number }>`select events.num from ${from}
-    where ${eventConditions(database, few?.rest ?? filter)}
-    order by lines desc, reports desc, day desc, id limit ${limit}`.execute(database.kysely);
-  const numbers = rows.map(({ num }) => Number(num));
-  const found = await eventRows(database, sql`(select events.* from ${eventsOfNumbers(database, numbers)})`);
-  const places = new Map(numbers.map((num, place) => [num, place]));
-  return (await eventLines(database, found))
-    .map(({ num, line }) => ({ line, place: places.get(num) ?? 0 }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ line }) => line);
-}
-
 /** The events whose ids begin so, six at most. */
 export async function findEvents(database: Database, prefix: string): Promise<EventLine[]> {
   return (await listEvents(database, { event: prefix }, { limit: 6 })).lines.slice();
@@ -150,7 +130,8 @@ export async function countEvents(database: Database, filter: EventFilter): Prom
   return Number(rows[0]?.n ?? 0);
 }
 
-async function eventLines(
+/** The lines of the rows, each with the number of its event. */
+export async function eventLines(
   database: Database,
   rows: readonly EventRow[],
 ): Promise<{ readonly num: number; readonly line: EventLine }[]> {

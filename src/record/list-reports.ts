@@ -41,6 +41,27 @@ export async function listReports(
   };
 }
 
+/** The last day on which a report was published, else on which an event began; null where none is known. */
+export async function lastDay(database: Database): Promise<string | null> {
+  for (const table of ["reports", "events"] as const) {
+    const row = await database.kysely
+      .selectFrom(table)
+      .select("day")
+      .where("day", "<>", "")
+      .orderBy("day", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined) return row.day;
+  }
+  return null;
+}
+
+/** Number of reports that the filter lets through. */
+export async function countReports(database: Database, filter: ReportFilter): Promise<number> {
+  const counted = database.kysely.selectFrom("reports").select(({ fn }) => fn.countAll<number>().as("n"));
+  return Number((await narrowReports(database, counted, filter).executeTakeFirstOrThrow()).n);
+}
+
 function lineQuery(database: Database) {
   const { text: _text, ...columns } = LINE_COLUMNS;
   const names = Object.keys(columns).map((name) => `reports.${name}`) as `reports.${keyof typeof columns}`[];
@@ -115,6 +136,8 @@ export function narrowReports<Row>(database: Database, query: Query<Row>, filter
   if (filter.outlet !== undefined) narrowed = narrowed.where("reports.outlet", "=", storable(filter.outlet));
   if (filter.report !== undefined) narrowed = narrowed.where(reportIs(filter.report));
   if (filter.story !== undefined) narrowed = narrowed.where(reportOfStory(filter.story));
+  if (filter.readSince !== undefined)
+    narrowed = narrowed.where("reports.read_at", ">", storable(filter.readSince));
   if (filter.search !== undefined)
     narrowed = narrowed.where(reportMatches(database, filter.search) ?? sql<boolean>`1 = 0`);
   return narrowed;

@@ -40,7 +40,21 @@ export async function countStories(database: Database, filter: StoryFilter): Pro
 }
 
 function storyConditions(database: Database, filter: StoryFilter) {
-  const { since, until, story, minLines, outlet, report, search, actor, recipient, between, types } = filter;
+  const {
+    since,
+    until,
+    story,
+    minLines,
+    outlet,
+    report,
+    search,
+    actor,
+    recipient,
+    between,
+    types,
+    place,
+    readSince,
+  } = filter;
   const list = [sql<boolean>`1 = 1`];
   if (since !== undefined) list.push(sql`stories.last_day >= ${storable(since)}`);
   if (until !== undefined) list.push(sql`stories.day <= ${storable(until)}`);
@@ -50,13 +64,14 @@ function storyConditions(database: Database, filter: StoryFilter) {
   if (outlet !== undefined) told.push(sql<boolean>`reports.outlet = ${storable(outlet)}`);
   if (report !== undefined) told.push(reportIs(report));
   if (search !== undefined) told.push(reportMatches(database, search) ?? sql<boolean>`1 = 0`);
+  if (readSince !== undefined) told.push(sql<boolean>`reports.read_at > ${storable(readSince)}`);
   if (told.length > 0)
     list.push(sql`exists (select 1 from story_reports
       join link_reads on link_reads.num = story_reports.report
       join reports on reports.id = link_reads.report_id
       where story_reports.story = stories.num and ${sql.join(told, sql` and `)})`);
   const parties = Object.fromEntries(
-    Object.entries({ actor, recipient, between, types }).filter(([, value]) => value !== undefined),
+    Object.entries({ actor, recipient, between, types, place }).filter(([, value]) => value !== undefined),
   );
   if (Object.keys(parties).length > 0)
     list.push(sql`exists (select 1 from events

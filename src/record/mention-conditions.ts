@@ -8,6 +8,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { reportIs, reportOfStory, startsWith } from "./list-reports.ts";
+import { placeIs } from "./place-is.ts";
 import { eachByItself } from "./plans.ts";
 import { sentenceMatches } from "./search.ts";
 import { nameKey, storable } from "./storable.ts";
@@ -43,6 +44,7 @@ export function mentionConditions(database: Database, filter: MentionFilter, way
   if (until !== undefined) list.push(sql`mentions.day <= ${storable(until)}`);
   if (factuality !== undefined) list.push(sql`mentions.factuality = ${factuality}`);
   if (types !== undefined && types.length > 0) list.push(isOfTypes(database, types, way.isKnown));
+  if (filter.place !== undefined) list.push(placeIs(database.kind, "mentions.place", filter.place));
   list.push(...ofReport(database, filter, fence));
   if (filter.event !== undefined) list.push(sql`${EVENT_ID} ${startsWith(filter.event)}`);
   list.push(partyConditions(filter, fence));
@@ -63,12 +65,13 @@ export function partyConditions(
 }
 
 function ofReport(database: Database, filter: MentionFilter, fence: RawBuilder<unknown>): Condition[] {
-  const { allVersions, outlet, report, story } = filter;
+  const { allVersions, outlet, report, story, readSince } = filter;
   const list: Condition[] = [];
   if (!allVersions) list.push(sql`reports.current = 1`);
   if (outlet !== undefined) list.push(sql`${hidden(database, "reports.outlet")} = ${storable(outlet)}`);
   if (report !== undefined) list.push(reportIs(report));
   if (story !== undefined) list.push(reportOfStory(story));
+  if (readSince !== undefined) list.push(sql`reports.read_at > ${storable(readSince)}`);
   if (list.length === 0 || database.kind === "sqlite") return list;
   return [
     sql`exists (select 1 from reports where reports.id = mentions.report_id

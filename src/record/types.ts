@@ -204,12 +204,16 @@ export interface ReportFilter {
   readonly allVersions?: boolean;
   /** Id of a story, or its beginning. */
   readonly story?: string;
+  /** Read after this moment (ISO 8601, UTC). */
+  readonly readSince?: string;
 }
 
 export interface MentionFilter extends ReportFilter {
   /** A code (`RUS`), a gazetteer id (`person/Q7747`) or a name. */
   readonly actor?: string;
   readonly recipient?: string;
+  /** Where it happened: a state's code, a place's id (`place/…`) or its name. */
+  readonly place?: string;
   /** Both must take part, on opposite sides or together. */
   readonly between?: readonly [string, string];
   /** Event types (`SANCTION`), or type and mode (`SANCTION/expel`); one of them must hold. */

@@ -16,6 +16,6 @@ export async function digestOf(
   const { story } = await record.story(id);
   const { lines } = await record.listEvents({ story: story.id }, { limit: MOST_EVENTS });
   const events: LinkedEvent[] = lines.map(({ event }) => event);
-  const reports = await record.linking((store) => store.loadReports(story.reports));
+  const reports = await record.links((store) => store.loadReports(story.reports));
   return { story, sentences: openLinking().digestStory(reports, events, most) };
 }

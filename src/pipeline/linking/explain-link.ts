@@ -53,19 +53,28 @@ async function meant(
   return { kind: "story", id: report };
 }
 
-/** Why the two belong together or do not. */
+/** Why the two belong together or do not; the record is linked first. */
 export async function explainLink(
   record: OpenRecord,
   first: string,
   second: string,
 ): Promise<LinkExplanation> {
   await linkRecord(record);
+  return await linkReasonOf(record, first, second);
+}
+
+/** Why the two belong together or do not in the record as it stands; changes nothing. */
+export async function linkReasonOf(
+  record: OpenRecord,
+  first: string,
+  second: string,
+): Promise<LinkExplanation> {
   const pair = await pairOf(record, first, second);
   const { kind, a, b } = pair;
   const { parts } = openLinking();
   const reportOf = async (mention: string) => (await record.findMentions(mention))[0]!.reportId;
   const reports = kind === "story" ? [a, b] : [await reportOf(a), await reportOf(b)];
-  const reason = await record.linking(async (store) => {
+  const reason = await record.links(async (store) => {
     const profiles = await store.profiles(reports);
     const [x, y] = reports.map((id) => profiles.find(({ reportId }) => reportId === id));
     if (x === undefined || y === undefined) throw notLinked(reports.join(" or "));

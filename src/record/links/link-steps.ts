@@ -1,5 +1,5 @@
 /** Steps of linking, each in one transaction; what they fetched lately serves the next, unless another process wrote. */
-import { type Database, writing } from "../db.ts";
+import { type Database, reading, writing } from "../db.ts";
 import { LinkCaches } from "./caches.ts";
 import { lastNumber } from "./keep.ts";
 import { LinkStore } from "./store.ts";
@@ -21,4 +21,10 @@ export function linkSteps(database: Database) {
       throw error;
     }
   };
+}
+
+/** Looks at what links the record, in one transaction that cannot change anything. */
+export function linkLooks(database: Database) {
+  return async <T>(act: (store: LinkStore) => Promise<T>): Promise<T> =>
+    await reading(database, async (db) => await act(new LinkStore(db, database.kind, new LinkCaches())));
 }

@@ -18,6 +18,7 @@ import { quarantinedPages } from "./0007-quarantined-pages.ts";
 import { indexes } from "./0008-indexes.ts";
 import { charset } from "./0012-charset.ts";
 import { sentencesOfMentions } from "./0013-sentences-of-mentions.ts";
+import { placesAndReads } from "./0018-places-and-reads.ts";
 
 export interface Migration {
   readonly version: number;
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   indexes,
   charset,
   sentencesOfMentions,
+  placesAndReads,
 ];
 
 /** Version of the tables that this code writes. */

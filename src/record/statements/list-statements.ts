@@ -7,7 +7,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kyse
 import { mentionOfCursor } from "../cursor.ts";
 import type { Database } from "../db.ts";
 import { recordFault } from "../faults.ts";
-import { idRange, reportIs } from "../list-reports.ts";
+import { idRange, reportIs, reportsOfStory } from "../list-reports.ts";
 import { statementSentenceMatches } from "../search.ts";
 import type { StatementPartiesTable, StatementsTable } from "../statement-tables.ts";
 import { nameKey, storable } from "../storable.ts";
@@ -211,11 +211,14 @@ type Builder = ExpressionBuilder<Tables, "statements" | "reports">;
 function conditions(eb: Builder, database: Database, filter: StatementFilter): Expression<SqlBool>[] {
   const list: Expression<SqlBool>[] = [];
   const { since, until, outlet, report, search, speaker, addressee, about, kind, stance } = filter;
+  const { story, readSince } = filter;
   if (!filter.allVersions) list.push(eb("reports.current", "=", 1));
   if (since !== undefined) list.push(eb("statements.day", ">=", storable(since)));
   if (until !== undefined) list.push(eb("statements.day", "<=", storable(until)));
   if (outlet !== undefined) list.push(eb("reports.outlet", "=", storable(outlet)));
   if (report !== undefined) list.push(reportIs(report));
+  if (story !== undefined) list.push(sql<boolean>`statements.report_id in (${reportsOfStory(story)})`);
+  if (readSince !== undefined) list.push(eb("reports.read_at", ">", storable(readSince)));
   if (search !== undefined) list.push(statementSentenceMatches(database, search) ?? sql<boolean>`1 = 0`);
   if (kind !== undefined) list.push(eb("statements.kind", "=", kind));
   if (stance !== undefined) list.push(sql<boolean>`statements.stance like ${`%"side":"${stance}"%`}`);

@@ -14,7 +14,15 @@ onEachBackend("events over the API", (backend) => {
         const mentions = events.flatMap((event: Answer) => event.mentions);
         assert.equal(new Set(mentions).size, 48);
         const [first] = events;
-        assert.deepEqual(await json(`/api/v1/events/${first.id}`), first);
+        const { told, contradictions, copies, decisions, ...whole } = await json(
+          `/api/v1/events/${first.id}`,
+        );
+        assert.deepEqual(whole, first);
+        assert.deepEqual(
+          told.map(({ id }: Answer) => id),
+          first.mentions,
+        );
+        assert.deepEqual([contradictions, copies, decisions], [[], [], []]);
         assert.equal((await ask("/api/v1/events/e_none")).status, 404);
         const one = (await json(`/api/v1/mentions?event=${first.id}`)).data;
         assert.deepEqual(one.map(({ id }: Answer) => id).sort(), [...first.mentions].sort());
@@ -61,7 +69,7 @@ onEachBackend("events over the API", (backend) => {
 
         const today = await json("/api/v1/today?since=2020-03&until=2020-05");
         assert.ok(today.events.length > 0);
-        const lines = today.events.map((event: Answer) => event.lines);
+        const lines = today.events.map(({ event }: Answer) => event.lines);
         assert.deepEqual(
           lines,
           [...lines].sort((a, b) => b - a),

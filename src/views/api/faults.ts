@@ -30,6 +30,8 @@ const OF_OTHERS: Readonly<Record<string, number>> = {
   "record/disk-full": 507,
   "record/too-slow": 503,
   "cli/usage": 400,
+  "pipeline/unlike-ids": 400,
+  "pipeline/not-linked": 404,
 };
 
 /** A Fault of the API. */

@@ -5,6 +5,7 @@
  * reports themselves are in the record.
  */
 import { randomBytes } from "node:crypto";
+import type { OwnActors } from "../../knowledge/actors/types.ts";
 import { readSourcesInto, STAGES } from "../../pipeline/index.ts";
 import type { InputEnd, NamedBytes, ReadResult, WebSettings } from "../../pipeline/types.ts";
 import type { OpenRecord } from "../../record/index.ts";
@@ -28,6 +29,8 @@ export interface ReadRequest {
 export interface ReadsSettings {
   readonly record: OpenRecord;
   readonly workers: number;
+  /** Actors of the user's own. */
+  readonly actors?: OwnActors | null;
   readonly tell?: (line: string) => void;
 }
 
@@ -113,7 +116,7 @@ function newJob(request: ReadRequest): Job {
   return { id, request, stop: new AbortController(), events: [], listeners: new Set(), state, told: 0 };
 }
 
-async function runJob(job: Job, { record, workers, tell }: ReadsSettings): Promise<void> {
+async function runJob(job: Job, { record, workers, actors = null, tell }: ReadsSettings): Promise<void> {
   if (job.stop.signal.aborted) return endJob(job, { status: "stopped" });
   job.state = { ...job.state, status: "running" };
   try {
@@ -121,6 +124,7 @@ async function runJob(job: Job, { record, workers, tell }: ReadsSettings): Promi
       sources: job.request.sources,
       web: job.request.web,
       workers,
+      actors,
       stages: STAGES,
       onEnd: (end) => noteEnd(job, end),
       signal: job.stop.signal,

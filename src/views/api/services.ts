@@ -4,6 +4,7 @@
  * first request needs them.
  */
 import { availableParallelism } from "node:os";
+import type { OwnActors } from "../../knowledge/actors/types.ts";
 import { loadOntology } from "../../knowledge/ontology.ts";
 import type { Ontology } from "../../knowledge/ontology-types.ts";
 import { coderName, createPool, type Pool, STAGES } from "../../pipeline/index.ts";
@@ -33,6 +34,8 @@ export interface ServiceSettings {
   readonly workers?: number;
   /** Who asks hosts for pages, and which networks may be reached (default: no address is read). */
   readonly web?: WebSettings;
+  /** Actors of the user's own, with which reports are coded and explained. */
+  readonly actors?: OwnActors | null;
   /** Takes lines about defects. */
   readonly tell?: (line: string) => void;
 }
@@ -42,8 +45,8 @@ export async function openServices(settings: ServiceSettings): Promise<Services>
   const writer = await openRecord(settings.record);
   const record = await openRecord(settings.record, { readOnly: true });
   const workers = settings.workers ?? availableParallelism();
-  const { web = {}, tell } = settings;
-  const reads = openReads({ record: writer, workers, ...(tell === undefined ? {} : { tell }) });
+  const { web = {}, actors = null, tell } = settings;
+  const reads = openReads({ record: writer, workers, actors, ...(tell === undefined ? {} : { tell }) });
   let pool: Pool | null = null;
   return {
     record,
@@ -52,7 +55,7 @@ export async function openServices(settings: ServiceSettings): Promise<Services>
     reads,
     web,
     pool() {
-      pool ??= createPool({ workers, stages: STAGES, coder: coderName() });
+      pool ??= createPool({ workers, stages: STAGES, coder: coderName(actors), actors });
       return pool;
     },
     async close() {

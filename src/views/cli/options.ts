@@ -28,6 +28,8 @@ export interface ListOptions extends GlobalOptions {
   readonly allVersions?: boolean;
   readonly story?: string;
   readonly event?: string;
+  readonly place?: string;
+  readonly readSince?: string;
   readonly limit?: number;
   readonly after?: string;
   readonly json?: boolean;
@@ -95,6 +97,11 @@ export function addReportFilters(command: Command): Command {
       .option("--story <id>", "of this story")
       .option("--outlet <name>", "published by this outlet")
       .option("--search <words>", 'with all of these words; "…" for words in a row')
+      .option(
+        "--read-since <moment>",
+        "read into the record after this moment (a day, or 2017-08-10T12:00Z)",
+        moment,
+      )
       .option("--all-versions", "versions that a later one replaced, too"),
   );
 }
@@ -105,6 +112,7 @@ export function addMentionFilters(command: Command): Command {
     command
       .option("--actor <code>", "done by: a code (RUS), an id, or a whole name")
       .option("--recipient <code>", "done to: a code, an id, or a whole name")
+      .option("--place <code>", "where it happened: a state's code (SYR), a place's id, or its name")
       .addOption(
         new Option("--between <code...>", "between these two, in either direction").argParser(twoParties),
       )
@@ -142,15 +150,17 @@ export function addStatementFilters(command: Command): Command {
 
 /** The filter of statements that the options ask for. */
 export function statementFilterOf(options: StatementListOptions): StatementFilter {
-  const { since, until, report, outlet, search, allVersions, speaker, addressee, about, kind, stance } =
-    options;
+  const { since, until, report, story, outlet, search, allVersions, readSince } = options;
+  const { speaker, addressee, about, kind, stance } = options;
   const filter = {
     since,
     until,
     report,
+    story,
     outlet,
     search,
     allVersions,
+    readSince,
     speaker,
     addressee,
     about,
@@ -196,6 +206,7 @@ export function filterOf(options: ListOptions): MentionFilter {
   const filter = {
     actor: options.actor,
     recipient: options.recipient,
+    place: options.place,
     between: between === undefined ? undefined : ([one, other] as const),
     types: options.type,
     since: options.since,
@@ -207,6 +218,7 @@ export function filterOf(options: ListOptions): MentionFilter {
     allVersions: options.allVersions,
     story: options.story,
     event: options.event,
+    readSince: options.readSince,
   };
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== undefined),
@@ -241,6 +253,14 @@ function day(value: string, edge: "first" | "last"): string {
   const whole = edgeDay(value, edge);
   if (whole === null) throw new InvalidArgumentError("A day is written YYYY-MM-DD, such as 2017-08-10.");
   return whole;
+}
+
+/** A moment as the record writes them. */
+function moment(value: string): string {
+  const at = new Date(value);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(value) || Number.isNaN(at.getTime()))
+    throw new InvalidArgumentError("A moment is written 2017-08-10T12:00:00Z, or as a day.");
+  return at.toISOString();
 }
 
 /** A whole number of at least 1. */

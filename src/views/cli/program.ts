@@ -152,7 +152,7 @@ export type Make = (usage: string, summary: string, examples: string) => Command
 export type Acting = Parameters<typeof createProgram>[1];
 
 function addServing(command: Make, act: Acting): void {
-  addNetwork(command("serve", "Serve the record as pages and as an API", SERVE_EXAMPLES))
+  addActors(addNetwork(command("serve", "Serve the record as pages and as an API", SERVE_EXAMPLES)))
     .option("--port <number>", "the port; 0 takes any that is free", portNumber, 4400)
     .option("--host <address>", "the address to listen on; another than loopback needs a token", "127.0.0.1")
     .option("--allow-host <name...>", "further names under which it may be asked")

@@ -16,6 +16,7 @@ import {
   decisionsSchema,
   digestSchema,
 } from "../schemas/decision.ts";
+import { wholeNumber } from "../schemas/filters.ts";
 import { eventFilters } from "../schemas/link-filters.ts";
 import type { Services } from "../services.ts";
 import { eventFilter } from "./filters.ts";
@@ -23,6 +24,7 @@ import { eventFilter } from "./filters.ts";
 const group = "Decisions";
 const GROUPS_AT_MOST = 10_000;
 const SENTENCES = 5;
+const SENTENCES_AT_MOST = 100;
 const BY: readonly string[] = ["actor", "recipient", "type"];
 
 export const DECISION_ENDPOINTS: readonly Endpoint[] = [
@@ -70,12 +72,13 @@ export const DECISION_ENDPOINTS: readonly Endpoint[] = [
     name: "getDigest",
     path: "/api/v1/stories/{id}/digest",
     group: "Stories",
-    summary: "A story in five sentences of its reports, word for word, each with its source",
+    summary: "A story in a few sentences of its reports, word for word, each with its source",
     method: "GET",
+    query: { sentences: wholeNumber("At most so many sentences (default 5)").optional() },
     answer: digestSchema,
-    // Linking keeps what it worked out as it goes: a connection that only reads cannot.
-    async run({ services: { writer }, params }) {
-      const { sentences } = await digestOf(writer, params.id ?? "", SENTENCES);
+    async run({ services: { record }, params, query }) {
+      const most = Math.min(query.sentences ?? SENTENCES, SENTENCES_AT_MOST);
+      const { sentences } = await digestOf(record, params.id ?? "", most);
       return { data: sentences.map(digestJson) };
     },
   }),
@@ -88,10 +91,11 @@ export const DECISION_ENDPOINTS: readonly Endpoint[] = [
     method: "GET",
     query: { ...eventFilters, ...countQuery },
     answer: countsSchema,
-    async run({ services, query: { by: names, ...query } }) {
+    async run({ services, query: { by: names, zero_fill, ...query } }) {
       const by = names.filter((name): name is CountBy => BY.includes(name));
       const period = names.find((name): name is CountPeriod => !BY.includes(name)) ?? null;
-      const lines = await services.record.counts({ by, period }, eventFilter(query, services));
+      const zeroFill = zero_fill === true;
+      const lines = await services.record.counts({ by, period, zeroFill }, eventFilter(query, services));
       const data = lines.slice(0, GROUPS_AT_MOST).map((line) => countJson(line, period));
       return { data, whole: data.length === lines.length };
     },

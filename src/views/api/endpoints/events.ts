@@ -9,15 +9,26 @@ import type {
 } from "../../../record/types.ts";
 import { contradictionJson } from "../../json/contradiction-json.ts";
 import { copyJson } from "../../json/copy-json.ts";
+import { decisionJson } from "../../json/decision-json.ts";
 import { eventJson } from "../../json/event-json.ts";
+import { mentionJson } from "../../json/mention-json.ts";
 import { storyJson } from "../../json/story-json.ts";
 import { type Endpoint, listEndpoint, objectEndpoint } from "../endpoint.ts";
 import { flatColumns } from "../flat-columns.ts";
-import { contradictionSchema, copySchema, eventSchema, storySchema } from "../schemas/event.ts";
+import {
+  contradictionSchema,
+  copySchema,
+  eventDetailSchema,
+  eventSchema,
+  storySchema,
+} from "../schemas/event.ts";
 import { contradictionFilters, copyFilters, eventFilters, storyFilters } from "../schemas/link-filters.ts";
 import type { Services } from "../services.ts";
 import { eventFilter, given, reportFilter } from "./filters.ts";
 import { partyTitle } from "./titles.ts";
+
+/** Mentions of one event in its detail. */
+const MOST_TOLD = 500;
 
 const eventOf = (line: EventLine, { ontology }: Services) => eventJson(line.event, line.first, ontology);
 const storyOf = ({ story, reports }: StoryLine) => storyJson(story, reports);
@@ -50,11 +61,12 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     name: "getEvent",
     path: "/api/v1/events/{id}",
     group: "Events",
-    summary: "One event",
-    description: "The beginning of its id is enough.",
+    summary: "One event with all that tells it",
+    description: `The beginning of its id is enough. At most ${MOST_TOLD} mentions are told; \`mentions\` has the ids of all.`,
     method: "GET",
-    answer: eventSchema,
-    run: async ({ services, params }) => eventOf(await services.record.event(params.id ?? ""), services),
+    answer: eventDetailSchema,
+    run: async ({ services, params }) =>
+      await eventDetail(await services.record.event(params.id ?? ""), services),
   }),
   listEndpoint({
     name: "listContradictions",
@@ -125,6 +137,28 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     columns: () => flatColumns(copySchema, copyOf),
   }),
 ];
+
+/** The event with its mentions, most telling first, contradictions, copies between its reports, and what was decided. */
+async function eventDetail(line: EventLine, services: Services) {
+  const { record, ontology } = services;
+  const { id, mentions } = line.event;
+  const own = new Set(mentions);
+  const [told, contradictions, decisions] = await Promise.all([
+    record.listMentions({ event: id, allVersions: true }, { limit: MOST_TOLD }),
+    record.listContradictions({ event: id }, { limit: MOST_TOLD }),
+    record.listDecisions(),
+  ]);
+  const ranks = new Map(mentions.map((mention, rank) => [mention, rank]));
+  const ranked = told.lines.toSorted((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
+  const copies = await record.copiesAmong([...new Set(told.lines.map(({ reportId }) => reportId))]);
+  return {
+    ...eventOf(line, services),
+    told: ranked.map((each) => mentionJson(each, ontology)),
+    contradictions: contradictions.lines.map(({ contradiction }) => contradictionJson(contradiction)),
+    copies: copies.map(copyOf),
+    decisions: decisions.filter(({ a, b }) => own.has(a) || (b !== null && own.has(b))).map(decisionJson),
+  };
+}
 
 function copyOf({ copy, earlier, later }: CopyLine) {
   return copyJson(copy, (span) => (span === copy.earlier ? earlier.text : later.text));

@@ -6,27 +6,41 @@ import type { Services } from "../services.ts";
 
 type Loose<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 
-export type ReportQuery = Loose<Omit<ReportFilter, "allVersions">> & {
+export type ReportQuery = Loose<Omit<ReportFilter, "allVersions" | "readSince">> & {
   readonly all_versions?: boolean | undefined;
+  readonly read_since?: string | undefined;
 };
-export type MentionQuery = Loose<Omit<MentionFilter, "allVersions" | "types">> & {
+export type MentionQuery = Loose<Omit<MentionFilter, "allVersions" | "readSince" | "types">> & {
   readonly all_versions?: boolean | undefined;
+  readonly read_since?: string | undefined;
   readonly type?: readonly string[] | undefined;
 };
 
 /** The filter of reports that the query asks for. */
 export function reportFilter(query: ReportQuery): ReportFilter {
-  const { since, until, report, outlet, search, story, all_versions } = query;
-  return given({ since, until, report, outlet, search, story, allVersions: all_versions });
+  const { since, until, report, outlet, search, story, all_versions, read_since } = query;
+  return given({
+    since,
+    until,
+    report,
+    outlet,
+    search,
+    story,
+    allVersions: all_versions,
+    readSince: read_since,
+  });
 }
 
 /** The filter of mentions that the query asks for.
  * @throws {@link Fault} `api/bad-request` where a type is none */
 export function mentionFilter(query: MentionQuery, { ontology }: Services): MentionFilter {
-  const { actor, recipient, between, type, event, factuality } = query;
+  const { actor, recipient, place, between, type, event, factuality } = query;
   const slip = typeSlip(type ?? [], ontology);
   if (slip !== null) throw apiFault("api/bad-request", `type: ${slip.message}`, slip.advice);
-  return { ...reportFilter(query), ...given({ actor, recipient, between, types: type, event, factuality }) };
+  return {
+    ...reportFilter(query),
+    ...given({ actor, recipient, place, between, types: type, event, factuality }),
+  };
 }
 
 export type EventQuery = MentionQuery & {

@@ -10,8 +10,10 @@ import { READ_ENDPOINTS } from "./reads.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
 import { STATEMENT_ENDPOINTS } from "./statements.ts";
 import { SUMMARY_ENDPOINTS } from "./summaries.ts";
+import { TODAY_ENDPOINTS } from "./today.ts";
 
 export const ENDPOINTS: readonly Endpoint[] = [
+  ...TODAY_ENDPOINTS,
   ...SUMMARY_ENDPOINTS,
   ...EVENT_ENDPOINTS,
   ...DECISION_ENDPOINTS,

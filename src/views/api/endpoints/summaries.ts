@@ -1,16 +1,12 @@
-/** Events in numbers: the timeline, facets, two actors over time, the front page. */
-import { contradictionJson } from "../../json/contradiction-json.ts";
-import { eventJson } from "../../json/event-json.ts";
+/** Events in numbers: the timeline, facets, two actors over time. */
 import { type Endpoint, objectEndpoint } from "../endpoint.ts";
 import { apiFault } from "../faults.ts";
 import { eventFilters } from "../schemas/link-filters.ts";
-import { eventDaysSchema, eventFacetsSchema, pairSchema, todaySchema } from "../schemas/summary.ts";
+import { eventDaysSchema, eventFacetsSchema, pairSchema } from "../schemas/summary.ts";
 import type { Services } from "../services.ts";
 import { eventFilter } from "./filters.ts";
 
-const LARGEST = 20;
-const { since, until } = eventFilters;
-
+type Days = Awaited<ReturnType<Services["record"]["eventDays"]>>["counts"];
 type Months = Awaited<ReturnType<Services["record"]["eventMonths"]>>["counts"];
 
 export const SUMMARY_ENDPOINTS: readonly Endpoint[] = [
@@ -24,16 +20,8 @@ export const SUMMARY_ENDPOINTS: readonly Endpoint[] = [
     query: eventFilters,
     answer: eventDaysSchema,
     async run({ services, query }) {
-      const { record, ontology } = services;
-      const { counts, whole } = await record.eventDays(eventFilter(query, services));
-      const data = counts.map(({ day, event, events, mentions }) => ({
-        day: day === "" ? null : day,
-        event,
-        quad_code: ontology.quad(event as never),
-        events,
-        mentions,
-      }));
-      return { data, whole };
+      const { counts, whole } = await services.record.eventDays(eventFilter(query, services));
+      return { data: dayCounts(counts, services), whole };
     },
   }),
   objectEndpoint({
@@ -66,36 +54,18 @@ export const SUMMARY_ENDPOINTS: readonly Endpoint[] = [
       return { between: [...between], months: monthsOf(counts, services), whole };
     },
   }),
-  objectEndpoint({
-    name: "getToday",
-    path: "/api/v1/today",
-    group: "Events",
-    summary: "The front page: the largest events of a span, what is planned, what is contradicted",
-    method: "GET",
-    query: { since, until },
-    answer: todaySchema,
-    async run({ services, query }) {
-      const { record, ontology } = services;
-      const span = eventFilter(query, services);
-      const [largest, planned, contradicted, reports] = await Promise.all([
-        record.largestEvents(span, LARGEST),
-        record.listEvents({ ...span, standing: "planned" }, { limit: LARGEST }),
-        record.listContradictions(span, { limit: LARGEST }),
-        record.listReports(span, { limit: 1_000 }),
-      ]);
-      const told = (lines: typeof largest) =>
-        lines.map(({ event, first }) => eventJson(event, first, ontology));
-      return {
-        since: query.since ?? null,
-        until: query.until ?? null,
-        events: told(largest),
-        planned: told([...planned.lines]),
-        contradictions: contradicted.lines.map(({ contradiction }) => contradictionJson(contradiction)),
-        reports: reports.lines.length,
-      };
-    },
-  }),
 ];
+
+/** The counts as an answer gives them. */
+export function dayCounts(counts: Days, { ontology }: Services) {
+  return counts.map(({ day, event, events, mentions }) => ({
+    day: day === "" ? null : day,
+    event,
+    quad_code: ontology.quad(event as never),
+    events,
+    mentions,
+  }));
+}
 
 /** Every month from the first to the last, those without events, too. */
 function monthsOf(counts: Months, { ontology }: Services) {

@@ -1,6 +1,7 @@
 /** What a person decides, digests and counts, as schemas (views/json/decision-json.ts, digest-json.ts, count-json.ts). */
 import { z } from "zod";
 import { daySchema, offset } from "./common.ts";
+import { yes } from "./filters.ts";
 
 const id = z.string().min(1).max(200);
 const note = z.string().max(2_000).nullable().optional().describe("Why");
@@ -77,6 +78,7 @@ export const countQuery = {
       return z.NEVER;
     })
     .meta({ description: `Told apart by: ${GROUPS.join(", ")}`, example: "actor,recipient,month" }),
+  zero_fill: yes("Periods in which nothing happened, too").optional(),
 };
 
 export const countsSchema = z

@@ -1,7 +1,8 @@
 /** The forms of what linking makes (views/json/event-json.ts, story-json.ts, copy-json.ts, contradiction-json.ts), as schemas. */
 import { z } from "zod";
 import { citationSchema, daySchema, offset } from "./common.ts";
-import { contentSchema } from "./mention.ts";
+import { decisionSchema } from "./decision.ts";
+import { contentSchema, mentionSchema } from "./mention.ts";
 
 const party = z
   .object({
@@ -31,48 +32,50 @@ function sourced(value: z.ZodType) {
 
 export const STANDINGS = ["reported", "confirmed", "denied", "planned", "done", "retracted"] as const;
 
+const event = {
+  id: z.string(),
+  story_id: z.string().nullable(),
+  event: z.string(),
+  mode: z.array(z.string()),
+  context: z.array(z.string()),
+  quad_code: z.int(),
+  event_scale: z.number(),
+  cameo: z.string().nullable(),
+  actor: z.array(party),
+  recipient: z.array(party),
+  content: contentSchema.nullable(),
+  date: daySchema.nullable(),
+  enddate: daySchema.nullable(),
+  factuality: z.string(),
+  quantity: z.array(quantity),
+  event_loc: place.nullable(),
+  standing: z.enum(STANDINGS),
+  mentions: z.array(z.string()).describe("Ids of its mentions"),
+  reports: z.int(),
+  outlets: z.int(),
+  lines: z.int().describe("Independent lines of reporting"),
+  first_report: z.string(),
+  last_report: z.string(),
+  event_text: z.string(),
+  text: z.string().describe("The sentence that tells it first"),
+  cite_info: citationSchema,
+  confidence: z.number(),
+  evidence: z
+    .object({
+      event: sourced(z.string()),
+      mode: sourced(z.string()),
+      context: sourced(z.string()),
+      actor: sourced(party),
+      recipient: sourced(party),
+      date: sourced(z.object({ date: daySchema.nullable(), enddate: daySchema.nullable() })),
+      event_loc: sourced(place),
+      quantity: sourced(quantity),
+    })
+    .describe("For each field all values that are told, each with its mentions, most first"),
+};
+
 export const eventSchema = z
-  .object({
-    id: z.string(),
-    story_id: z.string().nullable(),
-    event: z.string(),
-    mode: z.array(z.string()),
-    context: z.array(z.string()),
-    quad_code: z.int(),
-    event_scale: z.number(),
-    cameo: z.string().nullable(),
-    actor: z.array(party),
-    recipient: z.array(party),
-    content: contentSchema.nullable(),
-    date: daySchema.nullable(),
-    enddate: daySchema.nullable(),
-    factuality: z.string(),
-    quantity: z.array(quantity),
-    event_loc: place.nullable(),
-    standing: z.enum(STANDINGS),
-    mentions: z.array(z.string()).describe("Ids of its mentions"),
-    reports: z.int(),
-    outlets: z.int(),
-    lines: z.int().describe("Independent lines of reporting"),
-    first_report: z.string(),
-    last_report: z.string(),
-    event_text: z.string(),
-    text: z.string().describe("The sentence that tells it first"),
-    cite_info: citationSchema,
-    confidence: z.number(),
-    evidence: z
-      .object({
-        event: sourced(z.string()),
-        mode: sourced(z.string()),
-        context: sourced(z.string()),
-        actor: sourced(party),
-        recipient: sourced(party),
-        date: sourced(z.object({ date: daySchema.nullable(), enddate: daySchema.nullable() })),
-        event_loc: sourced(place),
-        quantity: sourced(quantity),
-      })
-      .describe("For each field all values that are told, each with its mentions, most first"),
-  })
+  .object(event)
   .meta({ id: "Event", description: "All mentions of one happening" });
 
 const namedReport = z
@@ -131,3 +134,13 @@ export const contradictionSchema = z
     b: version,
   })
   .meta({ id: "Contradiction" });
+
+export const eventDetailSchema = z
+  .object({
+    ...event,
+    told: z.array(mentionSchema).describe("Its mentions with their sentences, the most telling first"),
+    contradictions: z.array(contradictionSchema),
+    copies: z.array(copySchema).describe("Passages that its reports have from each other"),
+    decisions: z.array(decisionSchema).describe("What persons decided of its mentions"),
+  })
+  .meta({ id: "EventDetail", description: "An event with all that tells it" });

@@ -45,3 +45,18 @@ export const explanationsSchema = z
     skipped: z.int().describe("Sentences that hold no word of an event"),
   })
   .meta({ id: "Explanations" });
+
+export const linkReasonSchema = z
+  .object({
+    kind: z.enum(["story", "event"]),
+    a: z.string(),
+    b: z.string(),
+    joined: z.boolean().describe("What the two alone say, or what a person decided"),
+    together: z.boolean().describe("Of one in the record as it stands"),
+    reason: z.string().describe("Such as `linking/decision`"),
+    score: z.number(),
+    threshold: z.number(),
+    features: z.record(z.string(), z.number()).describe("What was compared, with its value"),
+    weights: z.record(z.string(), z.number()).describe("How much each counts"),
+  })
+  .meta({ id: "LinkReason", description: "Why two are one or are not" });

@@ -29,7 +29,15 @@ const list = (text: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-const yes = (description: string) =>
+/** A whole number of at least 1, as text. */
+export const wholeNumber = (description: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "It must be a whole number from 1.")
+    .transform(Number)
+    .describe(description);
+
+export const yes = (description: string) =>
   z
     .enum(["true", "false", "1", "0", ""])
     .transform((text) => text !== "false" && text !== "0")
@@ -43,6 +51,17 @@ export const reportFilters = {
   search: words('With all of these words; "…" for words in a row').optional(),
   all_versions: yes("Versions that a later one replaced, too").optional(),
   story: words("Of this story: its id, or the beginning of it").optional(),
+  read_since: z
+    .string()
+    .max(40)
+    .transform((text, context) => {
+      const moment = new Date(text);
+      if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(moment.getTime())) return moment.toISOString();
+      context.addIssue("A moment is written 2017-08-10T12:00:00Z, or as a day.");
+      return z.NEVER;
+    })
+    .meta({ description: "Read into the record after this moment", example: "2017-08-10T12:00:00Z" })
+    .optional(),
 };
 
 export const mentionFilters = {
@@ -60,6 +79,7 @@ export const mentionFilters = {
     })
     .meta({ description: "Between these two, in either direction", example: "USA,RUS" })
     .optional(),
+  place: words("Where it happened: a state's code (SYR), a place's id, or its name").optional(),
   type: z
     .string()
     .max(LONGEST)

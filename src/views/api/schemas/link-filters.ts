@@ -1,15 +1,10 @@
 /** The filters of what linking makes, under the names of the command line's options. */
 import { z } from "zod";
 import { CONTRADICTIONS, STANDINGS } from "./event.ts";
-import { mentionFilters, reportFilters } from "./filters.ts";
+import { mentionFilters, reportFilters, wholeNumber } from "./filters.ts";
 
 export const lineFilters = {
-  min_lines: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, "It must be a whole number from 1.")
-    .transform(Number)
-    .describe("Told by at least so many independent lines of reporting")
-    .optional(),
+  min_lines: wholeNumber("Told by at least so many independent lines of reporting").optional(),
 };
 
 export const eventFilters = {

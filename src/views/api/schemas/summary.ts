@@ -1,25 +1,24 @@
-/** Events in numbers, for charts, facets and the front page. */
+/** Events in numbers, for charts and facets. */
 import { z } from "zod";
 import { daySchema } from "./common.ts";
-import { contradictionSchema, eventSchema } from "./event.ts";
 
 const whole = z
   .boolean()
   .describe("False where there are more events than were counted; narrow the filter for all");
 
+export const dayCountSchema = z
+  .object({
+    day: daySchema.nullable(),
+    event: z.string(),
+    quad_code: z.int(),
+    events: z.int(),
+    mentions: z.int(),
+  })
+  .meta({ id: "DayCount" });
+
 export const eventDaysSchema = z
   .object({
-    data: z.array(
-      z
-        .object({
-          day: daySchema.nullable(),
-          event: z.string(),
-          quad_code: z.int(),
-          events: z.int(),
-          mentions: z.int(),
-        })
-        .meta({ id: "DayCount" }),
-    ),
+    data: z.array(dayCountSchema),
     whole,
   })
   .meta({ id: "EventDays", description: "Events by the day on which they begin, and type" });
@@ -57,14 +56,3 @@ export const pairSchema = z
     whole,
   })
   .meta({ id: "Pair", description: "What two did to each other, every month from the first to the last" });
-
-export const todaySchema = z
-  .object({
-    since: daySchema.nullable(),
-    until: daySchema.nullable(),
-    events: z.array(eventSchema).describe("By most independent lines of reporting first"),
-    planned: z.array(eventSchema).describe("Told as planned, by their days"),
-    contradictions: z.array(contradictionSchema).describe("Where reports conflict"),
-    reports: z.int().describe("Reports in the record that are read of the span, 1000 at most"),
-  })
-  .meta({ id: "Today", description: "The front page" });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { enterLedgers, linkRecord } from "../../../pipeline/index.ts";
 import { type Backend, sqliteBackend } from "../../../record/testing/backends.ts";
-import { entry, item, party } from "../../../record/testing/entries.ts";
+import { entry, item, party, speaker, statement } from "../../../record/testing/entries.ts";
 import type { RunItem } from "../../../record/types.ts";
 import { type AppSettings, createApp } from "../app.ts";
 import { hostNames } from "../guards/host.ts";
@@ -56,6 +56,44 @@ export function reports(count: number, first = 0): RunItem[] {
         ],
       ),
     );
+  });
+}
+
+/** Two outlets that tell one happening in the same words, and a third that disagrees about a number. */
+export function tellings(): RunItem[] {
+  const told = (people: number) =>
+    `Kenya expelled ${people} envoys of Ghana on Friday after a quarrel over fishing rights near Lamu. ` +
+    "The foreign minister of Ghana called the step a mistake that would cost both countries dearly. " +
+    "Fishermen of both coasts had met in Mombasa a week before and parted without a paper.";
+  return [10, 10, 12].map((people, n) => {
+    const date = `2021-03-${String(5 + n).padStart(2, "0")}`;
+    const text = `${told(people)}${n === 1 ? " More follows." : ""}`;
+    const minister = speaker(text, "The foreign minister of Ghana", { code: "GHA", name: "Ghana" });
+    return item({
+      ...entry(
+        text,
+        {
+          givenId: `told-${n}`,
+          url: `https://example.org/told/${n}`,
+          title: "Kenya expels envoys of Ghana",
+          outlet: `Teller ${n}`,
+          date,
+        },
+        [
+          {
+            word: "expelled",
+            at: 0,
+            event: "SANCTION",
+            mode: ["expel"],
+            actor: [party("KEN", "Kenya")],
+            recipient: [party("GHA", "Ghana")],
+            date: "2021-03-05",
+            quantity: [{ value: people, unit: "person", text: `${people} envoys`, start: 15, end: 24 }],
+          },
+        ],
+      ),
+      statements: [statement(text, "the step a mistake", { speakers: [minister], date })],
+    });
   });
 }
 

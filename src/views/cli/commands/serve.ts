@@ -4,11 +4,15 @@ import { linkRecord } from "../../../pipeline/index.ts";
 import { isLoopback } from "../../api/guards/host.ts";
 import { openServices, readTokens, serve, tokenFile } from "../../api/index.ts";
 import { EXIT } from "../exit-codes.ts";
-import type { GlobalOptions } from "../options.ts";
+import type { ActorsOptions, GlobalOptions } from "../options.ts";
+import { readOwnActors } from "../own-actors.ts";
 import type { Terminal } from "../terminal.ts";
 import { type WebFlags, webSettings } from "../web-options.ts";
 
-export interface ServeOptions extends GlobalOptions, Pick<WebFlags, "contact" | "allowPrivateNetworks"> {
+export interface ServeOptions
+  extends GlobalOptions,
+    ActorsOptions,
+    Pick<WebFlags, "contact" | "allowPrivateNetworks"> {
   readonly port: number;
   readonly host: string;
   readonly allowHost?: readonly string[];
@@ -25,9 +29,11 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
   const file = options.tokens ?? tokenFile();
   const needed = options.tokens !== undefined || !isLoopback(host);
   const tell = (line: string) => terminal.say(`${line}\n`);
+  const actors = await readOwnActors(options, terminal);
   const services = await openServices({
     record: options.record,
     web: webSettings(options),
+    actors,
     tell,
     ...(options.workers === undefined ? {} : { workers: options.workers }),
   });
