@@ -7,13 +7,13 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
 import { eventConditions } from "./event-conditions.ts";
-import { eventsOfNumbers, fewEvents } from "./few-events.ts";
+import { eventsOfNumbers, eventsOfParties, fewEvents } from "./few-events.ts";
 import { placeValue } from "./place-is.ts";
 import { storable } from "./storable.ts";
 import type { EventFilter } from "./types.ts";
 
-/** Events that are counted at most: so many take about 100 ms (measured 2026-11-27 at a million events). */
-const COUNTED_AT_MOST = 50_000;
+/** Events that are counted at most: so many take about 100 ms of a processor (measured 2026-11-27 at a million events). */
+const COUNTED_AT_MOST = { sqlite: 50_000, postgres: 10_000 } as const;
 const VALUES_AT_MOST = 50;
 
 export interface DayCount {
@@ -51,7 +51,7 @@ export async function eventDays(database: Database, filter: EventFilter): Promis
     where day >= ${storable(filter.since ?? "")} group by day, event order by day, event`.execute(
     database.kysely,
   );
-  return wholeOf(rows.map(numbered));
+  return wholeOf(database, rows.map(numbered));
 }
 
 export interface MonthCount {
@@ -69,38 +69,49 @@ export async function eventMonths(database: Database, filter: EventFilter): Prom
   const { rows } = await sql<MonthCount>`with matched as (${matched})
     select substr(day, 1, 7) as month, event, mode, count(*) as events from matched
     where day <> '' group by substr(day, 1, 7), event, mode order by 1, 2, 3`.execute(database.kysely);
-  return wholeOf(rows.map((row) => ({ ...row, events: Number(row.events) })));
+  return wholeOf(
+    database,
+    rows.map((row) => ({ ...row, events: Number(row.events) })),
+  );
 }
 
 /** Values of the facets with their numbers of events, most first. */
 export async function eventFacets(database: Database, filter: EventFilter): Promise<Counted<FacetValue>> {
   const matched = await matchedEvents(database, filter);
   const place = placeValue(database.kind, "place", "countryCode");
-  const side = (
-    role: string,
-  ) => sql`select ${role} as facet, party.code as value, count(distinct matched.num) as events
-    from matched join event_parties party on party.event = matched.num
-    where party.role = ${role} and party.code is not null group by party.code`;
   const parts: Record<string, RawBuilder<unknown>> = {
     type: sql`select 'type' as facet, event as value, count(*) as events from matched group by event`,
     standing: sql`select 'standing' as facet, standing as value, count(*) as events from matched group by standing`,
     place: sql`select 'place' as facet, ${place} as value, count(*) as events from matched
       where place is not null and ${place} is not null group by ${place}`,
-    actor: side("actor"),
-    recipient: side("recipient"),
-    outlet: sql`select 'outlet' as facet, reports.outlet as value, count(*) as events
-      from matched join link_reads on link_reads.num = matched.first_report
+    actor: sql`select role as facet, code as value, events from sides where role = 'actor'`,
+    recipient: sql`select role as facet, code as value, events from sides where role = 'recipient'`,
+    outlet: sql`select 'outlet' as facet, reports.outlet as value, sum(told.events) as events
+      from (select first_report, count(*) as events from matched group by first_report) told
+      join link_reads on link_reads.num = told.first_report
       join reports on reports.id = link_reads.report_id where reports.outlet is not null group by reports.outlet`,
   };
   const one = (part: RawBuilder<unknown>) =>
     sql`select * from (select * from (${part}) counted order by events desc, value limit ${VALUES_AT_MOST}) part`;
-  const { rows } = await sql<FacetValue>`with matched as (${matched})
+  const { rows } = await sql<FacetValue>`with matched as (${matched}),
+    sides as (select role, code, count(*) as events from (${sidesOf(database)}) named group by role, code)
     select facet, value, events from (${sql.join(Object.values(parts).map(one), sql` union all `)}) facets
     order by facet, events desc, value`.execute(database.kysely);
   return wholeOf(
+    database,
     rows.map((row) => ({ ...row, events: Number(row.events) })),
     "type",
   );
+}
+
+/** Each event with each code on each of its sides, once. */
+function sidesOf({ kind }: Database): RawBuilder<unknown> {
+  const of = sql`select distinct party.event, party.role, party.code from`;
+  if (kind === "sqlite")
+    return sql`${of} matched join event_parties party on party.event = matched.num where party.code is not null`;
+  // Asked event by event: joined, the parties of all events would be read.
+  return sql`${of} matched cross join lateral (select event, role, code from event_parties
+    where event = matched.num and code is not null offset 0) party`;
 }
 
 function numbered(row: DayCount): DayCount {
@@ -108,18 +119,21 @@ function numbered(row: DayCount): DayCount {
 }
 
 function wholeOf<T extends { readonly events: number; readonly facet?: string }>(
+  { kind }: Database,
   counts: T[],
   facet?: string,
 ): Counted<T> {
   const all = counts.filter((each) => facet === undefined || each.facet === facet);
-  return { counts, whole: all.reduce((sum, { events }) => sum + events, 0) < COUNTED_AT_MOST };
+  return { counts, whole: all.reduce((sum, { events }) => sum + events, 0) < COUNTED_AT_MOST[kind] };
 }
 
 async function matchedEvents(database: Database, filter: EventFilter): Promise<RawBuilder<unknown>> {
+  const most = COUNTED_AT_MOST[database.kind];
   const few = await fewEvents(database, filter);
-  const from = few === null ? sql`events` : eventsOfNumbers(database, few.numbers);
+  const named = few === null ? await eventsOfParties(database, filter, most) : null;
+  const from = few === null ? (named?.from ?? sql`events`) : eventsOfNumbers(database, few.numbers);
   return sql`select events.num, day, event, mode, standing, place, mentions, first_report from ${from}
-    where ${eventConditions(database, few?.rest ?? filter)} limit ${COUNTED_AT_MOST}`;
+    where ${eventConditions(database, few?.rest ?? named?.rest ?? filter)} limit ${most}`;
 }
 
 const CODE = /^[A-Za-z]{3}$/;

@@ -65,6 +65,19 @@ async function byParties(database: Database, filter: EventFilter): Promise<reado
   return query === null ? null : await numbersOf(database, query);
 }
 
+/** The events that have the parties, so many at most, to stand after `from` with the alias `events`, and what is left of
+ * the filter; null where it names no party. */
+export async function eventsOfParties(
+  database: Database,
+  filter: EventFilter,
+  most: number,
+): Promise<{ readonly from: RawBuilder<unknown>; readonly rest: EventFilter } | null> {
+  const query = await withParties(database, PARTIES, filter, most);
+  if (query === null) return null;
+  const from = sql`(select distinct num from (${query}) named) few join events on events.num = few.num`;
+  return { from, rest: without(filter, "parties") };
+}
+
 /** On PostgreSQL words and parties together, as in few-mentions.ts. */
 async function bySearch(database: Database, filter: EventFilter): Promise<readonly number[] | null> {
   const { search = "", actor, recipient, between } = filter;

@@ -40,21 +40,8 @@ export async function countStories(database: Database, filter: StoryFilter): Pro
 }
 
 function storyConditions(database: Database, filter: StoryFilter) {
-  const {
-    since,
-    until,
-    story,
-    minLines,
-    outlet,
-    report,
-    search,
-    actor,
-    recipient,
-    between,
-    types,
-    place,
-    readSince,
-  } = filter;
+  const { since, until, story, minLines, outlet, report, search, actor, recipient, between, types } = filter;
+  const { place, readSince, event, factuality, standing } = filter;
   const list = [sql<boolean>`1 = 1`];
   if (since !== undefined) list.push(sql`stories.last_day >= ${storable(since)}`);
   if (until !== undefined) list.push(sql`stories.day <= ${storable(until)}`);
@@ -71,7 +58,9 @@ function storyConditions(database: Database, filter: StoryFilter) {
       join reports on reports.id = link_reads.report_id
       where story_reports.story = stories.num and ${sql.join(told, sql` and `)})`);
   const parties = Object.fromEntries(
-    Object.entries({ actor, recipient, between, types, place }).filter(([, value]) => value !== undefined),
+    Object.entries({ actor, recipient, between, types, place, event, factuality, standing }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
   if (Object.keys(parties).length > 0)
     list.push(sql`exists (select 1 from events

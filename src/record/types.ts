@@ -229,7 +229,8 @@ export interface EventFilter extends MentionFilter {
   readonly minLines?: number;
 }
 
-export interface StoryFilter extends Omit<EventFilter, "factuality" | "standing" | "event"> {}
+/** Of its reports, and of one of its events. */
+export interface StoryFilter extends EventFilter {}
 
 export interface CopyFilter extends ReportFilter {
   readonly kind?: CopyKind;

@@ -38,9 +38,9 @@ export function addLinks(command: Make, act: Acting): void {
     async () => (await import("./commands/events.ts")).eventsCommand,
   );
   list(
-    addMentionFilters(
-      command("stories", "List stories: reports of the same happening", STORIES_EXAMPLES),
-    ).addOption(minLines()),
+    addMentionFilters(command("stories", "List stories: reports of the same happening", STORIES_EXAMPLES))
+      .addOption(minLines())
+      .addOption(standing()),
     async () => (await import("./commands/stories.ts")).storiesCommand,
   );
   list(
@@ -54,6 +54,7 @@ export function addLinks(command: Make, act: Acting): void {
       command("contradictions", "List what reports of one event disagree about", CONTRADICTIONS_EXAMPLES),
     )
       .addOption(minLines())
+      .addOption(standing())
       .addOption(new Option("--kind <kind>", "only these").choices(["figure", "date", "party", "denied"])),
     async () => (await import("./commands/contradictions.ts")).contradictionsCommand,
   );
@@ -70,9 +71,9 @@ export function addLinks(command: Make, act: Acting): void {
     async () => (await import("./commands/counts.ts")).countsCommand,
   );
   list(
-    addMentionFilters(
-      command("timeline", "Draw the events of two parties over time", TIMELINE_EXAMPLES),
-    ).addOption(minLines()),
+    addMentionFilters(command("timeline", "Draw the events of two parties over time", TIMELINE_EXAMPLES))
+      .addOption(minLines())
+      .addOption(standing()),
     async () => (await import("./commands/timeline.ts")).timelineCommand,
   );
   addJson(command("digest <story>", "Tell a story in sentences of its reports", DIGEST_EXAMPLES))

@@ -4,6 +4,7 @@ import { ACTOR_ENDPOINTS } from "./actors.ts";
 import { DECISION_ENDPOINTS } from "./decisions.ts";
 import { EVENT_ENDPOINTS } from "./events.ts";
 import { EXPLAIN_ENDPOINTS } from "./explain.ts";
+import { FEED_ENDPOINTS } from "./feeds.ts";
 import { LEDGER_ENDPOINTS } from "./ledgers.ts";
 import { MENTION_ENDPOINTS } from "./mentions.ts";
 import { READ_ENDPOINTS } from "./reads.ts";
@@ -23,5 +24,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...LEDGER_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...READ_ENDPOINTS,
+  ...FEED_ENDPOINTS,
   ...ACTOR_ENDPOINTS,
 ];

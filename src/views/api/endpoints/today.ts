@@ -9,6 +9,8 @@ import { given } from "./filters.ts";
 import { dayCounts } from "./summaries.ts";
 
 const DISAGREEMENTS = 5;
+/** Rows of days and types: a year of a large record. */
+const DAYS_AT_MOST = 6_000;
 
 export const TODAY_ENDPOINTS: readonly Endpoint[] = [
   objectEndpoint({
@@ -41,7 +43,7 @@ export const TODAY_ENDPOINTS: readonly Endpoint[] = [
           event: eventJson(event, first, ontology),
           others,
         })),
-        days: dayCounts(days.counts, services),
+        ...foldedDays(dayCounts(days.counts, services)),
         total: days.counts.reduce((sum, { events }) => sum + events, 0),
         measures: measures.map(briefJson),
         planned: planned.map(briefJson),
@@ -52,6 +54,20 @@ export const TODAY_ENDPOINTS: readonly Endpoint[] = [
     },
   }),
 ];
+
+/** Day by day, or month by month where these are too many for a chart. */
+function foldedDays(counts: ReturnType<typeof dayCounts>) {
+  if (counts.length <= DAYS_AT_MOST) return { days: counts, days_by: "day" };
+  const months = Map.groupBy(counts, ({ day, event }) => `${day?.slice(0, 7) ?? ""} ${event}`);
+  const days = [...months.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const sum = (name: "events" | "mentions") => same.reduce((all, each) => all + each[name], 0);
+    const day = first.day === null ? null : `${first.day.slice(0, 7)}-01`;
+    return [{ ...first, day, events: sum("events"), mentions: sum("mentions") }];
+  });
+  return { days, days_by: "month" };
+}
 
 function briefJson({ entry, step, day }: BriefEntry) {
   return { entry: entryJson(entry), step, day };

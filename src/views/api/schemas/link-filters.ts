@@ -13,8 +13,7 @@ export const eventFilters = {
   standing: z.enum(STANDINGS).describe("Standing").optional(),
 };
 
-const { factuality: _factuality, event: _event, ...ofStories } = mentionFilters;
-export const storyFilters = { ...ofStories, ...lineFilters };
+export const storyFilters = eventFilters;
 
 export const copyFilters = {
   ...reportFilters,

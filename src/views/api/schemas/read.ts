@@ -80,3 +80,33 @@ export const quarantineSchema = z
     put_at: z.string(),
   })
   .meta({ id: "Quarantined", description: "An input that made a step fail" });
+
+export const feedSchema = z
+  .object({
+    url: z.string().describe("As it was added"),
+    address: z.string().describe("Where it is asked for now"),
+    feed_only: z.boolean(),
+    added_at: z.string(),
+    polled_at: z.string().nullable(),
+    due_at: z.string(),
+    failures: z.int().describe("Failures in a row"),
+    gone: z.boolean().describe("Gone for good: it is not asked any more"),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  })
+  .meta({ id: "WatchedFeed", description: "A feed that `chancery watch` polls" });
+
+export const stepsSchema = z
+  .object({
+    data: z.array(
+      z
+        .object({
+          id: z.string(),
+          room: z.string(),
+          does: z.string(),
+          reads: z.array(z.string()),
+          writes: z.array(z.string()),
+        })
+        .meta({ id: "Step" }),
+    ),
+  })
+  .meta({ id: "Steps" });

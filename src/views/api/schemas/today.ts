@@ -31,7 +31,8 @@ export const todaySchema = z
           .meta({ id: "FrontItem" }),
       )
       .describe("One a story, 22 at most, by most independent lines of reporting first"),
-    days: z.array(dayCountSchema).describe("Events of the span by day and type"),
+    days: z.array(dayCountSchema).describe("Events of the span by type and day, or first day of the month"),
+    days_by: z.enum(["day", "month"]).describe("How `days` are told apart"),
     total: z.int().describe("Events of the span"),
     measures: z.array(brief).describe("Measures with a step in the span, the latest first"),
     planned: z.array(brief).describe("Contacts planned for the span or later, the nearest first"),

@@ -9,14 +9,14 @@ import type { Terminal } from "../terminal.ts";
 import { type EventOptions, eventFilterOf } from "./events.ts";
 
 export async function storiesCommand(options: EventOptions, terminal: Terminal): Promise<number> {
-  const { event: _event, factuality: _factuality, ...filter } = eventFilterOf(options);
+  const filter: StoryFilter = eventFilterOf(options);
   return await withLinkedRecord(options, terminal, async (record) => {
     const csv = options.csv ? await import("../csv.ts") : null;
     const { STORY_COLUMNS } = await import("../link-csv.ts");
     if (csv) await terminal.out(csv.csvHeading(STORY_COLUMNS));
     const listed = await eachLine(
       options,
-      (request) => record.listStories(filter as StoryFilter, request),
+      (request) => record.listStories(filter, request),
       async (line) => {
         if (options.json)
           return await terminal.out(`${JSON.stringify(storyJson(line.story, line.reports))}\n`);
