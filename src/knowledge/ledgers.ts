@@ -44,6 +44,10 @@ export interface LedgerRule {
   readonly dated?: boolean;
   /** The noun names the act itself ("the lifting of the ban"): it counts where it is told as a fact. */
   readonly nominal?: true | "subject";
+  /** Holds only where the sentence tells a condition; tells no step. */
+  readonly conditioned?: boolean;
+  /** The step is told, never its day ("is moving ahead"). */
+  readonly undated?: boolean;
   /** The words tell of the acts of the sentence before ("the step answers …"). */
   readonly anaphor?: boolean;
   readonly source: string;

@@ -33,8 +33,10 @@ export function partiesOf(
   const subject = subjectOf(match, state, sentence, tools);
   if (rule.ledger === "contact") {
     const host = hostOf(match, sentence);
+    const outer = match.frame.noun && subject.length === 0 ? ownersSubject(match, sentence, tools) : [];
     const all = join(
       subject,
+      outer,
       host,
       partiesAt(match.on, false, sentence, tools),
       thing?.between,
@@ -63,9 +65,14 @@ export function partiesOf(
     const court = courtBehind(match, sentence, tools);
     const by = court.length > 0 ? court : join(subject, thing?.owners);
     const on = join(named, thing?.against).filter((party) => !by.some((one) => sameParty(one, party)));
-    const countries = on.length > 0 ? [] : (thing?.countries ?? []).map(stateParty);
-    return { by, on: on.length > 0 ? on : join(countries), lent: null };
+    if (on.length > 0) return { by, on, lent: null };
+    const person = personBehind(match, by, sentence, tools);
+    const countries = (thing?.countries ?? []).map(stateParty);
+    return { by, on: person.length > 0 ? person : join(countries), lent: null };
   }
+  // "A and B are expelling diplomats": each other's, of whom nothing else is told.
+  const mutual = match.frame.rule.kind === EXPULSION && subject.length > 1 && !named.some(({ code }) => code !== null);
+  if (mutual) return { by: [], on: [], lent: null };
   const instrument = thingAt(match.by, "measure", null, sentence, tools);
   const lent =
     instrument?.instrument == null
@@ -168,6 +175,27 @@ function subjectOf(
   if (state.ordering < 0) return [];
   const governor = grammaticalSubject(tree, state.ordering, tools.cues, 0);
   return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
+}
+
+/** "During their talks …, A and B confirmed": whose the noun is, by the subject of the clause. */
+function ownersSubject({ trigger }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const { tree } = sentence;
+  const owner = tree.children[trigger]!.find((child) => tree.tokens[child]!.deprel === "nmod:poss");
+  if (owner === undefined || tree.tokens[owner]!.upos !== "PRON") return [];
+  const subject = grammaticalSubject(tree, clauseOver(tree, trigger), tools.cues, 0);
+  return subject === null ? [] : partiesAt(subject.head, false, sentence, tools);
+}
+
+/** The person whom the words behind the noun of an inquiry name ("a hearing on killings in President A's war"). */
+function personBehind({ thing }: LedgerMatch, by: Parties, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  if (thing === null || thing.head < 0) return [];
+  const { tree } = sentence;
+  for (const { index, upos } of tree.tokens.slice(thing.head + 1)) {
+    if (upos !== "PROPN") continue;
+    const found = partiesAt(index, false, sentence, tools).filter(({ id }) => id?.startsWith("person/") === true);
+    if (found.length > 0 && !found.some((party) => by.some((one) => sameParty(one, party)))) return found.slice(0, 1);
+  }
+  return [];
 }
 
 /** The phrase right before a verb to which the parser gave no subject; -1 for none. */

@@ -35,6 +35,8 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
   if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
   if (thingWords !== null || ledger === "measure") return thingWords;
+  if (ledger === "inquiry" && match.on >= 0 && tree.tokens[match.on]!.upos === "NOUN" && match.thing !== null)
+    return phraseText(match.on, sentence, tools);
   if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
   return clauseBehind(match, sentence, tools) ?? thing?.instrument ?? null;
 }
@@ -196,11 +198,21 @@ export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: L
     match.aim,
     match.on,
     match.thing?.head ?? -1,
+    ...cutHeads(match, sentence),
     ...(ledger === "measure" ? againstHeads(match, tools) : []),
   ];
   const own = figuresOf(heads, match.trigger, sentence, tools);
   const money = moneyOf(match.trigger, sentence, tools);
   return [...own, ...money.filter(({ value }) => !own.some((one) => one.value === value))];
+}
+
+/** What the clause below counts ("ordered it to cut 755 of its 1,200 staff"). */
+function cutHeads({ frame, view }: LedgerMatch, { tree }: LedgerSentence): readonly number[] {
+  if (view.content < 0 || frame.rule.kind === undefined || !frame.slots.some(({ role }) => role === "CLAUSE")) return [];
+  return tree.children[view.content]!.filter((child) => {
+    const relation = tree.relation[child];
+    return child > view.content && (relation === "obj" || relation === "obl");
+  });
 }
 
 function againstHeads(match: LedgerMatch, tools: LedgerTools): readonly number[] {

@@ -71,7 +71,7 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
     return { days: [], forDay: null };
   if (saidDay !== null && (state.perfect || state.progressive || question.alleged))
     return { days: [saidDay], forDay: null };
-  if (state.background) return { days: [], forDay: null };
+  if (state.background || state.after) return { days: [], forDay: null };
   if (state.simplePast && question.near !== null && isNear(question.near, anchor))
     return { days: [{ ...question.near, basis: "near" }], forDay: null };
   return { days: days([published]), forDay: null };

@@ -44,10 +44,12 @@ export function cluesOf(
   if (over === null) return [];
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
-  if (state.told === "not" || (state.accusing >= 0 && !alleged && !claimed)) return [];
+  if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
+  if ((state.told === "not" && rule.conditioned !== true) || (state.accusing >= 0 && !alleged && !claimed)) return [];
   const planned = state.told === "ahead";
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
+  const brokered = rule.role !== undefined && !match.frame.noun && !planned && match.thing !== null;
   const step = claimed ? IN_FORCE : (stepOf(planned, state, match, tools) as LedgerStep | null);
   const parties = partiesOf(match, state, sentence, earlier, tools);
   const count = distinct([...parties.by, ...parties.on]);
@@ -77,7 +79,7 @@ export function cluesOf(
   if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
-    step: parties.lent?.step ?? step,
+    step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),
     kind:
       rule.step === undefined
         ? (rule.kind ?? match.thing?.kind ?? null)
@@ -108,7 +110,7 @@ export function cluesOf(
   };
   const relative = tree.tokens[match.clause]!.deprel === "acl:relcl" && state.told === "done";
   if (relative && step !== null && !days.some(({ basis }) => basis === "stated")) return [];
-  const told: readonly (ClueDay | null)[] = step === null || claimed || days.length === 0 ? [null] : days;
+  const told: readonly (ClueDay | null)[] = step === null || claimed || rule.undated === true || days.length === 0 ? [null] : days;
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
   const sides: readonly Parties[] = several ? parties.on.map((party) => [party]) : [parties.on];
   const clues = sides.flatMap((on) => told.map((day) => ({ ...base, on, day })));
@@ -208,6 +210,8 @@ function stepOf(
   return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
 }
 
+const MEDIATOR = "mediator";
+const AGREED: LedgerStep = "agreed";
 const ANNOUNCED: LedgerStep = "withdrawal announced";
 const NOTIFIED: LedgerStep = "withdrawal notified";
 

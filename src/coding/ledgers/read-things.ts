@@ -33,7 +33,7 @@ export function thingAt(
   if (entry !== undefined) return describe(head, entry, sentence, tools);
   const { lemma, upos } = tree.tokens[head]!;
   if (upos === "PRON")
-    return tools.tables.list("pronouns").has(tree.lower[head]!) ? pointedAt(sentence, fits) : null;
+    return tools.tables.list("pronouns").has(tree.lower[head]!) ? pointedAt(head, sentence, fits, tools) : null;
   if (tools.tables.list("containers").has(lemma.toLowerCase()) || tools.cues.containers.has(lemma)) {
     for (const child of tree.children[head]!) {
       const relation = tree.relation[child];
@@ -62,8 +62,17 @@ export function entriesAt(tree: Tree, head: number, tables: LedgerTables): reado
   return found;
 }
 
-/** The latest thing told before that fits. */
-function pointedAt(sentence: LedgerSentence, fits: (entry: LedgerThing) => boolean): Thing | null {
+/** The latest thing told before that fits; one in the same sentence that does not fit stands in its way. */
+function pointedAt(
+  pronoun: number,
+  sentence: LedgerSentence,
+  fits: (entry: LedgerThing) => boolean,
+  tools: LedgerTools,
+): Thing | null {
+  const own = sentence.tree.tokens
+    .slice(0, pronoun)
+    .flatMap(({ index: at }) => entriesAt(sentence.tree, at, tools.tables).slice(0, 1));
+  if (own.length > 0 && !own.some(fits)) return null;
   const { index } = sentence.tree.sentence;
   const found = sentence.before.findLast(({ entry, sentence: at }) => fits(entry) && index - at <= REACH);
   return found === undefined ? null : { ...found, head: -1, known: true, another: false, earlier: true };
@@ -259,6 +268,7 @@ function complement(
   else if (list("about").has(preposition)) {
     const isContact = entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact");
     if (entry.ledger === "agreement" && (isContact || isEmptyHead(child, sentence, tools))) return;
+    if (entry.id === TRUCE) found.countries.push(...partiesAt(child, true, sentence, tools).flatMap(({ code }) => code ?? []));
     if (entry.ledger === "contact" && isEmptyHead(child, sentence, tools)) return;
     const inner = entriesAt(tree, child, tools.tables).find(({ also }) => also !== undefined);
     if (inner?.kind !== undefined) found.kind = inner.kind;

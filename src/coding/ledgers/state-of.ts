@@ -22,6 +22,8 @@ export interface StepState {
   readonly sayingLemma: string | null;
   /** "had signed": the day is that of the words or unknown. */
   readonly background: boolean;
+  /** "weeks after it held a hearing": before the day of the sentence, who knows when. */
+  readonly after: boolean;
   /** "was due to begin": what was planned may not have come. */
   readonly pastPlan: boolean;
   /** "was expelling": dated by who says it. */
@@ -126,6 +128,7 @@ export function stateOf(
       perfect &&
       (tree.tokens[clause]!.deprel === "acl:relcl" ||
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
+    after: isAfter(tree, clause, tools),
     pastPlan:
       ordering >= 0 &&
       tree.tokens[ordering]!.upos === "ADJ" &&
@@ -141,10 +144,23 @@ export function stateOf(
   };
 }
 
+function isAfter(tree: Tree, clause: number, tools: LedgerTools): boolean {
+  const marks = tools.tables.list("after-marks");
+  return (
+    tree.relation[clause] === "advcl" &&
+    tree.children[clause]!.some(
+      (child) => (tree.relation[child] === "mark" || tree.relation[child] === "case") && marks.has(tree.lower[child]!),
+    )
+  );
+}
+
 /** Behind "until" and the like nothing has happened yet. */
 function isOpen(tree: Tree, clause: number, tools: LedgerTools): boolean {
   return tree.children[clause]!.some(
-    (child) => tree.relation[child] === "mark" && tools.tables.list("open-marks").has(tree.lower[child]!),
+    (child) =>
+      tree.relation[child] === "mark" &&
+      (tools.tables.list("open-marks").has(tree.lower[child]!) ||
+        tools.tables.list("keeping-marks").has(tree.lower[child]!)),
   );
 }
 

@@ -62,10 +62,10 @@ export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools):
 }
 
 /** An entry can begin with it: somebody or something is named. */
-function isWhole({ ledger, by, on, kind, words, instrument }: Strand): boolean {
+function isWhole({ ledger, by, on, others, kind, words, instrument, names }: Strand): boolean {
   if (ledger === "contact") return by.size > 0;
-  if (ledger === "measure" && kind === null && (instrument === null || on.size === 0)) return false;
-  return by.size + on.size > 0 || words.size > 0;
+  if (ledger === "measure" && kind === null && (instrument === null || on.size + names.size === 0)) return false;
+  return by.size + on.size + others.size > 0 || words.size > 0;
 }
 
 function bestOf(strand: Strand, groups: ReadonlySet<Group>, tools: LedgerLinkTools) {
@@ -113,10 +113,11 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
     else if (meet(strand.countries, on) || meet(strand.on, countriesOf(group))) score += settings.party!;
     if (meet(strand.by, by)) score += settings.party!;
     else if (apart(strand.sureBy, union(group, "sureBy"))) return NEVER;
+    if (!sure && !strand.known && areApartWords(strand, group)) return NEVER;
   } else {
     if (apart(mine, all) && !meet(strand.countries, all)) return NEVER;
     const shared = [...mine].filter((key) => all.has(key)).length;
-    const whole = strand.ledger === "agreement" && mine.size > 1 && all.size > 1;
+    const whole = mine.size > 1 && all.size > 1;
     if (whole && shared * 2 <= Math.min(mine.size, all.size)) return NEVER;
     score += settings.party! * Math.min(2, shared);
     if (shared === 0 && meet(strand.countries, all)) score += 0.5 * settings.party!;
@@ -167,6 +168,11 @@ function wordScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
   return settings.words! * Math.min(1, shared / Math.min(strand.words.size, words.size, 3));
 }
 
+/** Both tell what they are about, and not a word is the same. */
+function areApartWords(strand: Strand, group: readonly Strand[]): boolean {
+  return apart(strand.words, new Set(group.flatMap(({ words }) => [...words])));
+}
+
 function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSettings): number {
   if (strand.day === null) return 0;
   const gap = Math.min(
@@ -209,6 +215,10 @@ function contactScore(strand: Strand, group: readonly Strand[], tools: LedgerLin
   const planned = (one: Strand) => (one.forDay === null ? [] : [one.forDay]);
   const held = (one: Strand) =>
     one.steps.some((step) => OVER.has(step)) && one.day !== null ? [one.day] : [];
+  // What was held before the day for which the other was planned was another one.
+  const isBefore = (one: Strand, other: Strand) =>
+    planned(other).some((day) => held(one).some((past) => past < day - settings.planDays! / 2));
+  if (group.some((one) => isBefore(one, strand) || isBefore(strand, one))) return NEVER;
   const own = [...planned(strand), ...held(strand)];
   const theirs = group.flatMap((one) => [...planned(one), ...held(one)]);
   if (own.length === 0 || theirs.length === 0) return score;

@@ -66,7 +66,14 @@ export function lifeOf(clues: readonly PlacedClue[]): {
     );
     if (rest.length > 0) disagreements.push(disagreement(`life/${key.trim()}`, [best, ...rest]));
   }
-  return { life: withFounded(life, clues).toSorted(byDay), disagreements };
+  return { life: withFounded(withoutBrokered(life, clues), clues).toSorted(byDay), disagreements };
+}
+
+/** That somebody brokered it tells that it was agreed, where nothing else tells of its making. */
+function withoutBrokered(life: readonly LifeStep[], clues: readonly PlacedClue[]): readonly LifeStep[] {
+  const brokered = new Set(clues.flatMap(({ id, clue }) => (clue.others.length > 0 ? [id] : [])));
+  const rest = life.filter((step) => !step.clues.every((id) => brokered.has(id)));
+  return rest.length > 0 ? rest : life;
 }
 
 /** Steps by which an entry is made. */

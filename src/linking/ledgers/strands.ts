@@ -13,6 +13,8 @@ export interface Strand {
   /** Parties by what they stand for: ids of persons and organisations, codes of states. */
   readonly by: ReadonlySet<string>;
   readonly on: ReadonlySet<string>;
+  /** Mediators and guarantors. */
+  readonly others: ReadonlySet<string>;
   /** Those of `by` and `on` that a name or a state stands behind. */
   readonly sureBy: ReadonlySet<string>;
   readonly sureOn: ReadonlySet<string>;
@@ -71,6 +73,7 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     kind: all.find(({ kind }) => kind !== null && !tools.genericKinds.has(kind))?.kind ?? all[0]!.kind,
     by: keysOf(all.flatMap(({ by }) => by)),
     on: keysOf(all.flatMap(({ on }) => on)),
+    others: keysOf(all.flatMap(({ others }) => others.map(({ party }) => party))),
     sureBy: keysOf(all.flatMap(({ by }) => by.filter(isSure))),
     sureOn: keysOf(
       all.flatMap(({ ledger, on }) => on.filter((party) => isSure(party) || isStruck(ledger, party))),
