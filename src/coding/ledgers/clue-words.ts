@@ -38,7 +38,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (ledger === "inquiry" && match.on >= 0 && tree.tokens[match.on]!.upos === "NOUN" && match.thing !== null)
     return phraseText(match.on, sentence, tools);
   if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
-  return clauseBehind(match, sentence, tools) ?? thing?.instrument ?? null;
+  return clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null;
 }
 
 /** The clause behind the noun that tells what was agreed ("to end the war", "under which …", "that limits …"),
@@ -61,6 +61,17 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
   }
   return null;
+}
+
+/** Where a ceasefire holds, where the phrase hangs on the verb ("brokered a truce in the country's southwest"). */
+function truceArea({ thing }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  const { tree } = sentence;
+  if (thing === null || thing.kind !== TRUCE || tree.tokens[thing.head + 1]?.upos !== "ADP") return null;
+  if (!tools.tables.list("at-prepositions").has(tree.lower[thing.head + 1]!)) return null;
+  const head = tree.tokens[thing.head + 1]!.head;
+  if (head <= thing.head || isTime(head, sentence) || isEmptyHead(head, sentence, tools)) return null;
+  const isContact = entriesAt(tree, head, tools.tables).some((entry) => entry.ledger === "contact");
+  return isContact ? null : phraseText(head, sentence, tools);
 }
 
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);

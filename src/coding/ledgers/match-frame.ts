@@ -172,6 +172,11 @@ function places(
   return [...behind, ...(frame.noun ? modifiersOf(view.trigger, tree) : objects)];
 }
 
+function compoundOver(tree: Tree, head: number): number {
+  const over = tree.tokens[head]!.head;
+  return tree.relation[head] === "compound" && over > head ? over : -1;
+}
+
 const hangs = (tree: Tree, head: number, noun: number) => stepsUp(tree, head, noun, false) >= 1;
 
 /** Nouns before a noun ("ceasefire violations"). */
@@ -188,7 +193,10 @@ function accept(
 ): Filled | null {
   const { tree } = sentence;
   if (slot.role === "THING") {
-    const thing = thingAt(head, ledger, slot.words, sentence, tools);
+    const thing =
+      thingAt(head, ledger, slot.words, sentence, tools) ??
+      // "of UN Security Council Resolution 2375": the parser hung the preposition on what stands before the noun.
+      thingAt(compoundOver(tree, head), ledger, slot.words, sentence, tools);
     return thing === null ? null : { head, thing };
   }
   const filled = { head, thing: null };

@@ -55,6 +55,15 @@ function figureAt(
     entriesAt(tree, head, tools.tables).some(({ instrument, named }) => instrument === true || named === true)
   )
     return null;
+  if (upos === "NUM") {
+    // "755 of its 1,200 staff": both count the same.
+    const noun = tree.tokens[head + 1]?.upos === "ADP" ? tree.tokens[head + 1]!.head : -1;
+    const counted = numberOf(tree, head, tools.quantityTools) ?? Number(tree.lower[head]!.replaceAll(",", ""));
+    if (noun > head && tree.tokens[noun]!.upos === "NOUN" && Number.isFinite(counted)) {
+      const [start, end] = [tree.tokens[head]!.start, tree.tokens[noun]!.end];
+      return { value: counted, unit: unitOf(tree, noun, tools), text: text.slice(start, end), start, end };
+    }
+  }
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "SYM" && upos !== "NUM") return null;
   if (tools.cues.timeNouns.has(lemma.toLowerCase()) || tools.cues.timeNouns.has(tree.lower[head]!))
     return null;
@@ -65,9 +74,7 @@ function figureAt(
       ? (numberOf(tree, head, tools.quantityTools) ?? beforeAdjective(tree, head, tools))
       : null;
   if (value === null) return null;
-  const unit =
-    tools.quantityTools.units.find(({ words }) => words.includes(lemma.toLowerCase()))?.unit ??
-    lemma.toLowerCase();
+  const unit = unitOf(tree, head, tools);
   // "a 1944 treaty" counts nothing.
   if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && value > 1800 && value < 2100)
     return null;
@@ -76,10 +83,16 @@ function figureAt(
   return { value, unit, text: text.slice(start, end), start, end };
 }
 
+function unitOf(tree: Tree, noun: number, tools: LedgerTools): string {
+  const word = tree.tokens[noun]!.lemma.toLowerCase();
+  return tools.quantityTools.units.find(({ words }) => words.includes(word))?.unit ?? word;
+}
+
 /** The number of "21 Russian and Ukrainian officials", which parsers hang on the adjective. */
 function beforeAdjective(tree: Tree, head: number, tools: LedgerTools): number | null {
   for (const child of tree.children[head]!) {
-    if (tree.relation[child] !== "amod" || child > head) continue;
+    const relation = tree.relation[child];
+    if ((relation !== "amod" && relation !== "compound") || child > head) continue;
     const value = numberOf(tree, child, tools.quantityTools);
     if (value !== null) return value;
   }

@@ -161,7 +161,18 @@ function bestMatches(sentence: LedgerSentence, tools: LedgerTools): readonly Led
   const used = new Set(
     found.flatMap(({ frame, thing }) => (frame.noun || thing === null ? [] : [thing.head])),
   );
-  return found.filter(({ frame, trigger }) => !frame.noun || !used.has(trigger));
+  // "ordered it to cut": the verb of the clause is not read again by itself.
+  const below = new Set(
+    found.flatMap(({ frame, view }) =>
+      frame.slots.some(({ role, words }) => role === "CLAUSE" && words !== null)
+        ? [`${frame.rule.ledger} ${view.content}`]
+        : [],
+    ),
+  );
+  return found.filter(
+    ({ frame, trigger }) =>
+      (!frame.noun || !used.has(trigger)) && !below.has(`${frame.rule.ledger} ${trigger}`),
+  );
 }
 
 /** The things that the sentence names, for pronouns behind it. */

@@ -306,10 +306,12 @@ function before(child: number, { tree, text }: LedgerSentence): string {
   return text.slice(tree.tokens[first]!.start, tree.tokens[child]!.end);
 }
 
+const OPENING: ReadonlySet<string> = new Set(["DET", "PRON", "ADP", "PUNCT"]);
+
 /** The instrument in its own words: number and name, without article and clauses. */
 function instrumentText(tree: Tree, head: number, text: string): string {
   let { first } = phraseOf(tree, head);
-  while (first < head && (tree.tokens[first]!.upos === "DET" || tree.tokens[first]!.upos === "PRON")) first++;
+  while (first < head && OPENING.has(tree.tokens[first]!.upos)) first++;
   let last = head;
   for (const child of tree.children[head]!) {
     const { upos } = tree.tokens[child]!;

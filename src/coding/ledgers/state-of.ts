@@ -6,7 +6,7 @@
 import type { Reading } from "../matching/read-sentence.ts";
 import { governorsOf } from "../modality/governors.ts";
 import { markersOf } from "../modality/markers.ts";
-import { childWith, type Tree } from "../tree/tree.ts";
+import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { LedgerTools } from "./types.ts";
 
 export interface StepState {
@@ -146,19 +146,18 @@ export function stateOf(
 
 function isAfter(tree: Tree, clause: number, tools: LedgerTools): boolean {
   const marks = tools.tables.list("after-marks");
-  return (
-    tree.relation[clause] === "advcl" &&
-    tree.children[clause]!.some(
-      (child) => (tree.relation[child] === "mark" || tree.relation[child] === "case") && marks.has(tree.lower[child]!),
-    )
-  );
+  return tree.relation[clause] === "advcl" && marks.has(tree.lower[phraseOf(tree, clause).first]!);
 }
 
 /** Behind "until" and the like nothing has happened yet. */
 function isOpen(tree: Tree, clause: number, tools: LedgerTools): boolean {
+  let before = clause - 1;
+  while (tree.tokens[before]?.upos === "ADV") before--;
+  const kept = tools.tables.list("keeping-marks").has(tree.lower[before] ?? "");
+  if (kept && tree.tokens[clause]!.xpos === "VBG") return true;
   return tree.children[clause]!.some(
     (child) =>
-      tree.relation[child] === "mark" &&
+      (tree.relation[child] === "mark" || tree.relation[child] === "case") &&
       (tools.tables.list("open-marks").has(tree.lower[child]!) ||
         tools.tables.list("keeping-marks").has(tree.lower[child]!)),
   );

@@ -44,20 +44,10 @@ function kindOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools: LedgerL
   const kinds = tally(clues, ({ clue }) => clue.kind ?? []);
   if (ledger === "contact") {
     const rank = (kind: string) => tools.contactKinds.indexOf(kind);
-    const best = kinds.toSorted((a, b) => rank(a.value) - rank(b.value))[0]?.value ?? null;
-    return best === tools.contactKinds.at(-1) && isAtHome(clues) ? tools.visitKind : best;
+    return kinds.toSorted((a, b) => rank(a.value) - rank(b.value))[0]?.value ?? null;
   }
   const generic = (kind: string) => Number(tools.genericKinds.has(kind));
   return kinds.toSorted((a, b) => generic(a.value) - generic(b.value))[0]?.value ?? null;
-}
-
-/** One of two sides is at home. */
-function isAtHome(clues: readonly PlacedClue[]): boolean {
-  const sides = new Set(clues.flatMap(({ clue }) => clue.by.flatMap(({ code }) => code ?? [])));
-  return (
-    sides.size === 2 &&
-    clues.some(({ clue }) => clue.place?.countryCode != null && sides.has(clue.place.countryCode))
-  );
 }
 
 /** Parties by role, those told most first. Who is named outranks who is only described. */

@@ -15,7 +15,6 @@ export function ledgerTools(ledgers: LedgerKnowledge, linking: LinkingKnowledge)
     formKinds: new Set(lists["form-kinds"] ?? []),
     contactKinds: lists["contact-kinds"] ?? [],
     callKind: lists["call-kind"]?.[0] ?? "",
-    visitKind: lists["visit-kind"]?.[0] ?? "",
     settings: weights,
   };
 }

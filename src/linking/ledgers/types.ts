@@ -113,7 +113,5 @@ export interface LedgerLinkTools {
   readonly contactKinds: readonly string[];
   /** Kind of a contact without meeting. */
   readonly callKind: string;
-  /** Kind of a meeting at the home of one of two sides. */
-  readonly visitKind: string;
   readonly settings: LedgerSettings;
 }

@@ -2,6 +2,7 @@
  * A measure in, its fields in the form of FollowTheMoney's `Sanction` out, so that
  * it can be joined with lists of sanctions. Values are lists of text, as there.
  */
+import { loadAlpha2 } from "../../knowledge/alpha2.ts";
 import type { LedgerStep } from "../../coding/types.ts";
 import type { LedgerEntry } from "../../linking/types.ts";
 
@@ -32,7 +33,7 @@ export function sanctionOf(entry: LedgerEntry) {
       entity: of("on").map((party) => party.id ?? party.name ?? party.code ?? ""),
       authority: of("by").map(({ name, code }) => name ?? code ?? ""),
       authorityId: of("by").flatMap((party) => party.id ?? []),
-      country: of("by").flatMap(({ code }) => (code === null || NO_STATE.has(code) ? [] : [code])),
+      country: [...new Set(of("by").flatMap(({ code }) => alpha2().get(code ?? "") ?? []))],
       program: instrument === null ? [] : [instrument.value],
       provisions: [...(kind === null ? [] : [kind]), ...about.slice(0, 1).map(({ value }) => value)],
       summary: conditions.map(({ value }) => value),
@@ -44,5 +45,10 @@ export function sanctionOf(entry: LedgerEntry) {
   };
 }
 
-/** Codes of what is no state. */
-const NO_STATE = new Set(["IGO", "NGO", "IMG", "ISM", "MNC"]);
+let known: ReadonlyMap<string, string> | null = null;
+
+/** FollowTheMoney's country codes (ISO 3166-1 alpha-2, lower case), by ours. */
+function alpha2(): ReadonlyMap<string, string> {
+  known ??= loadAlpha2();
+  return known;
+}

@@ -16,9 +16,11 @@ type Screen = Pick<Terminal, "paint" | "width">;
 
 /** The lines of one entry in a list. */
 export function entryText(entry: LedgerEntry, { paint, width }: Screen): string {
-  const step = entry.life.at(-1)?.step ?? "";
+  const last = entry.life.at(-1);
+  const planned = last?.forDate == null ? "" : ` for ${last.forDate}`;
+  const step = `${last?.step ?? ""}${planned}`;
   const id = entry.id.slice(0, ID_COLUMNS);
-  const head = `${entry.kind ?? entry.ledger}: ${sidesOf(entry)}`;
+  const head = headOf(entry);
   const room = Math.max(12, width - DAY_COLUMNS - ID_COLUMNS - columnsOf(step) - 6);
   const day = paint.dim(fit(dayText(entry.date, null), DAY_COLUMNS));
   const first = `${day}  ${paint.bold(fit(printable(head), room))} ${step}  ${paint.dim(id)}`;
@@ -34,7 +36,7 @@ export function entryHistory(entry: LedgerEntry, clues: readonly ClueLine[], scr
   const byId = new Map(clues.map((clue) => [clue.id, clue]));
   const sources = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const out: string[] = [
-    `${paint.bold(printable(`${entry.kind ?? entry.ledger}: ${sidesOf(entry)}`))}  ${paint.dim(entry.id)}`,
+    `${paint.bold(printable(headOf(entry)))}  ${paint.dim(entry.id)}`,
     `${counted(entry.reports.length, "report")}, ${counted(entry.lines, "line")} of reporting`,
   ];
   const field = (name: string, value: string, ids: readonly string[]) => {
@@ -67,7 +69,8 @@ function stepText(step: LifeStep, sources: readonly ClueLine[], { paint, width }
     step.forDate === null ? "" : ` for ${step.forDate}`,
   ].join("");
   const basis = step.basis === null || step.basis === "stated" ? "" : paint.dim(` (day ${step.basis})`);
-  const first = `${fit(dayText(step.date, step.endDate), DAY_COLUMNS)}  ${paint.bold(step.step)}${printable(who)}${basis}`;
+  const day = dayText(step.date, step.endDate);
+  const first = `${day.length > DAY_COLUMNS ? day : fit(day, DAY_COLUMNS)}  ${paint.bold(step.step)}${printable(who)}${basis}`;
   return [first, ...sources.map((source) => sentenceText(source, { paint, width }))];
 }
 
@@ -79,28 +82,42 @@ function sentenceText({ text, clue, citation, reportId }: ClueLine, { paint, wid
     paint: (words: string) => (paint.isColorSupported ? paint.underline(words) : `[${words}]`),
   };
   const source = printable(
-    `${citation.outlet ?? reportId}${citation.date === null ? "" : `, ${citation.date}`}`,
+    `${citation.outlet ?? citation.title ?? reportId}${citation.date === null ? "" : `, ${citation.date}`}`,
   );
   const margin = " ".repeat(DAY_COLUMNS + 2);
   return `${margin}${markLine(text, mark, width - DAY_COLUMNS - 2)}\n${margin}${paint.dim(`${source}, ${reportId}`)}`;
 }
 
 function citedAs(clues: readonly ClueLine[]): string {
-  const names = [...new Set(clues.map(({ citation, reportId }) => citation.outlet ?? reportId))];
+  const names = [...new Set(clues.map(({ citation, reportId }) => citation.outlet ?? citation.title ?? reportId))];
   return names.length === 0 ? "" : printable(names.slice(0, 3).join("; "));
 }
 
-function sidesOf(entry: LedgerEntry): string {
-  const of = (...roles: readonly EntryParty["role"][]) =>
-    entry.parties
-      .filter(({ value }) => roles.includes(value.role))
-      .map(({ value }) => shortParty(value))
-      .join(", ");
-  if (entry.ledger === "measure") return `${of("by") || "?"} → ${of("on") || "?"}`;
-  if (entry.ledger === "inquiry")
-    return `${of("by") || "?"} into ${of("on") || entry.about[0]?.value || "?"}`;
-  return of("party");
+/** Kind and sides; an entry without parties is told by who brokered it. */
+function headOf(entry: LedgerEntry): string {
+  const sides = sidesOf(entry);
+  return `${entry.kind ?? entry.ledger}${sides === "" ? "" : `: ${sides}`}`;
 }
+
+function sidesOf(entry: LedgerEntry): string {
+  const all = (...roles: readonly EntryParty["role"][]) =>
+    entry.parties.filter(({ value }) => roles.includes(value.role)).map(({ value }) => value);
+  const of = (...roles: readonly EntryParty["role"][]) => [...new Set(all(...roles).map(shortParty))].join(", ");
+  // A minister or a chamber acts for the state: each state once.
+  const states = (role: EntryParty["role"]) =>
+    [...new Set(all(role).map((party) => (isState(party) ? party.code : shortParty(party))))].join(", ");
+  if (entry.ledger === "measure")
+    return [states("by") || "?", states("on")].filter((side) => side !== "").join(" → ");
+  if (entry.ledger === "inquiry")
+    return `${states("by") || "?"} into ${of("on") || entry.about[0]?.value || "?"}`;
+  const helpers = of("mediator", "guarantor");
+  return of("party") || (helpers === "" ? "" : `by way of ${helpers}`);
+}
+
+const isState = ({ code }: EntryParty) => code !== null && code.length === 3 && !NO_STATE.has(code);
+
+/** Codes of what is no state. */
+const NO_STATE: ReadonlySet<string> = new Set(["IGO", "NGO", "IMG", "ISM", "MNC"]);
 
 function shortParty({ code, name, id }: EntryParty): string {
   return id?.startsWith("person/") === true || code === null || code.length > 3 || code === "IGO"
@@ -115,7 +132,8 @@ function partyText({ code, name, office }: EntryParty): string {
 }
 
 function aboutText({ about, instrument }: LedgerEntry): string {
-  return [instrument?.value ?? "", about[0]?.value ?? ""].filter((part) => part !== "").join(": ");
+  const [name, words] = [instrument?.value ?? "", about[0]?.value ?? ""];
+  return words.toLowerCase().includes(name.toLowerCase()) ? words : `${name}${words === "" ? "" : `: ${words}`}`;
 }
 
 /** The day, or the stretch where the words name one; "no day" where none is known. */
@@ -123,5 +141,5 @@ function dayText(date: string | null, endDate: string | null): string {
   if (date === null) return "no day";
   if (endDate === null || endDate === date) return date;
   if (date.endsWith("-01-01") && endDate === `${date.slice(0, 4)}-12-31`) return date.slice(0, 4);
-  return date.slice(0, 7) === endDate.slice(0, 7) && date.endsWith("-01") ? date.slice(0, 7) : `${date}…`;
+  return date.slice(0, 7) === endDate.slice(0, 7) && date.endsWith("-01") ? date.slice(0, 7) : `${date} to ${endDate}`;
 }
