@@ -71,7 +71,8 @@ export function partiesOf(
     return { by, on: person.length > 0 ? person : join(countries), lent: null };
   }
   // "A and B are expelling diplomats": each other's, of whom nothing else is told.
-  const mutual = match.frame.rule.kind === EXPULSION && subject.length > 1 && !named.some(({ code }) => code !== null);
+  const mutual =
+    match.frame.rule.kind === EXPULSION && subject.length > 1 && !named.some(({ code }) => code !== null);
   if (mutual) return { by: [], on: [], lent: null };
   const instrument = thingAt(match.by, "measure", null, sentence, tools);
   const lent =
@@ -95,6 +96,10 @@ export function partiesOf(
   if (on.length === 0 && match.aim >= 0) on = partiesUnder(match.aim, codes, sentence, tools);
   if (on.length === 0) on = own(against(match, sentence, tools));
   if (on.length === 0 && match.aim >= 0) on = own(countriesOf(match.aim, sentence).map(stateParty));
+  if (on.length === 0 && (thing?.instrument ?? null) !== null)
+    on = own(onOfOthers(thing!.head, sentence, tools));
+  if (on.length === 0 && match.aim < 0 && (thing?.head ?? -1) >= 0)
+    on = own(partiesUnder(thing!.head, codes, sentence, tools).filter(isKnown));
   if (on.length === 0 && match.aim < 0 && (thing?.head ?? -1) >= 0)
     on = own(countriesOf(thing!.head, sentence).map(stateParty));
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
@@ -187,13 +192,32 @@ function ownersSubject({ trigger }: LedgerMatch, sentence: LedgerSentence, tools
 }
 
 /** The person whom the words behind the noun of an inquiry name ("a hearing on killings in President A's war"). */
-function personBehind({ thing }: LedgerMatch, by: Parties, sentence: LedgerSentence, tools: LedgerTools): Parties {
+function personBehind(
+  { thing }: LedgerMatch,
+  by: Parties,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
   if (thing === null || thing.head < 0) return [];
   const { tree } = sentence;
   for (const { index, upos } of tree.tokens.slice(thing.head + 1)) {
     if (upos !== "PROPN") continue;
-    const found = partiesAt(index, false, sentence, tools).filter(({ id }) => id?.startsWith("person/") === true);
-    if (found.length > 0 && !found.some((party) => by.some((one) => sameParty(one, party)))) return found.slice(0, 1);
+    const found = partiesAt(index, false, sentence, tools).filter(
+      ({ id }) => id?.startsWith("person/") === true,
+    );
+    if (found.length > 0 && !found.some((party) => by.some((one) => sameParty(one, party))))
+      return found.slice(0, 1);
+  }
+  return [];
+}
+
+/** On whom what the law speaks of falls ("a bill that makes it harder to ease sanctions on A"). */
+function onOfOthers(instrument: number, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  if (instrument < 0) return [];
+  for (const { index } of sentence.tree.tokens.slice(instrument + 1)) {
+    const thing = thingAt(index, "measure", null, sentence, tools);
+    if (thing !== null && thing.head === index && thing.against.length > 0)
+      return thing.against.filter(isKnown);
   }
   return [];
 }

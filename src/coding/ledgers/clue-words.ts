@@ -38,7 +38,9 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (ledger === "inquiry" && match.on >= 0 && tree.tokens[match.on]!.upos === "NOUN" && match.thing !== null)
     return phraseText(match.on, sentence, tools);
   if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
-  return clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null;
+  return (
+    clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null
+  );
 }
 
 /** The clause behind the noun that tells what was agreed ("to end the war", "under which …", "that limits …"),
@@ -219,7 +221,8 @@ export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: L
 
 /** What the clause below counts ("ordered it to cut 755 of its 1,200 staff"). */
 function cutHeads({ frame, view }: LedgerMatch, { tree }: LedgerSentence): readonly number[] {
-  if (view.content < 0 || frame.rule.kind === undefined || !frame.slots.some(({ role }) => role === "CLAUSE")) return [];
+  if (view.content < 0 || frame.rule.kind === undefined || !frame.slots.some(({ role }) => role === "CLAUSE"))
+    return [];
   return tree.children[view.content]!.filter((child) => {
     const relation = tree.relation[child];
     return child > view.content && (relation === "obj" || relation === "obl");

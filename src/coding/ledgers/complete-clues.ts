@@ -12,9 +12,21 @@ const REACH = 2;
 
 /** The clues of one sentence, with what the others tell. */
 export function completed(own: readonly LedgerClue[], before: readonly LedgerClue[]): LedgerClue[] {
+  const made = own.filter(
+    ({ ledger, step, others }) => ledger === "agreement" && step !== null && others.length === 0,
+  );
+  const first = made[0];
+  const isOne = first !== undefined && made.every(({ thing }) => thing?.start === first.thing?.start);
   return own.map((clue) => ({
     ...clue,
-    on: clue.ledger === "measure" && clue.on.length === 0 ? lentParties(clue, own, before) : clue.on,
+    // "The memorandum was signed …, with A acting as guarantor of the truce": of the memorandum.
+    ...(isOne && clue.others.length > 0 && first.thing !== null
+      ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
+      : {}),
+    on:
+      clue.ledger === "measure" && clue.on.length === 0 && clue.step !== null
+        ? lentParties(clue, own, before)
+        : clue.on,
   }));
 }
 

@@ -45,7 +45,8 @@ export function cluesOf(
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
-  if ((state.told === "not" && rule.conditioned !== true) || (state.accusing >= 0 && !alleged && !claimed)) return [];
+  if ((state.told === "not" && rule.conditioned !== true) || (state.accusing >= 0 && !alleged && !claimed))
+    return [];
   const planned = state.told === "ahead";
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
@@ -110,7 +111,8 @@ export function cluesOf(
   };
   const relative = tree.tokens[match.clause]!.deprel === "acl:relcl" && state.told === "done";
   if (relative && step !== null && !days.some(({ basis }) => basis === "stated")) return [];
-  const told: readonly (ClueDay | null)[] = step === null || claimed || rule.undated === true || days.length === 0 ? [null] : days;
+  const told: readonly (ClueDay | null)[] =
+    step === null || claimed || rule.undated === true || days.length === 0 ? [null] : days;
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
   const sides: readonly Parties[] = several ? parties.on.map((party) => [party]) : [parties.on];
   const clues = sides.flatMap((on) => told.map((day) => ({ ...base, on, day })));

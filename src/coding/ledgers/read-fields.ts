@@ -58,7 +58,8 @@ function figureAt(
   if (upos === "NUM") {
     // "755 of its 1,200 staff": both count the same.
     const noun = tree.tokens[head + 1]?.upos === "ADP" ? tree.tokens[head + 1]!.head : -1;
-    const counted = numberOf(tree, head, tools.quantityTools) ?? Number(tree.lower[head]!.replaceAll(",", ""));
+    const counted =
+      numberOf(tree, head, tools.quantityTools) ?? Number(tree.lower[head]!.replaceAll(",", ""));
     if (noun > head && tree.tokens[noun]!.upos === "NOUN" && Number.isFinite(counted)) {
       const [start, end] = [tree.tokens[head]!.start, tree.tokens[noun]!.end];
       return { value: counted, unit: unitOf(tree, noun, tools), text: text.slice(start, end), start, end };

@@ -105,7 +105,8 @@ export function partiesUnder(
   };
   add(partiesAt(head, true, sentence, tools).map((party) => asOwner(party, head, sentence)));
   for (const child of tree.children[head]!) {
-    if (!isInner(tree, child)) continue;
+    const isObject = tree.relation[child] === "obj" && tree.relation[head] === "acl";
+    if (!isInner(tree, child) && !isObject) continue;
     if (found.length > 0 && tree.relation[child] !== "conj") continue;
     const mark = childWith(tree, child, "case");
     if (mark >= 0 && tools.cues.placePrepositions.has(tree.lower[mark]!)) continue;

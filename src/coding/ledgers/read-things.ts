@@ -33,7 +33,9 @@ export function thingAt(
   if (entry !== undefined) return describe(head, entry, sentence, tools);
   const { lemma, upos } = tree.tokens[head]!;
   if (upos === "PRON")
-    return tools.tables.list("pronouns").has(tree.lower[head]!) ? pointedAt(head, sentence, fits, tools) : null;
+    return tools.tables.list("pronouns").has(tree.lower[head]!)
+      ? pointedAt(head, sentence, fits, tools)
+      : null;
   if (tools.tables.list("containers").has(lemma.toLowerCase()) || tools.cues.containers.has(lemma)) {
     for (const child of tree.children[head]!) {
       const relation = tree.relation[child];
@@ -268,7 +270,8 @@ function complement(
   else if (list("about").has(preposition)) {
     const isContact = entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact");
     if (entry.ledger === "agreement" && (isContact || isEmptyHead(child, sentence, tools))) return;
-    if (entry.id === TRUCE) found.countries.push(...partiesAt(child, true, sentence, tools).flatMap(({ code }) => code ?? []));
+    if (entry.id === TRUCE)
+      found.countries.push(...partiesAt(child, true, sentence, tools).flatMap(({ code }) => code ?? []));
     if (entry.ledger === "contact" && isEmptyHead(child, sentence, tools)) return;
     const inner = entriesAt(tree, child, tools.tables).find(({ also }) => also !== undefined);
     if (inner?.kind !== undefined) found.kind = inner.kind;
@@ -297,7 +300,10 @@ function kindBefore(tree: Tree, head: number, tools: LedgerTools): string | null
     const kind = entriesAt(tree, child, tools.tables).find(({ ledger }) => ledger === "measure")?.kind;
     if (kind !== undefined) return kind;
   }
-  return null;
+  // Beside it by the words, where the tree hangs it elsewhere ("the sanctions law ties …").
+  return head > 0
+    ? (entriesAt(tree, head - 1, tools.tables).find(({ ledger }) => ledger === "measure")?.kind ?? null)
+    : null;
 }
 
 /** A modifier with what stands before it of its own. */
@@ -312,6 +318,7 @@ const OPENING: ReadonlySet<string> = new Set(["DET", "PRON", "ADP", "PUNCT"]);
 function instrumentText(tree: Tree, head: number, text: string): string {
   let { first } = phraseOf(tree, head);
   while (first < head && OPENING.has(tree.tokens[first]!.upos)) first++;
+  if (first === head && first > 0 && tree.tokens[first - 1]!.upos === "NOUN") first--;
   let last = head;
   for (const child of tree.children[head]!) {
     const { upos } = tree.tokens[child]!;

@@ -64,7 +64,8 @@ export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools):
 /** An entry can begin with it: somebody or something is named. */
 function isWhole({ ledger, by, on, others, kind, words, instrument, names }: Strand): boolean {
   if (ledger === "contact") return by.size > 0;
-  if (ledger === "measure" && kind === null && (instrument === null || on.size + names.size === 0)) return false;
+  if (ledger === "measure" && kind === null && (instrument === null || on.size + names.size === 0))
+    return false;
   return by.size + on.size + others.size > 0 || words.size > 0;
 }
 

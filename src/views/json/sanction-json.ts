@@ -2,8 +2,9 @@
  * A measure in, its fields in the form of FollowTheMoney's `Sanction` out, so that
  * it can be joined with lists of sanctions. Values are lists of text, as there.
  */
-import { loadAlpha2 } from "../../knowledge/alpha2.ts";
+
 import type { LedgerStep } from "../../coding/types.ts";
+import { loadAlpha2 } from "../../knowledge/alpha2.ts";
 import type { LedgerEntry } from "../../linking/types.ts";
 
 /** What the latest step makes of the measure, in the words of the schema. */

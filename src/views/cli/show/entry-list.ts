@@ -89,7 +89,9 @@ function sentenceText({ text, clue, citation, reportId }: ClueLine, { paint, wid
 }
 
 function citedAs(clues: readonly ClueLine[]): string {
-  const names = [...new Set(clues.map(({ citation, reportId }) => citation.outlet ?? citation.title ?? reportId))];
+  const names = [
+    ...new Set(clues.map(({ citation, reportId }) => citation.outlet ?? citation.title ?? reportId)),
+  ];
   return names.length === 0 ? "" : printable(names.slice(0, 3).join("; "));
 }
 
@@ -102,7 +104,8 @@ function headOf(entry: LedgerEntry): string {
 function sidesOf(entry: LedgerEntry): string {
   const all = (...roles: readonly EntryParty["role"][]) =>
     entry.parties.filter(({ value }) => roles.includes(value.role)).map(({ value }) => value);
-  const of = (...roles: readonly EntryParty["role"][]) => [...new Set(all(...roles).map(shortParty))].join(", ");
+  const of = (...roles: readonly EntryParty["role"][]) =>
+    [...new Set(all(...roles).map(shortParty))].join(", ");
   // A minister or a chamber acts for the state: each state once.
   const states = (role: EntryParty["role"]) =>
     [...new Set(all(role).map((party) => (isState(party) ? party.code : shortParty(party))))].join(", ");
@@ -133,7 +136,9 @@ function partyText({ code, name, office }: EntryParty): string {
 
 function aboutText({ about, instrument }: LedgerEntry): string {
   const [name, words] = [instrument?.value ?? "", about[0]?.value ?? ""];
-  return words.toLowerCase().includes(name.toLowerCase()) ? words : `${name}${words === "" ? "" : `: ${words}`}`;
+  return words.toLowerCase().includes(name.toLowerCase())
+    ? words
+    : `${name}${words === "" ? "" : `: ${words}`}`;
 }
 
 /** The day, or the stretch where the words name one; "no day" where none is known. */
@@ -141,5 +146,7 @@ function dayText(date: string | null, endDate: string | null): string {
   if (date === null) return "no day";
   if (endDate === null || endDate === date) return date;
   if (date.endsWith("-01-01") && endDate === `${date.slice(0, 4)}-12-31`) return date.slice(0, 4);
-  return date.slice(0, 7) === endDate.slice(0, 7) && date.endsWith("-01") ? date.slice(0, 7) : `${date} to ${endDate}`;
+  return date.slice(0, 7) === endDate.slice(0, 7) && date.endsWith("-01")
+    ? date.slice(0, 7)
+    : `${date} to ${endDate}`;
 }
