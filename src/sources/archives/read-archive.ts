@@ -1,12 +1,13 @@
 /**
  * The bytes of a WARC or ARC file in, plain or gzip, its pages out: captured
- * responses, resources and conversions that are HTML or text. Records of other
+ * responses, resources and conversions that are HTML, text or documents. Records of other
  * kinds are counted; damaged ones come out as refusals with their byte and the
  * number of records read before them. Memory is one record, whatever the size.
  */
 import { isGzip, peek } from "../bytes.ts";
+import { documentKind } from "../documents/read-documents.ts";
 import { mediaTypeOf } from "../fetch/decode-body.ts";
-import { pageOfFetched } from "../fetch/page-of-fetched.ts";
+import { pagesOfFetched } from "../fetch/read-fetched.ts";
 import { unpackBody } from "../fetch/unpack-body.ts";
 import { DEFAULT_LIMITS, refusal } from "../refusal.ts";
 import type { SourceRefusal, SourceResult } from "../types.ts";
@@ -40,6 +41,9 @@ const HOLDS_PAGES = new Set(["response", "resource", "conversion"]);
 /** Schemes of records that the crawler wrote about itself or about names. */
 const OTHER_SCHEME = /^(?:metadata|dns|whois|mailto|warcinfo):/i;
 const PAGE_TYPE = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/;
+/** Types under which documents are captured; the bytes decide whether they are one. */
+const DOCUMENT_TYPE =
+  /^(?:application\/(?:pdf|rtf|x-pdf|x-rtf|octet-stream|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)|text\/rtf|multipart\/related)$/;
 
 /** The pages and refusals of an archive, in its order. */
 export async function* readArchive(
@@ -59,12 +63,12 @@ export async function* readArchive(
       continue;
     }
     account.records++;
-    const result = await pageOfRecord(item, origin, unpackedBytes);
-    if (typeof result === "string") account.passed.set(result, (account.passed.get(result) ?? 0) + 1);
+    const results = await pagesOfRecord(item, origin, unpackedBytes);
+    if (typeof results === "string") account.passed.set(results, (account.passed.get(results) ?? 0) + 1);
     else {
-      if (result.kind === "refused") account.refused++;
+      if (results.every(({ kind }) => kind === "refused")) account.refused++;
       else account.pages++;
-      yield result;
+      yield* results;
     }
   }
   if (account.records === 0 && account.damages === 0)
@@ -77,12 +81,12 @@ export function isArchive(head: Uint8Array): boolean {
   return /^(?:WARC\/[01]\.\d|filedesc:\/\/)/.test(Buffer.from(head.subarray(0, 16)).toString("latin1"));
 }
 
-/** The page of a record; a refusal; or, where it is no page, why. */
-async function pageOfRecord(
+/** The page of a record, or the pages of a document; a refusal; or, where it is no page, why. */
+async function pagesOfRecord(
   record: ArchiveRecord,
   origin: string,
   unpackedBytes: number,
-): Promise<SourceResult | string> {
+): Promise<readonly SourceResult[] | string> {
   const { type, uri, offset } = record;
   if (!HOLDS_PAGES.has(type) || uri === null) return type;
   if (OTHER_SCHEME.test(uri)) return "other protocol";
@@ -95,7 +99,7 @@ async function pageOfRecord(
   if (http !== null && (http.status < 200 || http.status > 299)) return `status ${http.status}`;
   const contentType = http === null ? record.contentType : (http.headers.get("content-type") ?? null);
   const media = mediaTypeOf(contentType);
-  if (media !== null && !PAGE_TYPE.test(media)) return media;
+  if (media !== null && !PAGE_TYPE.test(media) && !DOCUMENT_TYPE.test(media)) return media;
   let body = http?.body ?? record.block;
   const encoding = http?.headers.get("content-encoding") ?? null;
   if (encoding !== null) {
@@ -104,13 +108,17 @@ async function pageOfRecord(
       !unpacked.ok &&
       unpacked.refusal.code === "sources/damaged" &&
       /^\s*</.test(body.toString("latin1", 0, 64));
-    if (!unpacked.ok && !isPlain) return refusedRecord(place, offset, unpacked.refusal.message);
+    if (!unpacked.ok && !isPlain) return [refusedRecord(place, offset, unpacked.refusal.message)];
     if (unpacked.ok) body = unpacked.value;
   }
   if (body.length === 0) return "empty body";
-  const page = pageOfFetched({ finalUrl: uri, contentType, body });
-  if (page.kind === "refused") return refusedRecord(place, offset, page.message);
-  return { ...page, origin: place };
+  // Bytes of no known kind stay what the capture calls them.
+  if (media !== null && !PAGE_TYPE.test(media) && documentKind(body) === null) return media;
+  const pages = await pagesOfFetched({ finalUrl: uri, contentType, body });
+  return pages.map((page) => {
+    if (page.kind === "refused") return refusedRecord(place, offset, page.message);
+    return { ...page, origin: `${place}${page.origin.startsWith(uri) ? page.origin.slice(uri.length) : ""}` };
+  });
 }
 
 function isHttpUri(uri: string): boolean {

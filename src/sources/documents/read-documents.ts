@@ -4,8 +4,8 @@
  */
 import { loadDatabaseLabels } from "../../knowledge/database-labels.ts";
 import { hashOf } from "../bytes.ts";
-import { refusal } from "../refusal.ts";
-import type { SourceResult } from "../types.ts";
+import { DEFAULT_LIMITS, mebibytes, refusal } from "../refusal.ts";
+import type { GivenFields, SourceResult } from "../types.ts";
 import { compileLabels, type LineRules } from "./labels.ts";
 import { isMht } from "./mht.ts";
 import { createDocumentReader, type DocumentReader } from "./open-document.ts";
@@ -35,16 +35,24 @@ export function documentKind(head: Uint8Array): DocumentKind | null {
 let reader: DocumentReader | null = null;
 let rules: LineRules | null = null;
 
-/** The pages of a document. */
+/** The pages of a document.
+ * @param given what is known of it beforehand; what its texts say of themselves comes first */
 export async function* readDocument(
   bytes: Buffer,
   kind: DocumentKind,
   origin: string,
+  given: GivenFields = {},
 ): AsyncGenerator<SourceResult> {
-  reader ??= createDocumentReader();
   const inputHash = hashOf(bytes);
+  const { bodyBytes } = DEFAULT_LIMITS;
+  if (bytes.length > bodyBytes) {
+    const reason = `holds more than ${mebibytes(bodyBytes)}`;
+    yield refused({ code: "sources/too-large", reason }, origin, inputHash);
+    return;
+  }
+  reader ??= createDocumentReader();
   const opened = await reader.open(kind, bytes);
-  if (opened.ok) yield* pagesOf(opened.texts, origin, inputHash);
+  if (opened.ok) yield* pagesOf(opened.texts, origin, inputHash, given);
   else yield refused(opened, origin, inputHash);
 }
 
@@ -59,7 +67,12 @@ function* pagesOf(
   texts: readonly (DocumentText | DocumentFault)[],
   origin: string,
   inputHash: string,
+  whole: GivenFields = {},
 ): Generator<SourceResult> {
+  // The name and address of a download are those of none of its texts.
+  const { date, outlet } = whole;
+  const shared = { ...(date === undefined ? {} : { date }), ...(outlet === undefined ? {} : { outlet }) };
+  const common = texts.length === 1 ? whole : shared;
   for (const [index, text] of texts.entries()) {
     const place = texts.length === 1 ? origin : `${origin}#${index + 1}`;
     if ("reason" in text) yield refused(text, place, inputHash);
@@ -67,7 +80,7 @@ function* pagesOf(
       const { kind, content, charset, given } = text;
       const bytesHash = texts.length === 1 ? inputHash : hashOf(Buffer.from(content));
       const read = charset === undefined ? {} : { charset };
-      yield { origin: place, kind, content, ...read, bytesHash, given };
+      yield { origin: place, kind, content, ...read, bytesHash, given: { ...common, ...given } };
     }
   }
 }

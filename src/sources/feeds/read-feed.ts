@@ -5,7 +5,8 @@
  */
 
 import { hashOf } from "../bytes.ts";
-import { pageOfFetched, refusalOfFetch } from "../fetch/page-of-fetched.ts";
+import { refusalOfFetch } from "../fetch/page-of-fetched.ts";
+import { pagesOfFetched } from "../fetch/read-fetched.ts";
 import type { Fetcher } from "../fetch/types.ts";
 import { refusal } from "../refusal.ts";
 import type { GivenFields, SourceResult } from "../types.ts";
@@ -20,12 +21,13 @@ export interface ItemOptions {
 
 export interface ItemResult {
   readonly item: FeedItem;
-  readonly result: SourceResult;
+  /** Mostly one; more where the item leads to a document of several reports. */
+  readonly results: readonly SourceResult[];
   /** True where the same may work at the next reading. */
   readonly passing: boolean;
 }
 
-/** The page of an item, or why there is none.
+/** The pages of an item, or why there is none.
  * @param feedUrl address of the feed, for items without one of their own */
 export async function readItem(
   feed: Feed,
@@ -35,16 +37,16 @@ export async function readItem(
 ): Promise<ItemResult> {
   const given = givenOf(feed, item);
   if (feedOnly || item.link === null) {
-    return { item, result: pageOfItem(item, feedUrl, given), passing: false };
+    return { item, results: [pageOfItem(item, feedUrl, given)], passing: false };
   }
   const fetched = await fetcher.fetchPage(item.link, signal === undefined ? {} : { signal });
-  if (fetched.ok) return { item, result: pageOfFetched(fetched.value, given), passing: false };
+  if (fetched.ok) return { item, results: await pagesOfFetched(fetched.value, given), passing: false };
   const { passing, code } = fetched.refusal;
   if (!passing && item.content !== null && code !== "sources/stopped") {
-    return { item, result: pageOfItem(item, feedUrl, given), passing: false };
+    return { item, results: [pageOfItem(item, feedUrl, given)], passing: false };
   }
-  const result = refusalOfFetch(item.link, fetched.refusal);
-  return { item, result, passing: passing || code === "sources/stopped" };
+  const results = [refusalOfFetch(item.link, fetched.refusal)];
+  return { item, results, passing: passing || code === "sources/stopped" };
 }
 
 /** The page made of what the feed itself says. */

@@ -104,10 +104,12 @@ async function* pollFeed(before: FeedState, options: WatchOptions): AsyncGenerat
   }
   let state = before;
   for (const item of newItems(before, parsed.value.items)) {
-    const { result, passing } = await readItem(parsed.value, item, page.finalUrl, options);
+    const { results, passing } = await readItem(parsed.value, item, page.finalUrl, options);
     if (signal?.aborted) return;
+    // The item counts as read with the last of its pages, so that a stop in between loses none.
+    for (const result of results.slice(0, -1)) yield { feed, state, result, item: null, isLast: false };
     state = afterItem(state, item, passing);
-    yield { feed, state, result, item: itemOf(state, item), isLast: false };
+    yield { feed, state, result: results.at(-1) ?? null, item: itemOf(state, item), isLast: false };
   }
   yield { feed, state: afterAnswer(state, page, now(), intervalMs), result: null, item: null, isLast: true };
 }

@@ -1,10 +1,11 @@
 /**
- * An address in, pages out, whatever it leads to: a web page, a feed, a
- * sitemap, a list of addresses, an archive or a dump. What it is, is told from
+ * An address in, pages out, whatever it leads to: a web page, a document, a
+ * feed, a sitemap, a list of addresses, an archive or a dump. What it is, is told from
  * its first bytes; where these say nothing, from its media type and its name.
  */
 import { isArchive, readArchive } from "../archives/read-archive.ts";
 import { isGzip } from "../bytes.ts";
+import { documentKind } from "../documents/read-documents.ts";
 import { type ItemOptions, readItem } from "../feeds/read-feed.ts";
 import type { FeedItem } from "../feeds/types.ts";
 import { OWN_PARSERS, type Parsers } from "../parsers.ts";
@@ -15,6 +16,7 @@ import type { DateLimits } from "../sitemaps/types.ts";
 import type { GivenFields, SourceResult } from "../types.ts";
 import { mediaTypeOf } from "./decode-body.ts";
 import { pageOfFetched, refusalOfFetch } from "./page-of-fetched.ts";
+import { readFetched } from "./read-fetched.ts";
 import { readListed } from "./read-listed.ts";
 import type { FetchedPage } from "./types.ts";
 import { isUrlList, type ListedUrl } from "./url-list.ts";
@@ -77,7 +79,8 @@ async function* pagesOf(
   const type = mediaTypeOf(contentType) ?? "";
   if (isArchive(body) || (isGzip(body) && /\.w?arc\.gz(?:\?|$)/.test(finalUrl))) {
     yield* readArchive(once(body), finalUrl, stop);
-  } else if (/<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/i.test(head)) yield* pagesOfSite(finalUrl, options);
+  } else if (documentKind(body) !== null) yield* readFetched(page, options.given);
+  else if (/<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/i.test(head)) yield* pagesOfSite(finalUrl, options);
   else if (FEED.test(head) && !/<html[\s>]/i.test(head)) yield* pagesOfFeed(page, options);
   else if (isForStream(type, body, head)) {
     const listed = mayList
@@ -106,7 +109,7 @@ async function* pagesOfFeed(page: FetchedPage, options: UrlOptions): AsyncGenera
   const isWanted = ({ date }: FeedItem) => isWithin({ published: date, lastModified: null }, options);
   for (const item of feed.value.items.filter(isWanted).slice(0, options.limit)) {
     if (signal?.aborted) return;
-    yield (await readItem(feed.value, item, finalUrl, options)).result;
+    yield* (await readItem(feed.value, item, finalUrl, options)).results;
   }
 }
 
@@ -125,7 +128,8 @@ async function* pagesOfSite(address: string, options: UrlOptions): AsyncGenerato
       ...(published === null ? {} : { date: published }),
       ...(outlet === null ? {} : { outlet }),
     };
-    yield fetched.ok ? pageOfFetched(fetched.value, given) : refusalOfFetch(url, fetched.refusal);
+    if (fetched.ok) yield* readFetched(fetched.value, given);
+    else yield refusalOfFetch(url, fetched.refusal);
   }
 }
 
