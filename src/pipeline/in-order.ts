@@ -1,6 +1,7 @@
 /**
  * Many things at once, their results in the order of the input: what goes in
- * waits when `window` of them are under way, so that memory stays flat.
+ * waits when so many of them, or so much of them, are under way, so that memory
+ * stays flat whatever their sizes.
  */
 
 export interface InOrder<Result> {
@@ -10,16 +11,26 @@ export interface InOrder<Result> {
   stop(): void;
 }
 
+/** How much may be under way at once. */
+export interface Bound<Item> {
+  readonly things: number;
+  /** Sum of their sizes; a thing that is larger by itself goes alone. */
+  readonly size: number;
+  sizeOf(item: Item): number;
+}
+
 /** The results of `act` on everything that `source` gives, in its order.
- * @param window things under way at once
+ * @param bound what is under way at once; a number: so many things of any size
  * @param signal once aborted, nothing more is taken from the source */
 export function inOrder<Item, Result>(
   source: AsyncIterable<Item>,
-  window: number,
+  bound: number | Bound<Item>,
   act: (item: Item) => Promise<Result>,
   signal?: AbortSignal,
 ): InOrder<Result> {
-  const pending: Promise<Result>[] = [];
+  const most = typeof bound === "number" ? { things: bound, size: 0, sizeOf: () => 0 } : bound;
+  const pending: { readonly result: Promise<Result>; readonly size: number }[] = [];
+  let underWay = 0;
   let ended = false;
   let failure: { readonly error: unknown } | null = null;
   let changed = Promise.withResolvers<void>();
@@ -37,11 +48,15 @@ export function inOrder<Item, Result>(
   void (async () => {
     try {
       for await (const item of source) {
-        while (pending.length >= window && !ended) await changed.promise;
+        const size = most.sizeOf(item);
+        const isFull = () =>
+          pending.length >= most.things || (pending.length > 0 && underWay + size > most.size);
+        while (isFull() && !ended) await changed.promise;
         if (ended) break;
         const result = act(item);
         result.catch(() => {});
-        pending.push(result);
+        pending.push({ result, size });
+        underWay += size;
         tell();
       }
     } catch (error) {
@@ -63,11 +78,15 @@ export function inOrder<Item, Result>(
         }
         const over = Symbol();
         const timer = timeout(Math.max(0, left), over);
-        const first = await Promise.race([head ?? changed.promise.then(() => changed), timer.promise]);
+        const first = await Promise.race([
+          head?.result ?? changed.promise.then(() => changed),
+          timer.promise,
+        ]);
         timer.stop();
         if (first === over) return null;
         if (head !== undefined) {
           pending.shift();
+          underWay -= head.size;
           tell();
           return first as Result;
         }

@@ -9,6 +9,7 @@ export { openActorsFiles } from "./actors-files.ts";
 export { actorsOf, coderName } from "./coder.ts";
 export { type Explanation, explain, explanationOf } from "./explain.ts";
 export { inOrder } from "./in-order.ts";
+export { endOfRefused } from "./input-end.ts";
 export { joinStatements } from "./join-statements.ts";
 export { type Entered, enterLedgers } from "./ledgers/enter-ledgers.ts";
 export { type LinkedTexts, linkTexts, type PreparedText, prepareText, reportIds } from "./link-texts.ts";
@@ -18,7 +19,7 @@ export { type LinkProgress, linkRecord, openLinking } from "./linking/link-recor
 export { createPool, type Pool, type PoolSettings, type TaskResult } from "./pool.ts";
 export { type OpenJob, openJob, type ReadJob, readSourcesInto } from "./read-sources.ts";
 export { type Change, compare, type RecodeResult, recode } from "./recode.ts";
-export { endOfRefused, readInto } from "./run.ts";
+export { readInto } from "./run.ts";
 export { peekSources, sourceItems } from "./sources.ts";
 export { STEPS } from "./steps.ts";
 export { entryOf } from "./tasks.ts";

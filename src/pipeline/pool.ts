@@ -33,6 +33,8 @@ export type TaskResult<T> =
 
 export interface Pool {
   run<T extends Task>(task: T): Promise<TaskResult<AnswerOf<T>>>;
+  /** Ends the workers that have nothing to do, and with them their memory; tasks to come start others. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -205,6 +207,11 @@ export function createPool(settings: PoolSettings): Pool {
         waiting.push({ id: nextId++, task, tries: 0, settle: resolve as Job["settle"], reject });
         deal();
       }),
+    async rest() {
+      const idle = [...slots].filter(({ jobs }) => jobs.length === 0);
+      for (const slot of idle) slots.delete(slot);
+      await Promise.all(idle.map(({ worker }) => worker.terminate()));
+    },
     async close() {
       closed = true;
       clearInterval(watch);

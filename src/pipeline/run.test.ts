@@ -156,3 +156,37 @@ test("a closed pool takes no task and starts no worker", async () => {
   const request = { id: null, text: "They met.", date: null, actor: null, recipient: null };
   await assert.rejects(pool.run({ kind: "filter", request }), { code: "pipeline/closed" });
 });
+
+test("a report that comes many times at once is coded once; the first in order lands", async () => {
+  const record = await openRecord(":memory:");
+  const pool = createPool({ workers: 2, stages: STAGES, coder: "stand-in" });
+  let coded = 0;
+  const counting: typeof pool = {
+    ...pool,
+    run: (task) => {
+      if (task.kind === "code") coded += 1;
+      return pool.run(task);
+    },
+  };
+  const contents = Array.from({ length: 24 }, (_, n) => (n % 4 === 3 ? "THROW here." : "They met."));
+  const source = pages(contents);
+  const { account } = await readInto({ record, pool: counting, source, names: [], window: 16 });
+  await pool.close();
+  assert.deepEqual(account, { read: 24, stored: 1, duplicate: 17, refused: 0, quarantined: 6 });
+  assert.ok(coded <= 6, `${coded} codings of two reports`);
+  const [line] = (await record.listReports({}, { limit: 2 })).lines;
+  assert.equal((await record.getReport(line?.id ?? "")).report.origin, "page-0");
+  await record.close();
+});
+
+test("a pool that rests has no workers, and starts others for what comes", async () => {
+  const pool = createPool({ workers: 2, stages: STAGES, coder: "stand-in" });
+  const request = { id: null, text: "They met.", date: null, actor: null, recipient: null };
+  const code = () => pool.run({ kind: "filter", request } as const);
+  const [one, other] = await Promise.all([code(), code()]);
+  await pool.rest();
+  const third = code();
+  await pool.rest();
+  assert.deepEqual([one.ok, other.ok, (await third).ok], [true, true, true]);
+  await pool.close();
+});

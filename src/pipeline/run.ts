@@ -9,14 +9,16 @@
 
 import type { Day } from "../base/types.ts";
 import type { OpenRecord } from "../record/index.ts";
-import type { FeedMark, RunItem } from "../record/types.ts";
+import type { CodedEntry, FeedMark, RunItem } from "../record/types.ts";
 import type { RawPage } from "../sources/types.ts";
-import { type InOrder, inOrder } from "./in-order.ts";
+import { type Bound, type InOrder, inOrder } from "./in-order.ts";
+import { endOf } from "./input-end.ts";
 import { joinStatements } from "./join-statements.ts";
 import { enterLedgers } from "./ledgers/enter-ledgers.ts";
 import { linkRecord } from "./linking/link-record.ts";
 import type { Pool, TaskResult } from "./pool.ts";
 import { stageOf, type Task } from "./tasks.ts";
+import { createTwins, type Twins } from "./twins.ts";
 import type { InputEnd, ReadResult, SourceItem } from "./types.ts";
 
 export interface ReadSettings {
@@ -36,6 +38,8 @@ export interface ReadSettings {
 
 const BATCH_ITEMS = 50;
 const BATCH_MS = 1_000;
+/** Letters of pages under way, and of those that wait for their transaction: 32 MiB where all take two bytes. */
+const MOST_CHARS = 16 * 1024 * 1024;
 /** After a stop, how long what is under way may still take. */
 const STOP_MS = 2_000;
 
@@ -48,21 +52,26 @@ export interface Worked {
 }
 
 /** What is needed to do the items of a source. */
-export type WorkSettings = Pick<ReadSettings, "record" | "pool" | "today">;
+export interface WorkSettings extends Pick<ReadSettings, "record" | "pool" | "today"> {
+  readonly twins: Twins<TaskResult<CodedEntry>>;
+}
 
 /** The account of the run, with everything in it on the disk. */
 export async function readInto(settings: ReadSettings): Promise<ReadResult> {
   const { record, signal, source, window } = settings;
   const run = await record.startRun("read", settings.names);
+  const working = { ...settings, twins: createTwins<TaskResult<CodedEntry>>() };
   let mentions = 0;
   const commit = async (batch: readonly Worked[]) => {
-    for (const end of await commitBatch(record, run, batch)) {
+    for (const end of await commitBatch(working, run, batch)) {
       mentions += end.mentions;
       await settings.onEnd?.(end);
     }
   };
   try {
-    await drain(source, window, (item) => work(settings, item), commit, signal);
+    await drain(source, boundOf(window, charsOf), (item) => work(working, item), commit, signal);
+    // What comes now needs memory of its own and none of the workers.
+    await settings.pool.rest();
     // Once all are there, for then it does not matter which of them were committed together.
     await linkRecord(record, signal === undefined ? {} : { signal });
     if (signal?.aborted !== true) await enterLedgers(record);
@@ -77,7 +86,7 @@ export async function readInto(settings: ReadSettings): Promise<ReadResult> {
 
 /** How each input of the batch ended; they and their marks are on the disk. */
 export async function commitBatch(
-  record: OpenRecord,
+  { record, twins }: WorkSettings,
   run: string,
   batch: readonly Worked[],
 ): Promise<InputEnd[]> {
@@ -85,19 +94,30 @@ export async function commitBatch(
   const marks = batch.flatMap(({ mark }) => (mark === undefined ? [] : [mark]));
   const items = done.map(({ item }) => item);
   const outcomes = await record.write(run, items, marks);
+  for (const item of items) if (item.kind === "coded") twins.forget(item.entry.report.id);
   await joinStatements(record);
   return done.map((worked, index) => endOf(worked, outcomes[index] ?? "refused"));
 }
 
-/** Does what the source gives, `window` things at once, and commits the results in its order, batch by batch. */
+/** At most so many things, and not too many letters of them. */
+export function boundOf<Item>(things: number, sizeOf: (item: Item) => number): Bound<Item> {
+  return { things, size: MOST_CHARS, sizeOf };
+}
+
+/** Letters of the page that an item is. */
+export function charsOf(item: SourceItem): number {
+  return item.kind === "page" ? item.page.content.length : 0;
+}
+
+/** Does what the source gives, so much at once, and commits the results in its order, batch by batch. */
 export async function drain<Item>(
   source: AsyncIterable<Item>,
-  window: number,
+  bound: Bound<Item>,
   act: (item: Item) => Promise<Worked>,
   commit: (batch: readonly Worked[]) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const results = inOrder(source, window, act, signal);
+  const results = inOrder(source, bound, act, signal);
   try {
     await commitInBatches(results, signal, commit);
   } finally {
@@ -111,18 +131,29 @@ async function commitInBatches(
   commit: (batch: readonly Worked[]) => Promise<void>,
 ): Promise<void> {
   let batch: Worked[] = [];
+  let chars = 0;
   let since = Date.now();
   for (;;) {
     const worked = await results.next(signal?.aborted ? STOP_MS : BATCH_MS);
     if (worked === undefined || (worked === null && signal?.aborted)) break;
-    if (worked !== null) batch.push(worked);
-    const due = batch.length >= BATCH_ITEMS || Date.now() - since >= BATCH_MS;
+    if (worked !== null) {
+      batch.push(worked);
+      chars += heldBy(worked);
+    }
+    const due = batch.length >= BATCH_ITEMS || chars >= MOST_CHARS || Date.now() - since >= BATCH_MS;
     if (!due) continue;
     await commit(batch);
     batch = [];
+    chars = 0;
     since = Date.now();
   }
   await commit(batch);
+}
+
+/** Letters that a result holds until it is on the disk. */
+function heldBy({ item }: Worked): number {
+  if (item?.kind === "coded") return item.entry.report.text.length;
+  return item?.kind === "quarantined" ? (item.quarantined.page?.content.length ?? 0) : 0;
 }
 
 /** What becomes of the item, before it is written. */
@@ -135,8 +166,10 @@ function refusedItem({ refused }: Extract<SourceItem, { kind: "refused" }>): Wor
   return { origin: refused.origin, item: { kind: "refused", refused } };
 }
 
-async function workPage({ pool, record, today = null }: WorkSettings, page: RawPage): Promise<Worked> {
+async function workPage(settings: WorkSettings, page: RawPage): Promise<Worked> {
+  const { pool, record, twins, today = null } = settings;
   const { origin } = page;
+  const place = twins.place();
   const read = { kind: "read", page, today } as const;
   const reading = await pool.run(read);
   if (!reading.ok) return { origin, item: setApart(page, read, reading) };
@@ -148,11 +181,18 @@ async function workPage({ pool, record, today = null }: WorkSettings, page: RawP
     };
   }
   const report = reading.answer.value;
+  const duplicate: Worked = {
+    origin,
+    item: { kind: "duplicate", reportId: report.id, inputHash: page.bytesHash },
+  };
   const known = await record.known([report.id]);
-  if (known.has(report.id))
-    return { origin, item: { kind: "duplicate", reportId: report.id, inputHash: page.bytesHash } };
+  if (known.has(report.id)) return duplicate;
   const code = { kind: "code", report } as const;
-  const coding = await pool.run(code);
+  const earlier = twins.earlier(report.id, place);
+  const ending = earlier ?? pool.run(code);
+  if (earlier === null) twins.begin(report.id, place, ending);
+  const coding = await ending;
+  if (earlier !== null && coding.ok) return duplicate;
   if (!coding.ok) return { origin, item: setApart(page, code, coding) };
   return { origin, item: { kind: "coded", entry: coding.answer, inputHash: page.bytesHash } };
 }
@@ -161,30 +201,4 @@ function setApart(page: RawPage, task: Task, failure: TaskResult<unknown> & { ok
   const { code, message, tries } = failure;
   const input = { origin: page.origin, inputHash: page.bytesHash };
   return { kind: "quarantined", quarantined: { ...input, stage: stageOf(task), code, message, tries, page } };
-}
-
-function endOf({ origin, item }: { origin: string; item: RunItem }, outcome: InputEnd["outcome"]): InputEnd {
-  const told = { code: null, message: null, advice: null, warnings: [] };
-  const end = { origin, outcome, reportId: null, report: null, mentions: 0, ...told };
-  if (item.kind === "duplicate") return { ...end, reportId: item.reportId };
-  if (item.kind === "coded") {
-    const { report, mentions } = item.entry;
-    const { title, outlet, url, date } = report;
-    const known = { ...end, reportId: report.id, report: { title, outlet, url, date } };
-    if (outcome !== "stored") return known;
-    return { ...known, mentions: mentions.length, warnings: report.warnings ?? [] };
-  }
-  if (item.kind === "refused") return { ...end, ...pick(item.refused), advice: item.refused.advice };
-  const { stage } = item.quarantined;
-  const { code, message } = pick(item.quarantined);
-  return { ...end, code, message: `${message} (${stage})` };
-}
-
-/** How an input ended that never became a page. */
-export function endOfRefused({ refused }: Extract<SourceItem, { kind: "refused" }>): InputEnd {
-  return endOf({ origin: refused.origin, item: { kind: "refused", refused } }, "refused");
-}
-
-function pick({ code, message }: { code: string; message: string }) {
-  return { code, message };
 }

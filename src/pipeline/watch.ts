@@ -10,8 +10,9 @@ import type { Clock, Fetcher, WatchStep } from "../sources/types.ts";
 import { enterLedgers } from "./ledgers/enter-ledgers.ts";
 import { linkRecord } from "./linking/link-record.ts";
 import type { Pool } from "./pool.ts";
-import { commitBatch, drain, type Worked, work } from "./run.ts";
+import { boundOf, commitBatch, drain, type Worked, type WorkSettings, work } from "./run.ts";
 import { itemOf } from "./sources.ts";
+import { createTwins } from "./twins.ts";
 import type { InputEnd } from "./types.ts";
 import { parsersIn } from "./web.ts";
 
@@ -54,22 +55,23 @@ export async function watchOnce(settings: WatchSettings): Promise<RoundResult> {
   const due = await dueFeeds(record, now());
   const counts = { read: 0, stored: 0, duplicate: 0, refused: 0, quarantined: 0 };
   const tally = { failed: 0, mentions: 0 };
+  const today = new Date(now()).toISOString().slice(0, 10);
+  const working: WorkSettings = { ...settings, today, twins: createTwins() };
   let run: string | null = null;
   const commit = async (batch: readonly Worked[]) => {
     // A round that finds nothing new leaves no run behind.
     if (run === null && batch.some(({ item }) => item !== null)) run = await record.startRun("watch", due);
     for (const { mark } of batch) if (mark?.poll?.fault) tally.failed += 1;
-    for (const end of await commitBatch(record, run ?? "", batch)) {
+    for (const end of await commitBatch(working, run ?? "", batch)) {
       counts.read += 1;
       counts[end.outcome] += 1;
       tally.mentions += end.mentions;
       await onEnd?.(end);
     }
   };
-  const today = new Date(now()).toISOString().slice(0, 10);
   const steps = merged(due.map((feed) => () => pollOf(feed, settings)));
   try {
-    await drain(steps, window, (step) => workStep({ ...settings, today }, step), commit, signal);
+    await drain(steps, boundOf(window, charsOfStep), (step) => workStep(working, step), commit, signal);
     // What is stored is linked at once: stories and events are there when the round is told.
     if (counts.stored > 0) await linkRecord(record, signal === undefined ? {} : { signal });
     if (signal?.aborted !== true) await enterLedgers(record);
@@ -140,7 +142,11 @@ async function* pollOf(
   });
 }
 
-async function workStep(settings: Parameters<typeof work>[0], step: WatchStep): Promise<Worked> {
+function charsOfStep({ result }: WatchStep): number {
+  return result === null || result.kind === "refused" ? 0 : result.content.length;
+}
+
+async function workStep(settings: WorkSettings, step: WatchStep): Promise<Worked> {
   const { feed, state, result, item, isLast } = step;
   const failed = isLast && result?.kind === "refused";
   const fault = failed ? { code: result.code, message: result.message } : null;
