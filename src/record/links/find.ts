@@ -145,6 +145,8 @@ export class RecordIndex {
     ranges: readonly (readonly [number, number])[],
     select: ReturnType<typeof sql>,
   ): Promise<{ readonly key: number; readonly nums: readonly number[] }[]> {
+    // No report but the one at hand: there is no stretch of days to look at.
+    if (ranges.length === 0 || keys.length === 0) return [];
     const number = sql.raw(this.#kind === "sqlite" ? "" : "::integer");
     const values = sql.join(
       ranges.map(
