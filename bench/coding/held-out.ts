@@ -7,8 +7,9 @@
  */
 
 import { openCodingTools } from "../../scripts/coding-tools.ts";
+import { trainCalibrated } from "../../scripts/train-coding/calibrate-judgement.ts";
 import { JUDGEMENT_OPTIONS } from "../../scripts/train-coding/settings.ts";
-import { type JudgementOptions, trainJudgement } from "../../scripts/train-coding/train-judgement.ts";
+import type { JudgementOptions } from "../../scripts/train-coding/train-judgement.ts";
 import { createCoder } from "../../src/coding/index.ts";
 import { chanceOf } from "../../src/coding/judgement/judgement-model.ts";
 import { FOLDS } from "./folds.ts";
@@ -22,7 +23,7 @@ export interface JudgedCase extends JudgementCase {
 export function heldOut(cases: readonly JudgementCase[], options: JudgementOptions) {
   const judged: JudgedCase[] = [];
   const models = Array.from({ length: FOLDS }, (_, fold) => {
-    const model = trainJudgement(
+    const model = trainCalibrated(
       cases.filter((one) => one.fold !== fold),
       options,
     );

@@ -3,8 +3,8 @@ import { calibrationCurve, calibrationError, showCurve } from "../../bench/codin
 import { heldOut } from "../../bench/coding/held-out.ts";
 import { judgementCases } from "../../bench/coding/judgement-cases.ts";
 import type { openCodingTools } from "../coding-tools.ts";
+import { trainCalibrated } from "./calibrate-judgement.ts";
 import { JUDGEMENT_OPTIONS } from "./settings.ts";
-import { trainJudgement } from "./train-judgement.ts";
 import { DATA, writeModel } from "./write-model.ts";
 
 /** Writes knowledge/models/mentions. */
@@ -14,8 +14,9 @@ export async function makeMentionsModel(tools: Awaited<ReturnType<typeof openCod
   const error = calibrationError(curve);
   console.log(`mentions: ${cases.length} drafts, calibration error ${error.toFixed(4)} (5-fold)`);
   console.log(showCurve(curve));
-  const model = trainJudgement(cases, JUDGEMENT_OPTIONS);
-  const lines = [`${model.floor}\t${model.rescue}\t${model.silent ?? 2}`];
+  const model = trainCalibrated(cases, JUDGEMENT_OPTIONS);
+  const knots = (model.curve ?? []).map(([chance, share]) => `${chance}:${share}`).join("\t");
+  const lines = [`${model.floor}\t${model.rescue}\t${model.silent ?? 2}`, knots];
   for (const [feature, weight] of model.weights) {
     const hundredths = Math.round(weight * 100);
     if (hundredths !== 0) lines.push(`${feature}\t${hundredths}`);

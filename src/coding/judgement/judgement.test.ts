@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openCodingTools } from "../../../scripts/coding-tools.ts";
+import { curveOf } from "../../../scripts/train-coding/calibrate-judgement.ts";
 import { trainJudgement } from "../../../scripts/train-coding/train-judgement.ts";
-import { chanceOf } from "./judgement-model.ts";
+import { alongCurve, chanceOf } from "./judgement-model.ts";
 
 const TEXT = "France condemned Russia's attack on Ukraine.";
 
@@ -15,6 +16,27 @@ test("chances follow the weights of the features that are there", () => {
   const model = judgement({ "": -1, "event=AID": 2 }, 0, 2);
   assert.equal(chanceOf(model, []).toFixed(3), "0.269");
   assert.equal(chanceOf(model, ["event=AID", "event=AID", "other"]).toFixed(3), "0.731");
+});
+
+test("a curve turns chances into shares and keeps their order", () => {
+  const model = { ...judgement({ "": -1 }, 0, 2), curve: [[0.2, 0.4] as const, [0.8, 0.7] as const] };
+  assert.equal(chanceOf(model, []).toFixed(3), (0.4 + (0.069 / 0.6) * 0.3).toFixed(3));
+  assert.deepEqual(
+    [0, 0.1, 0.8, 0.9, 1].map((chance) => Number(alongCurve(model.curve, chance).toFixed(3))),
+    [0, 0.2, 0.7, 0.85, 1],
+  );
+});
+
+test("the curve rises where the share falls", () => {
+  const cases = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((chance, step) =>
+    Array.from({ length: 30 }, (_, index) => ({ chance, right: index < [5, 20, 10, 24, 30][step]! })),
+  );
+  const curve = curveOf(cases);
+  for (const [at, [chance, share]] of curve.entries()) {
+    if (at > 0) assert.ok(share > curve[at - 1]![1] && chance >= curve[at - 1]![0]);
+  }
+  assert.ok(Math.abs(alongCurve(curve, 0.4) - 0.5) < 0.06, "20 and 10 of 30 are pooled");
+  assert.ok(alongCurve(curve, 0.1) < 0.2);
 });
 
 test("training tells right rows from wrong ones, the same every time", () => {

@@ -82,8 +82,10 @@ export function verbOver(tree: Tree, noun: number): number {
   return relation === "nsubj" || relation === "obj" ? head : noun;
 }
 
-/** The doer that the noun itself names: possessor, "by …", or a name or adjective before it ("Russian attack"). */
-export function doerOfNoun(tree: Tree, noun: number, agent: ReadonlySet<string>): number {
+/** The doer that the noun itself names: possessor, "by …", a name or adjective before it ("Russian attack"), or who
+ * made it in a participle behind it ("a strike called by the unions"). */
+export function doerOfNoun(tree: Tree, noun: number, cues: ClauseCues): number {
+  const { agent } = cues;
   let modifier = -1;
   for (const child of tree.children[noun]!) {
     const { deprel, upos } = tree.tokens[child]!;
@@ -96,9 +98,16 @@ export function doerOfNoun(tree: Tree, noun: number, agent: ReadonlySet<string>)
         tree.relation[child] === "amod" ||
         tree.relation[child] === "nmod")
     ) {
+      // The first word of a sentence has a capital in any case: whether it names an actor is seen later.
       const capital = tree.tokens[child]!.form.charAt(0);
-      if (upos === "PROPN" || (capital !== capital.toLowerCase() && child > 0))
-        modifier = modifier < 0 ? child : modifier;
+      if (upos === "PROPN" || capital !== capital.toLowerCase()) modifier = modifier < 0 ? child : modifier;
+    }
+    if (child > noun && tree.relation[child] === "acl" && cues.lightVerbs.has(tree.tokens[child]!.lemma)) {
+      const maker = tree.children[child]!.find((one) => {
+        const mark = tree.relation[one] === "obl" ? childWith(tree, one, "case") : -1;
+        return mark >= 0 && agent.has(tree.lower[mark]!);
+      });
+      if (maker !== undefined) return maker;
     }
   }
   return modifier;

@@ -157,7 +157,7 @@ export function viewNoun(tree: Tree, trigger: number, cues: ClauseCues): Trigger
   const { clause, doer, light } = clauseOfNoun(tree, trigger, cues);
   const carrier = carrierOf(tree, trigger, cues);
   const predicated = childWith(tree, trigger, "cop") >= 0 ? childWith(tree, trigger, "nsubj") : -1;
-  const own = predicated >= 0 ? predicated : doerOfNoun(tree, carrier, cues.agent);
+  const own = predicated >= 0 ? predicated : doerOfNoun(tree, carrier, cues);
   const subject = own >= 0 ? own : doer;
   const secondSubject = own >= 0 ? doer : -1;
   return {

@@ -35,14 +35,19 @@ function carries(
   return false;
 }
 
-/** True when the token, alone or with the word before it, is one of the words. */
+/** True when the token is one of the words, alone, with the word before it (`air_strike`, `cease-fire`) or with the
+ * two behind it (`state_of_emergency`). */
 export function hasWord(tree: Tree, index: number, words: ReadonlySet<string>): boolean {
-  const lemma = tree.tokens[index]!.lemma.toLowerCase();
-  if (words.has(lemma) || words.has(tree.lower[index]!)) return true;
+  const { lower, tokens } = tree;
+  const lemma = tokens[index]!.lemma.toLowerCase();
+  if (words.has(lemma) || words.has(lower[index]!)) return true;
+  if (tokens[index + 1]?.upos === "ADP" && words.has(`${lemma}_${lower[index + 1]}_${lower[index + 2]}`))
+    return true;
   if (index === 0) return false;
-  const before = tree.lower[index - 1]!;
+  const before = lower[index - 1]!;
   if (words.has(`${before}_${lemma}`)) return true;
-  return index > 1 && before === "-" && words.has(`${tree.lower[index - 2]!}_${lemma}`);
+  if (index === 1 || before !== "-") return false;
+  return words.has(`${lower[index - 2]}_${lemma}`) || words.has(`${lower[index - 2]}-${lemma}`);
 }
 
 /** True when the words `rest` stand beside the trigger: after verbs and adjectives (particles may trail, a

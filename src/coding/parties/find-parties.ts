@@ -37,16 +37,30 @@ export function findActor(tree: Tree, match: FrameMatch, parties: PartyReader, c
     if (shared !== null) return { party: shared, via: "inherited" };
     const doer = doerInside(tree, head, parties, cues) ?? ownerOutside(tree, head, parties, cues);
     if (doer !== null) return { party: doer, via: "near" };
-    if (frame.pos === "n") return NOBODY;
+    if (frame.pos === "n") return agentOfGoal(tree, match, parties, cues);
     const guess = !things && !(party !== null && match.actorVia === "inherited");
     const nearest = !guess ? NOBODY : nearestBefore(tree, match.trigger, parties, 12);
     if (nearest.party !== null) return nearest;
     return party === null ? NOBODY : { party, via: match.actorVia };
   }
-  if (subjectSlot?.role === "RECIPIENT" || frame.pos === "n" || frame.pos === "x") return NOBODY;
+  if (subjectSlot?.role === "RECIPIENT" || frame.pos === "x") return NOBODY;
+  if (frame.pos === "n") return agentOfGoal(tree, match, parties, cues);
   if (match.passive)
     return agentBehind(tree, match, parties, cues, AUTHORITIES.has(match.indexed.compiled.event));
   return nearestBefore(tree, match.trigger, parties, 30);
+}
+
+/** The doer of an act named by a noun whose "by" hangs on whom it was done to ("the arrest of a teacher by police"). */
+function agentOfGoal(tree: Tree, match: FrameMatch, parties: PartyReader, cues: Cues): FoundParty {
+  const goal = match.recipient < 0 ? null : parties.at(match.recipient);
+  if (goal === null || goal.plain) return NOBODY;
+  for (const child of tree.children[match.recipient]!) {
+    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
+    if (mark < 0 || !cues.agent.has(tree.lower[mark]!)) continue;
+    const party = parties.at(child);
+    if (party !== null && !party.plain) return { party, via: "near" };
+  }
+  return NOBODY;
 }
 
 /** The doer of a passive whose "by" hangs elsewhere in the tree, or stands apart behind a comma. */

@@ -42,7 +42,9 @@ function needOf({ frame, rest }: IndexedFrame, irregular: ReadonlyMap<string, re
   const classes: ReadonlySet<string>[] = [];
   for (const { optional, term } of frame.slots) {
     if (optional || term === null || term.words === null || term.not) continue;
-    const heads = [...term.words].map((word) => word.slice(word.lastIndexOf("_") + 1));
+    const heads = [...term.words].map((word) =>
+      word.slice(Math.max(word.lastIndexOf("_"), word.lastIndexOf("-")) + 1),
+    );
     classes.push(new Set(heads.flatMap((head) => [head, ...(irregular.get(`n:${head}`) ?? [])])));
   }
   return { rest, classes };
