@@ -46,6 +46,8 @@ export interface LedgerRule {
   readonly nominal?: true | "subject";
   /** Holds only where the sentence tells a condition; tells no step. */
   readonly conditioned?: boolean;
+  /** Holds only where the words deny it ("does not keep to the truce"). */
+  readonly negated?: boolean;
   /** The step is told, never its day ("is moving ahead"). */
   readonly undated?: boolean;
   /** The words tell of the acts of the sentence before ("the step answers …"). */

@@ -44,7 +44,7 @@ export function partiesOf(
       thing?.owners,
       thing?.against,
     );
-    return { by: all.filter(isKnown), on: [], lent: null };
+    return { by: all.filter((party) => isKnown(party) && !isFirm(party)), on: [], lent: null };
   }
   const named =
     rule.ledger === "inquiry"
@@ -83,7 +83,10 @@ export function partiesOf(
         ) ?? null);
   const sender =
     subject.length > 0 || match.aim < 0 || !match.view.passive ? [] : senderOf(match, sentence, tools);
-  const by = lent?.by ?? join(subject, thing?.owners, sender);
+  // "the expulsion of 60 Russians": whom it strikes, not whose it is.
+  const struck = match.frame.noun && match.aim >= 0 ? partiesAt(match.aim, true, sentence, tools) : [];
+  const owners = thing?.owners.filter((one) => !struck.some((other) => sameParty(one, other)));
+  const by = lent?.by ?? join(subject, owners, sender);
   const codes = new Set(by.flatMap(({ code }) => code ?? []));
   const own = (parties: Parties) =>
     parties.filter(
@@ -92,7 +95,7 @@ export function partiesOf(
         !codes.has(code) ||
         (id !== null && !isState(id) && !by.some((one) => one.id === id)),
     );
-  let on: Parties = own(join(named, thing?.against, thing?.between, thing?.with));
+  let on: Parties = own(join(named, struck, thing?.against, thing?.between, thing?.with));
   if (on.length === 0 && match.aim >= 0) on = partiesUnder(match.aim, codes, sentence, tools);
   if (on.length === 0) on = own(against(match, sentence, tools));
   if (on.length === 0 && match.aim >= 0) on = own(countriesOf(match.aim, sentence).map(stateParty));
@@ -131,6 +134,9 @@ function hostOf(match: LedgerMatch, sentence: LedgerSentence): Parties {
   return place?.countryCode == null ? [] : [stateParty(place.countryCode)];
 }
 
+/** Firms and clubs visit nobody in a ledger of states. */
+const isFirm = ({ code, id }: LedgerParty) =>
+  id?.startsWith("person/") !== true && (code === "MNC" || code === "NGO");
 const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
 const isState = (id: string) => id.startsWith("state/") || id.startsWith("person/");
 
@@ -145,6 +151,8 @@ function subjectOf(
   const { tree } = sentence;
   const contact = match.frame.rule.ledger === "contact";
   const absolute = match.frame.rule.role === undefined ? -1 : absoluteSubject(tree, match.trigger, tools);
+  const accused = accusedOf(match, state, tree);
+  if (accused >= 0) return partiesAt(accused, true, sentence, tools);
   const isBare = match.by < 0 && !match.frame.noun && !match.view.passive && match.view.subject < 0;
   const before = isBare ? nounBefore(tree, match.trigger) : -1;
   if (before >= 0) return partiesAt(before, !contact, sentence, tools);
@@ -220,6 +228,13 @@ function onOfOthers(instrument: number, sentence: LedgerSentence, tools: LedgerT
       return thing.against.filter(isKnown);
   }
   return [];
+}
+
+/** "A accused B of breaking the truce": B breaks it; -1 where nobody is accused. */
+function accusedOf(match: LedgerMatch, { accusing }: StepState, tree: Tree): number {
+  if (accusing < 0 || match.frame.noun || match.frame.rule.alleged !== true || accusing > match.trigger) return -1;
+  const object = childWith(tree, accusing, "obj");
+  return object > accusing && object < match.trigger ? object : -1;
 }
 
 /** The phrase right before a verb to which the parser gave no subject; -1 for none. */

@@ -29,6 +29,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   }
   if (ledger === "agreement" && thing !== null && match.aim >= 0)
     return thingWords ?? phraseText(match.aim, sentence, tools);
+  if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools)) return null;
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
     return tree.tokens[match.aim]!.upos === "PRON" ? null : phraseText(match.aim, sentence, tools);
   if (match.org >= 0) return phraseText(match.org, sentence, tools);

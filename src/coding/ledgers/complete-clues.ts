@@ -48,7 +48,7 @@ function lentParties(
   const near = [...before.filter(({ sentence }) => clue.sentence - sentence <= REACH), ...own].toReversed();
   for (const one of near) {
     if (one === clue) continue;
-    const others = [...one.on, ...one.by].filter(({ code }) => code !== null && !by.has(code));
+    const others = (by.size === 0 ? one.on : [...one.on, ...one.by]).filter(({ code }) => code !== null && !by.has(code));
     if (others.length > 0 && one.ledger !== "contact") return others.slice(0, 1);
   }
   return [];

@@ -4,6 +4,7 @@
  * Monday and on Thursday") and for each other party of a plural ("agreements with
  * A and B").
  */
+import { addDays } from "../../base/day.ts";
 import type { SectionKind } from "../../reading/types.ts";
 import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
@@ -45,7 +46,7 @@ export function cluesOf(
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
-  if ((state.told === "not" && rule.conditioned !== true) || (state.accusing >= 0 && !alleged && !claimed))
+  if ((rule.negated === true ? !state.denied : state.told === "not" && rule.conditioned !== true) || (state.accusing >= 0 && !alleged && !claimed))
     return [];
   const planned = state.told === "ahead";
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
@@ -129,9 +130,10 @@ export function cluesOf(
       })),
     );
   const begins =
-    rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "") ? beginOf(sentence, tools) : null;
+    rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "") ? beginOf(sentence, days[0] ?? null, tools) : null;
   if (begins === null) return clues;
-  return [...clues, ...clues.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
+  const whole = clues.map((clue) => ({ ...clue, thing: clue.thing ?? clue.trigger }));
+  return [...whole, ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
 }
 
 /** "called for talks with Iran": the preposition says that it is only wanted. */
@@ -188,13 +190,17 @@ function membersOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTo
 const FOUNDED: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed"]);
 const IN_FORCE: LedgerStep = "in force";
 
-function beginOf(sentence: LedgerSentence, tools: LedgerTools): ClueDay | null {
+function beginOf(sentence: LedgerSentence, step: ClueDay | null, tools: LedgerTools): ClueDay | null {
   const from = tools.tables.list("from-prepositions");
   const { tree, times } = sentence;
   for (const [index, time] of times.entries()) {
     if (!from.has(wordBefore(tree, time))) continue;
     const dated = time.type === "DATE" ? time : (times[index + 1] ?? time);
-    if (dated.day !== null) return { date: dated.day, endDate: dated.endDay ?? dated.day, basis: "stated" };
+    if (dated.day === null) continue;
+    // "agreed on Friday … from Sunday on": the Sunday behind it.
+    const late = step !== null && dated.day < step.date && dated.day >= addDays(step.date, -6) ? 7 : 0;
+    const [date, endDate] = [addDays(dated.day, late), addDays(dated.endDay ?? dated.day, late)];
+    return { date, endDate, basis: "stated" };
   }
   return null;
 }

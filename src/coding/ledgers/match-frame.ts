@@ -8,7 +8,7 @@ import { childWith, stepsUp, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerKind } from "../types.ts";
 import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
-import { thingAt } from "./read-things.ts";
+import { pointedBack, thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { isTime } from "./words-of.ts";
 
@@ -66,6 +66,10 @@ export function matchLedgerFrame(
     return null;
   for (const slot of frame.slots) {
     const found = fill(slot, view, frame, sentence, tools);
+    if (found === null && slot.role === "THING" && frame.noun && frame.rule.alleged === true) {
+      thing = pointedBack(trigger, frame.rule.ledger, sentence, tools);
+      if (thing !== null) continue;
+    }
     if (found === null) {
       // A passive needs no doer, and an active verb may have one that is not known.
       if (slot.optional || (slot.role === "BY" && slot.where === "subject" && slot.words === null)) {

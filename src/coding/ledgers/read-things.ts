@@ -30,7 +30,7 @@ export function thingAt(
   const fits = (entry: LedgerThing) =>
     ids === null ? entry.ledger === ledger && entry.also === undefined : ids.has(entry.id);
   const entry = entriesAt(tree, head, tools.tables).find(fits);
-  if (entry !== undefined) return describe(head, entry, sentence, tools);
+  if (entry !== undefined) return definite(describe(head, entry, sentence, tools), sentence);
   const { lemma, upos } = tree.tokens[head]!;
   if (upos === "PRON")
     return tools.tables.list("pronouns").has(tree.lower[head]!)
@@ -78,6 +78,38 @@ function pointedAt(
   const { index } = sentence.tree.sentence;
   const found = sentence.before.findLast(({ entry, sentence: at }) => fits(entry) && index - at <= REACH);
   return found === undefined ? null : { ...found, head: -1, known: true, another: false, earlier: true };
+}
+
+/** The latest thing of the ledger in the sentences before, for a noun that needs one ("first violations"). */
+export function pointedBack(
+  noun: number,
+  ledger: LedgerKind,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Thing | null {
+  return pointedAt(noun, sentence, (entry) => entry.ledger === ledger && entry.also === undefined, tools);
+}
+
+/** "The treaty" that says no more of itself is the one told last in the report. */
+function definite(thing: Thing, sentence: LedgerSentence): Thing {
+  const { entry, known, another, head } = thing;
+  if (!known || another || entry.ledger === "contact" || entry.also !== undefined || head < 0) return thing;
+  const told = thing.between.length + thing.owners.length + thing.with.length + thing.against.length;
+  if (told > 0 || thing.about !== null || thing.founded !== null || thing.places.length > 0) return thing;
+  if (thing.instrument !== null && entry.instrument !== true) return thing;
+  const isSame = (other: Thing) =>
+    other.entry === entry || (entry.ledger === "agreement" && other.entry.ledger === "agreement" && entry.generic === true);
+  const earlier = sentence.before.findLast(isSame);
+  if (earlier === undefined || (thing.instrument !== null && earlier.instrument !== null && !sameName(thing, earlier)))
+    return thing;
+  return { ...thing, span: earlier.span, kind: earlier.kind ?? thing.kind };
+}
+
+/** Names that can be one: no other number, no other word in capitals. */
+function sameName({ instrument: a }: Thing, { instrument: b }: Thing): boolean {
+  const proper = (text: string) => text.split(/\s+/u).filter((word) => /^\p{Lu}|\d/u.test(word));
+  const [own, others] = [proper(a!), proper(b!)];
+  return own.length === 0 || others.length === 0 || own.some((word) => others.includes(word));
 }
 
 /** The time behind "of" ("the agreement of Monday night"). */

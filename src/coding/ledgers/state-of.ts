@@ -22,6 +22,8 @@ export interface StepState {
   readonly sayingLemma: string | null;
   /** "had signed": the day is that of the words or unknown. */
   readonly background: boolean;
+  /** "does not keep to it", "failed to keep to it". */
+  readonly denied: boolean;
   /** "weeks after it held a hearing": before the day of the sentence, who knows when. */
   readonly after: boolean;
   /** "was due to begin": what was planned may not have come. */
@@ -128,6 +130,11 @@ export function stateOf(
       perfect &&
       (tree.tokens[clause]!.deprel === "acl:relcl" ||
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
+    denied:
+      !markers.doubt &&
+      !markers.conditional &&
+      !markers.pastFuture &&
+      (markers.negated || chain.links.some(({ takes }) => takes === "failure" || takes === "refusal")),
     after: isAfter(tree, clause, tools),
     pastPlan:
       ordering >= 0 &&

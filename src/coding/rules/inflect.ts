@@ -50,6 +50,8 @@ function withSuffix(lemma: string, suffix: "ing" | "ed"): string {
 /** Consonant, vowel, consonant at the end: the last letter may double ("ban", "expel", "travel"). */
 function doubles(lemma: string): boolean {
   const [c, v, last] = [lemma.at(-3) ?? "", lemma.at(-2) ?? "", lemma.at(-1) ?? ""];
+  // "acquit": the u behind a q is no vowel.
+  if (c === "u" && lemma.at(-4) === "q") return VOWELS.includes(v) && !`${VOWELS}wxy`.includes(last);
   return VOWELS.includes(v) && v !== "" && !VOWELS.includes(c) && !`${VOWELS}wxy`.includes(last);
 }
 

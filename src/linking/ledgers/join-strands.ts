@@ -34,6 +34,8 @@ const CLOSING: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "lifted",
   "withdrawn from",
 ]);
+/** Steps that others than the parties take, too. */
+const TAKEN: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["ratified", "rejected"]);
 /** Contacts that are over. */
 const OVER: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["held"]);
 
@@ -91,10 +93,12 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   const isContact = strand.ledger === "contact" || strand.ledger === "inquiry";
   const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
   if (!isContact && own !== null && !named && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
+  // A parliament of a third state ratifies what others made.
+  const isThird = strand.ledger === "agreement" && strand.on.size > 0 && strand.steps.length > 0 && strand.steps.every((step) => TAKEN.has(step));
   const by = union(group, "by");
   const on = union(group, "on");
   const all = new Set([...by, ...on]);
-  const mine = new Set([...strand.by, ...strand.on]);
+  const mine = new Set(isThird ? strand.on : [...strand.by, ...strand.on]);
   let score = 0;
   if (own !== null && kinds.has(own)) score += settings.kind!;
   if (strand.ledger === "measure") {
@@ -146,7 +150,7 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
 
 /** A later step of what the words point back to, by parties of it alone. */
 function isLater(strand: Strand, mine: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
-  if (strand.ledger !== "agreement" || !strand.known || mine.size === 0) return false;
+  if (strand.ledger === "contact" || !strand.known || mine.size === 0) return false;
   return !strand.steps.some((step) => FOUNDING.has(step)) && [...mine].every((party) => all.has(party));
 }
 

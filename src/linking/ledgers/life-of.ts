@@ -17,6 +17,8 @@ const AGAIN: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "arrest",
   "postponed",
 ]);
+/** Steps that count from the day on which they were first told. */
+const FIRST_COUNTS: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["planned", "announced", "proposed"]);
 /** Steps that a party takes for itself: told with who takes them. */
 const ALONE: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "suspended",
@@ -55,7 +57,7 @@ export function lifeOf(clues: readonly PlacedClue[]): {
       life.push(...groups.map((group) => stepOf(step, group)));
       continue;
     }
-    const best = groups.toSorted(bySurety)[0]!;
+    const best = groups.toSorted(FIRST_COUNTS.has(step) ? byFirst : bySurety)[0]!;
     const rest = groups.filter((group) => group !== best && isStated(group) && isStated(best));
     life.push(
       stepOf(
@@ -160,6 +162,11 @@ function width(day: ClueDay | null): number {
   if (day === null) return Number.MAX_SAFE_INTEGER;
   const lent = day.basis === "stated" ? 0 : day.basis === "near" ? 1 : 4000;
   return daysBetween(day.date, day.endDate) + lent;
+}
+
+/** Dated, then the earliest. */
+function byFirst(a: readonly Told[], b: readonly Told[]): number {
+  return compare(a[0]!.day?.date ?? "9999", b[0]!.day?.date ?? "9999");
 }
 
 const isStated = (group: readonly Told[]) => group[0]!.day?.basis === "stated";
