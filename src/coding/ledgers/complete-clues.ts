@@ -3,7 +3,7 @@
  * of the sentence behind. The clues of one sentence and those before in, the same
  * clues fuller out.
  */
-import type { LedgerClue, LedgerParty } from "../types.ts";
+import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
 import { conditionsOf, moneyOf } from "./read-fields.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
@@ -17,8 +17,9 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
   );
   const first = made[0];
   const isOne = first !== undefined && made.every(({ thing }) => thing?.start === first.thing?.start);
-  return own.map((clue) => ({
+  return own.filter((clue) => !isOnlySigned(clue, own)).map((clue) => ({
     ...clue,
+    instrument: clue.instrument ?? signedBefore(clue, own)?.instrument ?? null,
     // "The memorandum was signed …, with A acting as guarantor of the truce": of the memorandum.
     ...(isOne && clue.others.length > 0 && first.thing !== null
       ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
@@ -28,6 +29,24 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
         ? lentParties(clue, own, before)
         : clue.on,
   }));
+}
+
+/** Steps that an instrument is signed to take. */
+const TAKEN: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["lifted", "eased", "suspended", "extended", "tightened"]);
+
+/** The signing of the instrument that takes the step ("signed an order lifting the ban"). */
+function signedBefore(clue: LedgerClue, own: readonly LedgerClue[]): LedgerClue | undefined {
+  if (clue.ledger !== "measure" || clue.step === null || !TAKEN.has(clue.step)) return undefined;
+  return own.find(
+    (one) =>
+      one.step === SIGNED && one.instrument !== null && one.thing !== null && one.thing.end <= clue.trigger.start,
+  );
+}
+
+const SIGNED: LedgerStep = "signed";
+
+function isOnlySigned(clue: LedgerClue, own: readonly LedgerClue[]): boolean {
+  return clue.ledger === "measure" && own.some((one) => signedBefore(one, own) === clue);
 }
 
 /** On whom it falls: as another measure of the same author in the sentence, or whom the sentence before is about. */

@@ -48,7 +48,9 @@ export function cluesOf(
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
   if ((rule.negated === true ? !state.denied : state.told === "not" && rule.conditioned !== true) || (state.accusing >= 0 && !alleged && !claimed))
     return [];
-  const planned = state.told === "ahead";
+  // "said it was expelling them": told as begun, by who announces it.
+  const announced = state.ongoing && state.saying >= 0 && state.told === "done" && rule.ahead === ANNOUNCED_STEP;
+  const planned = state.told === "ahead" || announced;
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
   const brokered = rule.role !== undefined && !match.frame.noun && !planned && match.thing !== null;
@@ -218,6 +220,7 @@ function stepOf(
   return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
 }
 
+const ANNOUNCED_STEP: LedgerStep = "announced";
 const MEDIATOR = "mediator";
 const AGREED: LedgerStep = "agreed";
 const ANNOUNCED: LedgerStep = "withdrawal announced";

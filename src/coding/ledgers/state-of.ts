@@ -30,6 +30,8 @@ export interface StepState {
   readonly pastPlan: boolean;
   /** "was expelling": dated by who says it. */
   readonly progressive: boolean;
+  /** "is expelling", "was expelling". */
+  readonly ongoing: boolean;
   /** "signed", not "has signed": may share the day of the sentence before. */
   readonly simplePast: boolean;
 }
@@ -142,6 +144,7 @@ export function stateOf(
       tree.children[ordering]!.some(
         (child) => tree.relation[child] === "cop" && tree.tokens[child]!.xpos === "VBD",
       ),
+    ongoing: tree.tokens[clause]!.xpos === "VBG" && auxiliaries.length > 0,
     progressive:
       tree.tokens[clause]!.xpos === "VBG" && auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD"),
     simplePast:

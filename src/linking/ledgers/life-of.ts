@@ -16,6 +16,8 @@ const AGAIN: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "opened",
   "arrest",
   "postponed",
+  "passed",
+  "ratified",
 ]);
 /** Steps that count from the day on which they were first told. */
 const FIRST_COUNTS: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["planned", "announced", "proposed"]);
