@@ -13,7 +13,7 @@ import { aboutOf, figuresIn, placeOf } from "./clue-words.ts";
 import { daysOf, wordBefore } from "./days-of.ts";
 import { factOver } from "./fact-over.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import { answerOf, conditionsOf } from "./read-fields.ts";
+import { answerOf, conditionsOf, stretchesOf } from "./read-fields.ts";
 import { thingAt } from "./read-things.ts";
 import { type StepState, stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -99,7 +99,10 @@ export function cluesOf(
       ...(match.aim < 0 ? [] : countriesOf(match.aim, sentence)),
     ],
     figures: figuresIn(match, sentence, tools),
-    conditions: rule.ledger === "measure" ? conditionsOf(sentence, tools) : [],
+    conditions:
+      rule.ledger === "measure"
+        ? [...conditionsOf(sentence, tools), ...(TIMED.has(step ?? "") ? stretchesOf(sentence, tools) : [])]
+        : [],
     answers: rule.ledger === "measure" ? answerOf(sentence, tools) : null,
     forDay,
     founded: dayOfTime(match.thing?.founded ?? null),
@@ -131,6 +134,8 @@ export function cluesOf(
         known: false,
       })),
     );
+  if (rule.ledger === "agreement" && step === SIGNED && !planned)
+    return [...clues, ...clues.slice(0, 1).flatMap((clue) => ceremonyOf(clue, parties, sentence))];
   const begins =
     rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "") ? beginOf(sentence, days[0] ?? null, tools) : null;
   if (begins === null) return clues;
@@ -220,7 +225,31 @@ function stepOf(
   return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
 }
 
+/** Steps by which a measure is made for a stretch of time. */
+const TIMED: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "in force", "signed", "announced"]);
 const ANNOUNCED_STEP: LedgerStep = "announced";
+/** Who signs in person, by name, on two sides, has met. */
+function ceremonyOf(
+  clue: LedgerClue,
+  { by, on }: { readonly by: Parties; readonly on: Parties },
+  { text }: LedgerSentence,
+): LedgerClue[] {
+  const words = text.slice(clue.sentenceSpan.start, clue.sentenceSpan.end);
+  const isNamed = ({ id, name }: Parties[number]) =>
+    id?.startsWith("person/") === true && name !== null && words.includes(name.split(" ").at(-1)!);
+  const signers = distinctBy([...by, ...on].filter(isNamed));
+  if (new Set(signers.map(({ code }) => code)).size < 2) return [];
+  const bare = { about: null, instrument: null, figures: [], founded: null, known: false, another: false };
+  return [{ ...clue, ...bare, ledger: "contact", step: HELD, kind: MEETING, by: signers, on: [], thing: null }];
+}
+
+function distinctBy(parties: Parties): Parties {
+  return parties.filter((party, index) => parties.findIndex(({ id }) => id === party.id) === index);
+}
+
+const SIGNED: LedgerStep = "signed";
+const HELD: LedgerStep = "held";
+const MEETING = "meeting";
 const MEDIATOR = "mediator";
 const AGREED: LedgerStep = "agreed";
 const ANNOUNCED: LedgerStep = "withdrawal announced";

@@ -131,6 +131,21 @@ export function conditionsOf(
   return found;
 }
 
+/** For how long: "for 90 days". */
+export function stretchesOf(
+  { tree, times, text }: LedgerSentence,
+  tools: LedgerTools,
+): (Span & { readonly text: string })[] {
+  const list = tools.tables.list("for-prepositions");
+  return times.flatMap((time) => {
+    const first = tree.tokens.findIndex(({ start }) => start >= time.start);
+    const at = tree.tokens[first - 1]?.upos === "DET" ? first - 2 : first - 1;
+    if (time.type !== "DURATION" || at < 0 || !list.has(tree.lower[at]!)) return [];
+    const { start } = tree.tokens[at]!;
+    return [{ start, end: time.end, text: text.slice(start, time.end) }];
+  });
+}
+
 const LONGEST = 24;
 
 /** The token behind the clause that begins there: at a comma, a stop, or a long way on. */

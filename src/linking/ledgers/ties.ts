@@ -26,7 +26,10 @@ export function tiesOf(
     if (answers.length > 0 && answers.every(({ to }) => to.includes(OTHER))) continue;
     const days = answers.length > 0 ? settings.answerDays! : settings.impliedDays!;
     const opposite = measures.filter(
-      (other) => other !== entry && isBefore(other, entry, days) && isOpposite(entry, other),
+      (other) =>
+        other !== entry &&
+        isBefore(other, entry, days) &&
+        (isOpposite(entry, other) || (answers.length > 0 && isNamedBy(entry, other, answers))),
     );
     const named = opposite.filter((other) =>
       answers.some(({ to }) => other.kind !== null && to.includes(other.kind)),
@@ -55,6 +58,13 @@ function isOpposite(entry: Bare, other: Bare): boolean {
   const struck = [...codes(other, "by")].some((code) => on.has(code));
   const same = [...codes(other, "by")].some((code) => by.has(code));
   return hits && struck && !same;
+}
+
+/** The answer names its kind and strikes who imposed it, whatever is known of whom that struck. */
+function isNamedBy(entry: Bare, other: Bare, answers: readonly { readonly to: readonly string[] }[]): boolean {
+  const [by, on] = [codes(entry, "by"), codes(entry, "on")];
+  const struck = [...codes(other, "by")].some((code) => on.has(code) && !by.has(code));
+  return struck && codes(other, "on").size === 0 && answers.some(({ to }) => other.kind !== null && to.includes(other.kind));
 }
 
 function codes({ parties }: Bare, role: "by" | "on"): Set<string> {
