@@ -232,7 +232,8 @@ function onOfOthers(instrument: number, sentence: LedgerSentence, tools: LedgerT
 
 /** "A accused B of breaking the truce": B breaks it; -1 where nobody is accused. */
 function accusedOf(match: LedgerMatch, { accusing }: StepState, tree: Tree): number {
-  if (accusing < 0 || match.frame.noun || match.frame.rule.alleged !== true || accusing > match.trigger) return -1;
+  if (accusing < 0 || match.frame.noun || match.frame.rule.alleged !== true || accusing > match.trigger)
+    return -1;
   const object = childWith(tree, accusing, "obj");
   return object > accusing && object < match.trigger ? object : -1;
 }

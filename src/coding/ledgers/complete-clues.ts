@@ -17,29 +17,40 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
   );
   const first = made[0];
   const isOne = first !== undefined && made.every(({ thing }) => thing?.start === first.thing?.start);
-  return own.filter((clue) => !isOnlySigned(clue, own)).map((clue) => ({
-    ...clue,
-    instrument: clue.instrument ?? signedBefore(clue, own)?.instrument ?? null,
-    // "The memorandum was signed …, with A acting as guarantor of the truce": of the memorandum.
-    ...(isOne && clue.others.length > 0 && first.thing !== null
-      ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
-      : {}),
-    on:
-      clue.ledger === "measure" && clue.on.length === 0 && clue.step !== null
-        ? lentParties(clue, own, before)
-        : clue.on,
-  }));
+  return own
+    .filter((clue) => !isOnlySigned(clue, own))
+    .map((clue) => ({
+      ...clue,
+      instrument: clue.instrument ?? signedBefore(clue, own)?.instrument ?? null,
+      // "The memorandum was signed …, with A acting as guarantor of the truce": of the memorandum.
+      ...(isOne && clue.others.length > 0 && first.thing !== null
+        ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
+        : {}),
+      on:
+        clue.ledger === "measure" && clue.on.length === 0 && clue.step !== null
+          ? lentParties(clue, own, before)
+          : clue.on,
+    }));
 }
 
 /** Steps that an instrument is signed to take. */
-const TAKEN: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["lifted", "eased", "suspended", "extended", "tightened"]);
+const TAKEN: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
+  "lifted",
+  "eased",
+  "suspended",
+  "extended",
+  "tightened",
+]);
 
 /** The signing of the instrument that takes the step ("signed an order lifting the ban"). */
 function signedBefore(clue: LedgerClue, own: readonly LedgerClue[]): LedgerClue | undefined {
   if (clue.ledger !== "measure" || clue.step === null || !TAKEN.has(clue.step)) return undefined;
   return own.find(
     (one) =>
-      one.step === SIGNED && one.instrument !== null && one.thing !== null && one.thing.end <= clue.trigger.start,
+      one.step === SIGNED &&
+      one.instrument !== null &&
+      one.thing !== null &&
+      one.thing.end <= clue.trigger.start,
   );
 }
 
@@ -67,7 +78,9 @@ function lentParties(
   const near = [...before.filter(({ sentence }) => clue.sentence - sentence <= REACH), ...own].toReversed();
   for (const one of near) {
     if (one === clue) continue;
-    const others = (by.size === 0 ? one.on : [...one.on, ...one.by]).filter(({ code }) => code !== null && !by.has(code));
+    const others = (by.size === 0 ? one.on : [...one.on, ...one.by]).filter(
+      ({ code }) => code !== null && !by.has(code),
+    );
     if (others.length > 0 && one.ledger !== "contact") return others.slice(0, 1);
   }
   return [];

@@ -46,10 +46,14 @@ export function cluesOf(
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
-  if ((rule.negated === true ? !state.denied : state.told === "not" && rule.conditioned !== true) || (state.accusing >= 0 && !alleged && !claimed))
+  if (
+    (rule.negated === true ? !state.denied : state.told === "not" && rule.conditioned !== true) ||
+    (state.accusing >= 0 && !alleged && !claimed)
+  )
     return [];
   // "said it was expelling them": told as begun, by who announces it.
-  const announced = state.ongoing && state.saying >= 0 && state.told === "done" && rule.ahead === ANNOUNCED_STEP;
+  const announced =
+    state.ongoing && state.saying >= 0 && state.told === "done" && rule.ahead === ANNOUNCED_STEP;
   const planned = state.told === "ahead" || announced;
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
@@ -137,7 +141,9 @@ export function cluesOf(
   if (rule.ledger === "agreement" && step === SIGNED && !planned)
     return [...clues, ...clues.slice(0, 1).flatMap((clue) => ceremonyOf(clue, parties, sentence))];
   const begins =
-    rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "") ? beginOf(sentence, days[0] ?? null, tools) : null;
+    rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "")
+      ? beginOf(sentence, days[0] ?? null, tools)
+      : null;
   if (begins === null) return clues;
   const whole = clues.map((clue) => ({ ...clue, thing: clue.thing ?? clue.trigger }));
   return [...whole, ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
@@ -240,7 +246,9 @@ function ceremonyOf(
   const signers = distinctBy([...by, ...on].filter(isNamed));
   if (new Set(signers.map(({ code }) => code)).size < 2) return [];
   const bare = { about: null, instrument: null, figures: [], founded: null, known: false, another: false };
-  return [{ ...clue, ...bare, ledger: "contact", step: HELD, kind: MEETING, by: signers, on: [], thing: null }];
+  return [
+    { ...clue, ...bare, ledger: "contact", step: HELD, kind: MEETING, by: signers, on: [], thing: null },
+  ];
 }
 
 function distinctBy(parties: Parties): Parties {

@@ -98,9 +98,13 @@ function definite(thing: Thing, sentence: LedgerSentence): Thing {
   if (told > 0 || thing.about !== null || thing.founded !== null || thing.places.length > 0) return thing;
   if (thing.instrument !== null && entry.instrument !== true) return thing;
   const isSame = (other: Thing) =>
-    other.entry === entry || (entry.ledger === "agreement" && other.entry.ledger === "agreement" && entry.generic === true);
+    other.entry === entry ||
+    (entry.ledger === "agreement" && other.entry.ledger === "agreement" && entry.generic === true);
   const earlier = sentence.before.findLast(isSame);
-  if (earlier === undefined || (thing.instrument !== null && earlier.instrument !== null && !sameName(thing, earlier)))
+  if (
+    earlier === undefined ||
+    (thing.instrument !== null && earlier.instrument !== null && !sameName(thing, earlier))
+  )
     return thing;
   return { ...thing, span: earlier.span, kind: earlier.kind ?? thing.kind };
 }

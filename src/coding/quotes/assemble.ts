@@ -21,12 +21,13 @@ import type { Decision, SpeechSentence, SpeechText } from "./types.ts";
 /** How sure a quotation is that no cue brings in. */
 const ORPHAN_SURE = 0.5;
 
-/** The statement that was decided. */
+/** The statement that was decided. @param level 1 for what stands inside another's words */
 export function assemble(
   decision: Decision,
   speech: SpeechText,
   input: StatementInput,
   cues: StatementCues,
+  level: 0 | 1 = 0,
 ): Statement {
   const { text, actors } = input;
   const sentence = speech.sentences[decision.sentence]!;
@@ -56,7 +57,7 @@ export function assemble(
     date: where.day ?? dayAt(input, token.start),
     stance: stanceOf(text, sentence, decision.token, decision.content, cues),
     about: aboutOf(text, decision.content, input.discourse, actors),
-    level: 0,
+    level,
     sentence: decision.sentence,
     section,
     rule: `quotes/${decision.way}`,

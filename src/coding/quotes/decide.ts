@@ -27,7 +27,7 @@ export interface DecideSettings {
 export type SaidByOutlet = (site: CueSite, choice: Candidate) => boolean;
 
 /** A site that may speak, with its stretches, likeliest first. */
-interface Option {
+export interface Option {
   readonly site: CueSite;
   readonly choices: readonly Candidate[];
   readonly cue: Span;
@@ -65,6 +65,19 @@ export function decide(
     decisions.push({ sentence: site.sentence, token: site.token, content, way: free.way, confidence: sure });
   }
   return decisions.sort((one, two) => one.content.start - two.content.start);
+}
+
+/** What a cue in a sentence says, surest first, at the thresholds of quotations. */
+export function optionsIn(
+  speech: SpeechText,
+  index: number,
+  words: CueWords,
+  weights: StatementWeights,
+  settings: DecideSettings,
+): readonly Option[] {
+  return cueSites(speech, index, words)
+    .flatMap((site) => optionOf(speech, site, weights, settings) ?? [])
+    .sort((one, two) => two.confidence - one.confidence);
 }
 
 function optionOf(

@@ -40,6 +40,19 @@ export function findQuotations(text: string, sentences: readonly Sentence[]): re
   return found;
 }
 
+/** What is quoted inside quotations, in order of the text: by other marks than those around it, and closed. */
+export function innerQuotations(text: string, outer: readonly Quotation[]): readonly Quotation[] {
+  return outer.flatMap((one) => {
+    const found: Quotation[] = [];
+    const start = one.start + (one.marks === "doubled" ? 2 : 1);
+    const end = one.closed ? one.end - (one.marks === "doubled" ? 2 : 1) : one.end;
+    if (end > start) readParagraph(text, { start, end }, one.paragraph, found);
+    return found.filter(
+      ({ closed, marks, start: from }) => closed && (marks !== one.marks || text[from] !== text[one.start]),
+    );
+  });
+}
+
 function readParagraph(text: string, span: Span, paragraph: number, found: Quotation[]): void {
   let open = -1;
   let single = false;

@@ -32,12 +32,13 @@ const rows = readFileSync(knowledgePath("..", "cases", "tables", "statements.tsv
   .trimEnd()
   .split("\n")
   .slice(1)
-  .map((line) => line.split("\t") as [string, string, string, string]);
+  .map((line) => line.split("\t") as [string, string, string, string, string])
+  .filter(([, half]) => half === "dev");
 
 describe("the table of statements", () => {
-  for (const [id, text, expect, why] of rows) {
+  for (const [id, , text, expect, why] of rows) {
     it(`${id}: ${why}`, () => {
-      const found = read(text.replaceAll("¶", "\n\n"));
+      const found = read(text.replaceAll("¶", "\n\n")).filter(({ level }) => level === 0);
       const wanted = expect === "-" ? [] : expect.split(";").map((one) => one.split("|"));
       assert.deepEqual(
         found.map(({ kind, content }) => [kind, content.text]),

@@ -14,6 +14,7 @@ import type { Statement, TimeExpression } from "../types.ts";
 import { assemble, assembleOrphan } from "./assemble.ts";
 import { cueKey } from "./candidates.ts";
 import { decide } from "./decide.ts";
+import { innerStatements } from "./inner.ts";
 import { findOrphans } from "./orphans.ts";
 import { isOutlet } from "./resolve-party.ts";
 import { isBroken, speakerWords } from "./speaker-words.ts";
@@ -80,7 +81,12 @@ function read(input: StatementInput, cues: StatementCues): readonly Statement[] 
     .map((orphan) =>
       assembleOrphan(orphan, orphan.after < 0 ? null : statements[orphan.after]!, speech, input),
     );
-  return [...statements, ...orphans].sort((one, two) => one.content.start - two.content.start);
+  const outer = [...statements, ...orphans].sort(inOrder);
+  return [...outer, ...innerStatements(speech, outer, input, cues)].sort(inOrder);
+}
+
+function inOrder(one: Statement, two: Statement): number {
+  return one.content.start - two.content.start || one.level - two.level;
 }
 
 function sectionAt(sections: readonly Section[], offset: number): string {

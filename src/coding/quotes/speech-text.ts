@@ -28,6 +28,22 @@ export function speechTextOf(text: string, sentences: readonly Sentence[], words
   };
 }
 
+/** The same report with other quotations, for what is quoted inside those of the first. */
+export function withQuotations(speech: SpeechText, quotations: readonly Quotation[]): SpeechText {
+  let from = 0;
+  return {
+    ...speech,
+    quotations,
+    // Single marks are the report's own there.
+    doubled: false,
+    sentences: speech.sentences.map((sentence) => {
+      const { start } = sentence.tree.sentence;
+      while (from < quotations.length && quotations[from]!.end <= start) from++;
+      return { ...sentence, quotation: quotationOf(sentence.tree.tokens, quotations, from) };
+    }),
+  };
+}
+
 /** True where a paragraph or line ends between two sentences. */
 function isBreak(text: string, one: Sentence | undefined, two: Sentence | undefined): boolean {
   if (one === undefined || two === undefined || one.paragraph !== two.paragraph) return true;
@@ -57,11 +73,19 @@ function view(
       }
     }
   }
+  return { tree, low, high, quotation: quotationOf(tokens, quotations, from) };
+}
+
+/** The quotation that each token stands in, looked for from that at `from`; -1 outside. */
+function quotationOf(
+  tokens: readonly { readonly start: number; readonly end: number }[],
+  quotations: readonly Quotation[],
+  from: number,
+): number[] {
   let next = from;
-  const quotation = tokens.map(({ start, end }) => {
+  return tokens.map(({ start, end }) => {
     while (next < quotations.length && quotations[next]!.end <= start) next++;
     const one = quotations[next];
     return one !== undefined && one.start <= start && end <= one.end ? next : -1;
   });
-  return { tree, low, high, quotation };
 }

@@ -19,6 +19,10 @@ export interface StatementCues extends SpeakerCues {
   readonly addresseeVerbs: ReadonlySet<string>;
   readonly placeMarks: ReadonlySet<string>;
   readonly selves: ReadonlySet<string>;
+  /** "I", "we": who says it. */
+  readonly firstPersons: ReadonlySet<string>;
+  /** Verbs by which one quotes another. */
+  readonly innerVerbs: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly stanceFor: ReadonlySet<string>;
   readonly stanceAgainst: ReadonlySet<string>;
@@ -59,6 +63,8 @@ export function statementCues(knowledge: StatementKnowledge): StatementCues {
     addresseeVerbs: list("addressee-verbs"),
     placeMarks: list("place-marks"),
     selves: list("speakers-of-themselves"),
+    firstPersons: list("first-persons"),
+    innerVerbs: list("inner-verbs"),
     negations: list("negations"),
     stanceFor: list("stance-for"),
     stanceAgainst: list("stance-against"),

@@ -94,7 +94,11 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
   if (!isContact && own !== null && !named && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
   // A parliament of a third state ratifies what others made.
-  const isThird = strand.ledger === "agreement" && strand.on.size > 0 && strand.steps.length > 0 && strand.steps.every((step) => TAKEN.has(step));
+  const isThird =
+    strand.ledger === "agreement" &&
+    strand.on.size > 0 &&
+    strand.steps.length > 0 &&
+    strand.steps.every((step) => TAKEN.has(step));
   const by = union(group, "by");
   const on = union(group, "on");
   const all = new Set([...by, ...on]);

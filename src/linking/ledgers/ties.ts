@@ -61,10 +61,18 @@ function isOpposite(entry: Bare, other: Bare): boolean {
 }
 
 /** The answer names its kind and strikes who imposed it, whatever is known of whom that struck. */
-function isNamedBy(entry: Bare, other: Bare, answers: readonly { readonly to: readonly string[] }[]): boolean {
+function isNamedBy(
+  entry: Bare,
+  other: Bare,
+  answers: readonly { readonly to: readonly string[] }[],
+): boolean {
   const [by, on] = [codes(entry, "by"), codes(entry, "on")];
   const struck = [...codes(other, "by")].some((code) => on.has(code) && !by.has(code));
-  return struck && codes(other, "on").size === 0 && answers.some(({ to }) => other.kind !== null && to.includes(other.kind));
+  return (
+    struck &&
+    codes(other, "on").size === 0 &&
+    answers.some(({ to }) => other.kind !== null && to.includes(other.kind))
+  );
 }
 
 function codes({ parties }: Bare, role: "by" | "on"): Set<string> {
