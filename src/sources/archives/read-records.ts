@@ -154,8 +154,9 @@ function checkDigests({ blockDigest, payloadDigest, type }: RecordHead, block: B
 async function passLarge(window: PieceWindow, end: number, form: RecordForm): Promise<string> {
   window.consume(1);
   for (let left = end - 1; left > 0; ) {
-    const bytes = await window.fill(Math.min(left, STEP_BYTES) + form.startBytes);
-    const at = placeOfRecord(bytes, form, 0);
+    const wanted = Math.min(left, STEP_BYTES) + form.startBytes;
+    const bytes = await window.fill(wanted);
+    const at = placeOfRecord(bytes, form, 0, wanted);
     if (at !== -1 && at < left) return "the length of the block is wrong";
     const step = Math.min(left, STEP_BYTES, bytes.length);
     if (step === 0) return "the block is cut off";
@@ -194,9 +195,10 @@ function isWholeHead(bytes: Buffer, form: RecordForm): boolean {
   return head !== "more" && !("fault" in head);
 }
 
-/** Where the next record begins: at the start of a line, or after a record that was cut in mid-line; -1 where none does. */
-function placeOfRecord(bytes: Buffer, form: RecordForm, from: number): number {
-  const text = bytes.toString("latin1");
+/** Where the next record begins: at the start of a line, or after a record that was cut in mid-line; -1 where none does.
+ * @param to bytes that are looked at (default: all that are held, which may be many times a step) */
+function placeOfRecord(bytes: Buffer, form: RecordForm, from: number, to: number = bytes.length): number {
+  const text = bytes.toString("latin1", 0, to);
   form.start.lastIndex = from;
   for (let found = form.start.exec(text); found !== null; found = form.start.exec(text)) {
     const before = text[found.index - 1];
