@@ -6,7 +6,7 @@
  */
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
-import { eventConditions } from "./event-conditions.ts";
+import { eventConditions, eventParties } from "./event-conditions.ts";
 import { eventsOfNumbers, eventsOfParties, fewEvents } from "./few-events.ts";
 import { placeValue } from "./place-is.ts";
 import { storable } from "./storable.ts";
@@ -54,24 +54,65 @@ export async function eventDays(database: Database, filter: EventFilter): Promis
   return wholeOf(database, rows.map(numbered));
 }
 
-export interface MonthCount {
-  /** `YYYY-MM`. */
-  readonly month: string;
+export interface PeriodCount {
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly period: string;
   readonly event: string;
   /** JSON list. */
   readonly mode: string;
   readonly events: number;
 }
 
-/** Events by the month in which they begin, type and modes, in the order of the months; those without a day are left out. */
-export async function eventMonths(database: Database, filter: EventFilter): Promise<Counted<MonthCount>> {
+/** Letters of a day that name its period. */
+const LETTERS = { day: 10, month: 7, year: 4 } as const;
+
+/** Events by the period in which they begin, type and modes, in the order of the periods; those without a day are left out. */
+export async function eventPeriods(
+  database: Database,
+  filter: EventFilter,
+  period: keyof typeof LETTERS,
+): Promise<Counted<PeriodCount>> {
   const matched = await matchedEvents(database, filter);
-  const { rows } = await sql<MonthCount>`with matched as (${matched})
-    select substr(day, 1, 7) as month, event, mode, count(*) as events from matched
-    where day <> '' group by substr(day, 1, 7), event, mode order by 1, 2, 3`.execute(database.kysely);
+  const name = sql.raw(`substr(day, 1, ${LETTERS[period]})`);
+  const { rows } = await sql<PeriodCount>`with matched as (${matched})
+    select ${name} as period, event, mode, count(*) as events from matched
+    where day <> '' group by ${name}, event, mode order by 1, 2, 3`.execute(database.kysely);
   return wholeOf(
     database,
     rows.map((row) => ({ ...row, events: Number(row.events) })),
+  );
+}
+
+/** How often a type stands between two, by who did it. */
+export interface SideCount {
+  readonly event: string;
+  readonly events: number;
+  /** Done by the first to the second alone. */
+  readonly forth: number;
+  readonly back: number;
+}
+
+/** Events between two by type and side, most first. */
+export async function eventSides(
+  database: Database,
+  filter: EventFilter & { readonly between: readonly [string, string] },
+): Promise<Counted<SideCount>> {
+  const [one, other] = filter.between;
+  const matched = await matchedEvents(database, filter);
+  const does = (actor: string, recipient: string) => sql`sum(case when
+    ${eventParties({ actor, recipient }, sql``, "matched.num")}
+    and not (${eventParties({ actor: recipient }, sql``, "matched.num")}) then 1 else 0 end)`;
+  const { rows } = await sql<SideCount>`with matched as (${matched})
+    select event, count(*) as events, ${does(one, other)} as forth, ${does(other, one)} as back
+    from matched group by event order by 2 desc, 1`.execute(database.kysely);
+  return wholeOf(
+    database,
+    rows.map(({ event, events, forth, back }) => ({
+      event,
+      events: Number(events),
+      forth: Number(forth),
+      back: Number(back),
+    })),
   );
 }
 

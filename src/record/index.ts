@@ -18,9 +18,11 @@ import {
   type DayCount,
   eventDays,
   eventFacets,
-  eventMonths,
+  eventPeriods,
+  eventSides,
   type FacetValue,
-  type MonthCount,
+  type PeriodCount,
+  type SideCount,
 } from "./event-summaries.ts";
 import { faultOf, recordFault } from "./faults.ts";
 import { type Forgotten, forgetReport } from "./forget.ts";
@@ -149,8 +151,12 @@ export interface OpenRecord {
   countByStory(filter: EventFilter, stories: readonly string[]): Promise<Map<string, number>>;
   /** Events by day and type. */
   eventDays(filter: EventFilter): Promise<Counted<DayCount>>;
-  /** Events by month, type and modes. */
-  eventMonths(filter: EventFilter): Promise<Counted<MonthCount>>;
+  /** Events by period, type and modes. */
+  eventPeriods(filter: EventFilter, period: "day" | "month" | "year"): Promise<Counted<PeriodCount>>;
+  /** Events between two by type and by who did it. */
+  eventSides(
+    filter: EventFilter & { readonly between: readonly [string, string] },
+  ): Promise<Counted<SideCount>>;
   /** Numbers of events for each value of a facet. */
   eventFacets(filter: EventFilter): Promise<Counted<FacetValue>>;
   listStories(filter: StoryFilter, request: PageRequest): Promise<Page<StoryLine>>;
@@ -253,7 +259,8 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     largestEvents: guarded((filter, limit) => largestEvents(database, filter, Math.min(500, limit))),
     countByStory: guarded((filter, stories) => countByStory(database, filter, stories)),
     eventDays: guarded((filter) => eventDays(database, filter)),
-    eventMonths: guarded((filter) => eventMonths(database, filter)),
+    eventPeriods: guarded((filter, period) => eventPeriods(database, filter, period)),
+    eventSides: guarded((filter) => eventSides(database, filter)),
     eventFacets: guarded((filter) => eventFacets(database, filter)),
     listStories: guarded((filter, request) => listStories(database, filter, bounded(request))),
     countStories: guarded((filter) => countStories(database, filter)),

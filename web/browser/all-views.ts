@@ -21,6 +21,7 @@ const LISTS: readonly (readonly [name: string, path: string])[] = [
   ["map", "/map"],
   ["reports", "/reports"],
   ["contradictions", "/contradictions"],
+  ["decisions", "/decisions"],
   ["read", "/read"],
 ];
 const DETAILS = ["measures", "agreements", "contacts", "inquiries"];

@@ -60,11 +60,24 @@ onEachBackend("events over the API", (backend) => {
           assert.equal((await json(`/api/v1/events?limit=1000&actor=${value}`)).data.length, n, value);
 
         const pair = await json("/api/v1/pair?between=KEN,GHA&type=SUPPORT&since=2020-02&until=2020-12");
+        assert.equal(pair.period, "month");
+        const starts = pair.points.map(({ start }: Answer) => start);
+        assert.deepEqual(starts, starts.toSorted());
+        for (const { events: n, score, start, end } of pair.points) {
+          assert.equal(score === null, n === 0);
+          assert.ok(start < end);
+        }
+        assert.equal(total(pair.points), pair.total);
         assert.deepEqual(
-          pair.months.map(({ month }: Answer) => month),
-          [...pair.months.map(({ month }: Answer) => month)].sort(),
+          pair.types.map(({ event, forth, back, both }: Answer) => [event, forth, back, both]),
+          [["SUPPORT", 0, pair.total, 0]],
         );
-        for (const { events: n, score } of pair.months) assert.equal(score === null, n === 0);
+        const met = await json("/api/v1/pair?between=GHA,KEN&type=CONSULT&period=year");
+        assert.deepEqual(
+          met.points.map(({ start, end }: Answer) => [start, end]),
+          [["2020-01-01", "2021-01-01"]],
+        );
+        assert.equal(met.types[0].both, met.total);
         assert.equal((await ask("/api/v1/pair")).status, 400);
 
         const today = await json("/api/v1/today?since=2020-03&until=2020-05");

@@ -5,10 +5,11 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { EventDetailJson, PairJson, TodayJson } from "../../../src/client.ts";
 import type { ActorJson } from "../../../src/views/json/actor-json.ts";
 import type { ContradictionJson } from "../../../src/views/json/contradiction-json.ts";
 import type { CopyJson } from "../../../src/views/json/copy-json.ts";
-import type { EntryJson } from "../../../src/views/json/entry-json.ts";
+import type { EntryJson, entryDetailJson } from "../../../src/views/json/entry-json.ts";
 import type { EventJson } from "../../../src/views/json/event-json.ts";
 import type { ExplanationJson } from "../../../src/views/json/explanation-json.ts";
 import type { MentionJson } from "../../../src/views/json/mention-json.ts";
@@ -26,6 +27,10 @@ export type Contract = [
   Fits<ContradictionJson, Pages.Contradiction>,
   Fits<CopyJson, Pages.Copy>,
   Fits<EntryJson, Pages.LedgerEntry>,
+  Fits<ReturnType<typeof entryDetailJson>, Pages.LedgerDetail>,
+  Fits<EventDetailJson, Pages.EventDetail>,
+  Fits<PairJson, Pages.Pair>,
+  Fits<TodayJson, Pages.Today>,
   Fits<EventJson, Pages.EventLine>,
   Fits<ExplanationJson, Pages.ExplainedSentence>,
   Fits<MentionJson, Pages.Mention>,

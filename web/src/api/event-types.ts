@@ -1,4 +1,6 @@
 /** What linking makes of many reports, as the API gives it. */
+import type { LedgerEntry } from "./ledger-types.ts";
+import type { Mention } from "./report-types.ts";
 import type { Citation, Party, Place, Sourced, Span } from "./shared-types.ts";
 
 export interface EventLine {
@@ -138,4 +140,60 @@ export interface DigestSentence {
   readonly report_id: string;
   readonly date: string | null;
   readonly outlet: string | null;
+}
+
+/** An event with all that tells it. */
+export interface EventDetail extends EventLine {
+  /** Its mentions, the most telling first. */
+  readonly told: readonly Mention[];
+  readonly contradictions: readonly Contradiction[];
+  readonly copies: readonly Copy[];
+  readonly decisions: readonly DecisionLine[];
+}
+
+export interface FrontItem {
+  readonly event: EventLine;
+  /** Other events of its story in the span. */
+  readonly others: number;
+}
+
+/** An entry of a ledger with the step that brings it to the front page. */
+export interface BriefEntry {
+  readonly entry: LedgerEntry;
+  readonly step: string;
+  readonly day: string;
+}
+
+export interface Today {
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly events: readonly FrontItem[];
+  readonly days: EventDays["data"];
+  readonly total: number;
+  readonly measures: readonly BriefEntry[];
+  readonly planned: readonly BriefEntry[];
+  readonly contradictions: readonly Contradiction[];
+  readonly reports: number;
+}
+
+/** Two actors over time. */
+export interface Pair {
+  readonly period: "day" | "month" | "year";
+  readonly points: readonly {
+    readonly start: string;
+    /** First day after it. */
+    readonly end: string;
+    readonly events: number;
+    /** Null where nothing is known. */
+    readonly score: number | null;
+  }[];
+  readonly types: readonly {
+    readonly event: string;
+    readonly quad_code: number;
+    readonly forth: number;
+    readonly back: number;
+    readonly both: number;
+  }[];
+  readonly total: number;
+  readonly whole: boolean;
 }

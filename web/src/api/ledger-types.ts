@@ -1,5 +1,5 @@
 /** Entries of the ledgers, as the API gives them. */
-import type { Party } from "./shared-types.ts";
+import type { Citation, Party } from "./shared-types.ts";
 
 export interface LedgerValue {
   readonly text: string;
@@ -52,4 +52,22 @@ export interface LedgerEntry {
   readonly lines: number;
   readonly date: string | null;
   readonly enddate: string | null;
+}
+
+/** A sentence that says something of an entry. */
+export interface LedgerSource {
+  readonly id: string;
+  readonly report_id: string;
+  readonly step: string;
+  readonly text: string;
+  /** Half-open, in the sentence. */
+  readonly trigger: { readonly start: number; readonly end: number };
+  readonly mentions: readonly string[];
+  readonly rule: string;
+  readonly cite_info: Citation;
+}
+
+/** An entry with the sentences that say so. */
+export interface LedgerDetail extends LedgerEntry {
+  readonly sources: readonly LedgerSource[];
 }

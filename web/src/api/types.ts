@@ -5,6 +5,7 @@
 
 export type { ActorEntry, OfficeTerm } from "./actor-types.ts";
 export type {
+  BriefEntry,
   Contradiction,
   ContradictionSide,
   Copy,
@@ -12,13 +13,17 @@ export type {
   DecisionLine,
   DigestSentence,
   EventDays,
+  EventDetail,
   EventFacets,
   EventLine,
   FacetName,
+  FrontItem,
   LinkReason,
+  Pair,
   Story,
+  Today,
 } from "./event-types.ts";
-export type { LedgerEntry, LedgerParty, LedgerStep } from "./ledger-types.ts";
+export type { LedgerDetail, LedgerEntry, LedgerParty, LedgerSource, LedgerStep } from "./ledger-types.ts";
 export type { Account, InputEnd, Quarantined, ReadEvent, ReadLine } from "./read-types.ts";
 export type {
   ExplainedSentence,

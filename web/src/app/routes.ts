@@ -83,6 +83,13 @@ const ALL: readonly Route[] = [
   },
   { path: "/read", title: "Read", key: "n", list: () => import("../views/Read.svelte") },
   {
+    path: "/decisions",
+    title: "Decisions",
+    key: "d",
+    hidden: true,
+    list: () => import("../views/Decisions.svelte"),
+  },
+  {
     path: "/events",
     title: "Event",
     hidden: true,
@@ -93,9 +100,8 @@ const ALL: readonly Route[] = [
 
 /** Pages that are made by the browser from other lists, or from none. */
 const NEEDS: Readonly<Record<string, string>> = {
-  "/": "/events",
+  "/": "/today",
   "/timeline": "/events/days",
-  "/pair": "/events",
   "/map": "/events",
   "/actors": "/events",
   "/read": "/reads",

@@ -62,3 +62,11 @@ export function sectionWords(kind: string): string {
 export function warningWords(code: string): string {
   return WARNINGS[code] ?? reasonWords(code);
 }
+
+/** What a person decided, by its verdict. */
+export const VERDICTS: Readonly<Record<string, string>> = {
+  join: "joined",
+  split: "kept apart",
+  code: "given another code",
+  "no-event": "no event",
+};

@@ -7,6 +7,7 @@ import { EXPLAIN_ENDPOINTS } from "./explain.ts";
 import { FEED_ENDPOINTS } from "./feeds.ts";
 import { LEDGER_ENDPOINTS } from "./ledgers.ts";
 import { MENTION_ENDPOINTS } from "./mentions.ts";
+import { PAIR_ENDPOINTS } from "./pair.ts";
 import { READ_ENDPOINTS } from "./reads.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
 import { STATEMENT_ENDPOINTS } from "./statements.ts";
@@ -16,6 +17,7 @@ import { TODAY_ENDPOINTS } from "./today.ts";
 export const ENDPOINTS: readonly Endpoint[] = [
   ...TODAY_ENDPOINTS,
   ...SUMMARY_ENDPOINTS,
+  ...PAIR_ENDPOINTS,
   ...EVENT_ENDPOINTS,
   ...DECISION_ENDPOINTS,
   ...MENTION_ENDPOINTS,

@@ -37,22 +37,49 @@ export const eventFacetsSchema = z
     description: "Numbers of events for each value of a facet, most first, 50 of each",
   });
 
+const PERIODS = ["day", "month", "year"] as const;
+
+export const pairQuery = {
+  period: z
+    .enum(PERIODS)
+    .describe(
+      "Length of a point (default: by the length of the whole, day up to three months, month up to ten years)",
+    )
+    .optional(),
+};
+
 export const pairSchema = z
   .object({
     between: z.array(z.string()),
-    months: z.array(
+    period: z.enum(PERIODS),
+    points: z.array(
       z
         .object({
-          month: z.string(),
+          start: daySchema,
+          end: daySchema.describe("First day after it"),
           events: z.int(),
           score: z
             .number()
             .nullable()
-            .describe("Mean of PLOVER's scores, -10 to 10; null where nothing is known of the month"),
+            .describe("Mean of PLOVER's scores, -10 to 10; null where nothing is known of the period"),
           types: z.array(z.object({ event: z.string(), quad_code: z.int(), events: z.int() })),
         })
-        .meta({ id: "PairMonth" }),
+        .meta({ id: "PairPoint" }),
     ),
+    types: z
+      .array(
+        z
+          .object({
+            event: z.string(),
+            quad_code: z.int(),
+            forth: z.int().describe("Done by the first to the second"),
+            back: z.int().describe("Done by the second to the first"),
+            both: z.int().describe("Done together, or with both on one side"),
+          })
+          .meta({ id: "PairType" }),
+      )
+      .describe("Most frequent first"),
+    total: z.int().describe("Events between them, those without a day, too"),
     whole,
   })
-  .meta({ id: "Pair", description: "What two did to each other, every month from the first to the last" });
+  .meta({ id: "Pair", description: "What two did to each other, every period from the first to the last" });
