@@ -15,6 +15,9 @@ export interface ServedRecord {
   readonly url: string;
   /** JSON of the API. */
   json(path: string): Promise<Answer>;
+  /** Runs a command over the record, beside the server.
+   * @throws where it fails */
+  run(...args: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -29,16 +32,18 @@ export async function serveRecord(...sources: readonly string[]): Promise<Served
   if (webIsStale()) await buildWeb();
   const folder = mkdtempSync(join(tmpdir(), "chancery-pages-"));
   const record = join(folder, "record.db");
-  if (sources.length > 0) {
-    const args = [`${ROOT}/bin/chancery.js`, "read", ...sources, "--record", record];
+  const run = (...words: readonly string[]) => {
+    const args = [`${ROOT}/bin/chancery.js`, ...words, "--record", record];
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
-    if (!FINE.includes(status ?? 1)) throw new Error(`read ended with ${status}: ${stderr}`);
-  }
+    if (!FINE.includes(status ?? 1)) throw new Error(`${words[0]} ended with ${status}: ${stderr}`);
+  };
+  if (sources.length > 0) run("read", ...sources);
   const services = await openServices({ record, workers: 1 });
   const serving = await serve({ services, host: "127.0.0.1", port: 0, web: `${ROOT}/dist/web` });
   const url = serving.url.replace(/\/$/, "");
   return {
     url,
+    run,
     json: async (path) => await (await fetch(`${url}/api/v1${path}`)).json(),
     async close() {
       await serving.close();

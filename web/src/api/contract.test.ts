@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { EventDetailJson, PairJson, TodayJson } from "../../../src/client.ts";
+import type { DecisionJson, PairJson, TodayJson } from "../../../src/client.ts";
 import type { ActorJson } from "../../../src/views/json/actor-json.ts";
 import type { ContradictionJson } from "../../../src/views/json/contradiction-json.ts";
 import type { CopyJson } from "../../../src/views/json/copy-json.ts";
@@ -28,7 +28,15 @@ export type Contract = [
   Fits<CopyJson, Pages.Copy>,
   Fits<EntryJson, Pages.LedgerEntry>,
   Fits<ReturnType<typeof entryDetailJson>, Pages.LedgerDetail>,
-  Fits<EventDetailJson, Pages.EventDetail>,
+  Fits<
+    EventJson & {
+      told: MentionJson[];
+      contradictions: ContradictionJson[];
+      copies: CopyJson[];
+      decisions: DecisionJson[];
+    },
+    Pages.EventDetail
+  >,
   Fits<PairJson, Pages.Pair>,
   Fits<TodayJson, Pages.Today>,
   Fits<EventJson, Pages.EventLine>,

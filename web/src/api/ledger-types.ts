@@ -30,11 +30,11 @@ export interface LedgerEntry {
   readonly id: string;
   readonly ledger: string;
   readonly kind: string | null;
-  readonly by?: readonly LedgerParty[];
-  readonly on?: readonly LedgerParty[];
-  readonly parties?: readonly LedgerParty[];
-  readonly guarantors?: readonly LedgerParty[];
-  readonly mediators?: readonly LedgerParty[];
+  readonly by?: readonly LedgerParty[] | undefined;
+  readonly on?: readonly LedgerParty[] | undefined;
+  readonly parties?: readonly LedgerParty[] | undefined;
+  readonly guarantors?: readonly LedgerParty[] | undefined;
+  readonly mediators?: readonly LedgerParty[] | undefined;
   readonly about: readonly LedgerValue[];
   readonly instrument: LedgerValue | null;
   readonly place: LedgerValue | null;
@@ -58,7 +58,8 @@ export interface LedgerEntry {
 export interface LedgerSource {
   readonly id: string;
   readonly report_id: string;
-  readonly step: string;
+  /** Null where it tells of no step. */
+  readonly step: string | null;
   readonly text: string;
   /** Half-open, in the sentence. */
   readonly trigger: { readonly start: number; readonly end: number };

@@ -11,8 +11,9 @@ export interface Counterpart {
   readonly score: number | null;
 }
 
+/** A state is one actor, whether a report names it or only its code is known. */
 const keyOf = ({ code, id }: Party, byState: boolean) =>
-  byState && code !== null && code.length === 3 ? code : (id ?? code);
+  code !== null && (id === `state/${code}` || (byState && code.length === 3)) ? code : (id ?? code);
 
 /** True where the party is the actor that the words name: its code, its id, or its name. */
 export function isActor(party: Party, words: readonly string[]): boolean {

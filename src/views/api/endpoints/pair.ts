@@ -12,8 +12,8 @@ type Period = "day" | "month" | "year";
 type Counts = Awaited<ReturnType<Services["record"]["eventPeriods"]>>["counts"];
 
 /** A whole of so many days is told day by day, or month by month. */
-const BY_DAY = 93;
-const BY_MONTH = 3_660;
+const BY_DAY = 800;
+const BY_MONTH = 14_640;
 
 export const PAIR_ENDPOINTS: readonly Endpoint[] = [
   objectEndpoint({

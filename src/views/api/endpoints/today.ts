@@ -1,4 +1,7 @@
 /** The front page in one answer. */
+import { addDays } from "../../../base/index.ts";
+import type { OpenRecord } from "../../../record/index.ts";
+import type { EventFilter } from "../../../record/types.ts";
 import { contradictionJson } from "../../json/contradiction-json.ts";
 import { entryJson } from "../../json/entry-json.ts";
 import { eventJson } from "../../json/event-json.ts";
@@ -9,6 +12,7 @@ import { given } from "./filters.ts";
 import { dayCounts } from "./summaries.ts";
 
 const DISAGREEMENTS = 5;
+const OPEN_DAYS = 92;
 /** Rows of days and types: a year of a large record. */
 const DAYS_AT_MOST = 6_000;
 
@@ -33,7 +37,7 @@ export const TODAY_ENDPOINTS: readonly Endpoint[] = [
         record.eventDays(filter),
         newMeasures(record, span),
         plannedContacts(record, span),
-        record.listContradictions(filter, { limit: DISAGREEMENTS }),
+        openContradictions(record, filter),
         record.countReports(filter),
       ]);
       return {
@@ -54,6 +58,14 @@ export const TODAY_ENDPOINTS: readonly Endpoint[] = [
     },
   }),
 ];
+
+/** Those of the span; where it has none, those of the months before it, for they are open still. */
+async function openContradictions(record: OpenRecord, filter: EventFilter) {
+  const inside = await record.listContradictions(filter, { limit: DISAGREEMENTS });
+  if (inside.lines.length > 0 || filter.since === undefined) return inside;
+  const since = addDays(filter.since, -OPEN_DAYS);
+  return await record.listContradictions({ ...filter, since }, { limit: DISAGREEMENTS });
+}
 
 /** Day by day, or month by month where these are too many for a chart. */
 function foldedDays(counts: ReturnType<typeof dayCounts>) {

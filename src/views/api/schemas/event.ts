@@ -26,7 +26,7 @@ const place = z
 
 const quantity = z.object({ value: z.number(), unit: z.string() }).meta({ id: "Figure" });
 
-function sourced(value: z.ZodType) {
+function sourced<T extends z.ZodType>(value: T) {
   return z.array(z.object({ value, mentions: z.array(z.string()) }));
 }
 

@@ -79,7 +79,7 @@ const source = z
   .object({
     id: z.string(),
     report_id: z.string(),
-    step: z.string(),
+    step: z.string().nullable().describe("Null where it tells of no step"),
     text: z.string(),
     text_info: spanSchema,
     trigger: z.object({ start: offset, end: offset }),

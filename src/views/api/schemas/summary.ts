@@ -43,7 +43,7 @@ export const pairQuery = {
   period: z
     .enum(PERIODS)
     .describe(
-      "Length of a point (default: by the length of the whole, day up to three months, month up to ten years)",
+      "Length of a point (default: by the length of the whole, day up to two years, month up to forty)",
     )
     .optional(),
 };
