@@ -30,13 +30,16 @@ export function createLanguage(models: LanguageModels): Language {
     return { ...sentence, tokens, depth: "tagged" };
   };
   const parse = (sentence: Sentence): Sentence => {
-    const tagged = sentence.depth === "words" ? tag(sentence) : sentence;
-    const tree = parser.parse(tagged.tokens);
-    const tokens = tagged.tokens.map((token, i) => {
-      const { lemma, upos, xpos } = token;
-      return withAnalysis(token, lemma, upos, xpos, tree.heads[i] as number, tree.deprels[i] as string);
-    });
-    return { ...tagged, tokens, depth: "parsed" };
+    const { tokens } = sentence.depth === "words" ? tag(sentence) : sentence;
+    const tree = parser.parse(tokens);
+    return {
+      ...sentence,
+      tokens: tokens.map((token, i) => {
+        const { lemma, upos, xpos } = token;
+        return withAnalysis(token, lemma, upos, xpos, tree.heads[i] as number, tree.deprels[i] as string);
+      }),
+      depth: "parsed",
+    };
   };
   return { split, tag, parse };
 }

@@ -73,10 +73,10 @@ export function all(value: number): Code {
 }
 
 /** Adding it leaves whole numbers in the low bits, rounded half to even; for numbers below 2^22. */
-const ROUNDER = 12_582_912;
+export const ROUNDER = 12_582_912;
 
-/** The vector on the stack, rounded to whole numbers of 32 bits. */
-export const ROUND: Code = [...all(ROUNDER), ...ADD_F32, ...all(ROUNDER), ...SUB_I32];
+/** The vector on the stack, rounded to whole numbers of 32 bits. @param rounder puts ROUNDER on the stack, four times */
+export const round = (rounder: Code): Code => [...rounder, ...ADD_F32, ...rounder, ...SUB_I32];
 
 /** local += by */
 export const bump = (local: number, by: Code): Code => [...get(local), ...by, ...ADD, ...set(local)];

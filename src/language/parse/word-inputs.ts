@@ -108,9 +108,10 @@ export class WordInputs {
       this.#sums = more;
     }
     this.#sums.fill(0, to, to + this.#width);
-    const shape = shapeKey(form, (place & FIRST) !== 0, (place & HEADLINE) !== 0);
-    for (const [k, key] of [...formKeys(form), shape].entries()) {
-      const row = this.#vocabulary.get(key) ?? (k === 0 ? this.#unknown : -1);
+    const keys = formKeys(form);
+    keys.push(shapeKey(form, (place & FIRST) !== 0, (place & HEADLINE) !== 0));
+    for (let k = 0; k < keys.length; k++) {
+      const row = this.#vocabulary.get(keys[k] as string) ?? (k === 0 ? this.#unknown : -1);
       if (row >= 0) this.#add(row, this.#sums, to);
     }
     return number;
