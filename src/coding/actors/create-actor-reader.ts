@@ -60,11 +60,31 @@ export function createActorReader(sources: ActorSources): ActorReader {
     },
   };
   return {
-    read: (sentence: number, head: number) => readPhrase(sentence, head, index, context),
+    read: keptByHead((sentence, head) => readPhrase(sentence, head, index, context)),
     readSpan: (sentence: number, span: Span) => readSpan(sentence, span, index, context),
-    readOwners: (sentence: number, head: number) => readOwners(sentence, head, index, context),
+    readOwners: keptByHead((sentence, head) => readOwners(sentence, head, index, context)),
     officeOf: (personId: string) =>
       gazetteer.terms(personId).find((term) => covers(term, sources.day))?.title ?? null,
     readPlaces: (sentence: number) => readPlaces(sentence, context),
+  };
+}
+
+/** The reading that keeps what it made, for events, statements and ledgers ask for the same heads. */
+function keptByHead<Made>(
+  read: (sentence: number, head: number) => Made,
+): (sentence: number, head: number) => Made {
+  const kept = new Map<number, Map<number, Made>>();
+  return (sentence, head) => {
+    let own = kept.get(sentence);
+    if (own === undefined) {
+      own = new Map();
+      kept.set(sentence, own);
+    }
+    let made = own.get(head);
+    if (made === undefined) {
+      made = read(sentence, head);
+      own.set(head, made);
+    }
+    return made;
   };
 }

@@ -23,7 +23,22 @@ export function atomsOfText(text: string, offset = 0): Atom[] {
   return atoms;
 }
 
+/** True for letters of ASCII alone, as most tokens are: one atom without further look. */
+function isPlainWord(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const lower = text.charCodeAt(at) | 32;
+    if (lower < 97 || lower > 122) return false;
+  }
+  return text !== "";
+}
+
 function pushAtoms(atoms: Atom[], text: string, offset: number, token: number): void {
+  if (isPlainWord(text)) {
+    const glued = atoms.at(-1)?.end === offset;
+    const end = offset + text.length;
+    atoms.push({ text, lower: text.toLowerCase(), start: offset, end, kind: "word", glued, token });
+    return;
+  }
   for (const match of text.matchAll(ATOM)) {
     const part = match[0];
     const start = offset + match.index;

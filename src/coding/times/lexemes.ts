@@ -8,11 +8,15 @@ import type { Atom, Lexeme } from "./types.ts";
 /** Longest number of decimal places and thousands groups read as one number. */
 const THOUSANDS = 3;
 
+const NONE: readonly Lexeme[] = [];
+
 /** The readings that begin at atom `at`. */
-export function lexemesAt(atoms: readonly Atom[], at: number, calendar: Calendar): Lexeme[] {
+export function lexemesAt(atoms: readonly Atom[], at: number, calendar: Calendar): readonly Lexeme[] {
   const atom = atoms[at]!;
+  const entries = calendar.words.get(atom.lower);
+  if (entries === undefined && atom.kind !== "digits") return NONE;
   const lexemes: Lexeme[] = [];
-  for (const entry of calendar.words.get(atom.lower) ?? []) {
+  for (const entry of entries ?? []) {
     if (!fits(atoms, at, entry)) continue;
     const { className, value, alsoWord = false, alsoName = false, short = false } = entry;
     lexemes.push({ className, value, at, length: entry.atoms.length, alsoWord, alsoName, short });

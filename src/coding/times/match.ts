@@ -23,6 +23,7 @@ export function latticeOf(atoms: readonly Atom[], calendar: Calendar): Lattice {
 export function candidatesOf(lattice: Lattice, calendar: Calendar): Candidate[] {
   const [plainStarts, compoundStarts] = calendar.starts;
   const plain = scan(lattice, plainStarts);
+  if (plain.length === 0) return [];
   const nested = lattice.lexemes.map((list) => [...list]);
   for (const candidate of plain) {
     const { from: at, to } = candidate;
@@ -31,7 +32,7 @@ export function candidatesOf(lattice: Lattice, calendar: Calendar): Candidate[] 
     if (isPeriod(candidate)) add("PERIOD");
     if (isDayLevel(candidate)) add("DATE");
   }
-  const compound = plain.length === 0 ? [] : scan({ ...lattice, lexemes: nested }, compoundStarts);
+  const compound = scan({ ...lattice, lexemes: nested }, compoundStarts);
   return [...plain, ...compound].sort(
     (a, b) => a.from - b.from || b.to - a.to || widthOf(b) - widthOf(a) || a.rule.order - b.rule.order,
   );
@@ -43,17 +44,30 @@ const widthOf = ({ first, last }: Candidate) => last - first;
 function scan(lattice: Lattice, starts: ReadonlyMap<string, readonly CompiledRule[]>): Candidate[] {
   const found: Candidate[] = [];
   for (const [at, atom] of lattice.atoms.entries()) {
-    const rules = new Set(starts.get(atom.lower));
-    for (const { className } of lattice.lexemes[at]!) {
-      for (const rule of starts.get(className) ?? []) rules.add(rule);
-    }
-    for (const rule of rules) {
+    for (const rule of rulesAt(starts, atom.lower, lattice.lexemes[at]!)) {
       const candidate = longest(rule, lattice, at);
       if (candidate !== null) found.push(candidate);
     }
   }
   return found;
 }
+
+/** The rules that can begin with the word or one of its readings, each once. */
+function rulesAt(
+  starts: ReadonlyMap<string, readonly CompiledRule[]>,
+  word: string,
+  lexemes: readonly Lexeme[],
+): Iterable<CompiledRule> {
+  const own = starts.get(word) ?? NO_RULES;
+  if (lexemes.length === 0) return own;
+  const rules = new Set(own);
+  for (const { className } of lexemes) {
+    for (const rule of starts.get(className) ?? NO_RULES) rules.add(rule);
+  }
+  return rules;
+}
+
+const NO_RULES: readonly CompiledRule[] = [];
 
 interface State {
   readonly at: number;
@@ -98,7 +112,11 @@ function walk(frame: Frame | null, state: State, lattice: Lattice, finish: (stat
     walk(frame.rest, state, lattice, finish);
     return;
   }
-  const next: Frame = { ...frame, index: frame.index + 1 };
+  if (element.kind === "choice") {
+    walkChoice(element, frame, state, lattice, finish);
+    return;
+  }
+  const next = after(frame);
   if (element.kind === "open") {
     walk(next, { ...state, from: state.at }, lattice, finish);
     return;
@@ -107,17 +125,28 @@ function walk(frame: Frame | null, state: State, lattice: Lattice, finish: (stat
     walk(next, { ...state, to: state.at }, lattice, finish);
     return;
   }
-  if (element.kind === "optional") {
-    walk({ elements: element.elements, index: 0, rest: next }, state, lattice, finish);
-    walk(next, state, lattice, finish);
-    return;
-  }
+  walk({ elements: element.elements, index: 0, rest: next }, state, lattice, finish);
+  walk(next, state, lattice, finish);
+}
+
+function after({ elements, index, rest }: Frame): Frame {
+  return { elements, index: index + 1, rest };
+}
+
+/** The options of a step that the atoms allow; most allow none, so that nothing is made before one fits. */
+function walkChoice(
+  element: Extract<Element, { kind: "choice" }>,
+  frame: Frame,
+  state: State,
+  lattice: Lattice,
+  finish: (state: State) => void,
+): void {
   const atom = lattice.atoms[state.at];
   if (atom === undefined || (element.glued && !atom.glued)) return;
   for (const option of element.options) {
     if ("words" in option) {
-      if (!option.words.every((word, k) => lattice.atoms[state.at + k]?.lower === word)) continue;
-      walk(next, { ...state, at: state.at + option.words.length }, lattice, finish);
+      if (!hasWords(lattice.atoms, state.at, option.words)) continue;
+      walk(after(frame), { ...state, at: state.at + option.words.length }, lattice, finish);
       continue;
     }
     for (const lexeme of lattice.lexemes[state.at]!) {
@@ -125,7 +154,12 @@ function walk(frame: Frame | null, state: State, lattice: Lattice, finish: (stat
       // A second word of the same class (the seconds of a clock) gets a name of its own.
       const name = lexeme.className in state.captures ? `${lexeme.className}2` : lexeme.className;
       const captures = { ...state.captures, [name]: lexeme };
-      walk(next, { ...state, at: state.at + lexeme.length, captures }, lattice, finish);
+      walk(after(frame), { ...state, at: state.at + lexeme.length, captures }, lattice, finish);
     }
   }
+}
+
+function hasWords(atoms: readonly Atom[], at: number, words: readonly string[]): boolean {
+  for (let k = 0; k < words.length; k++) if (atoms[at + k]?.lower !== words[k]) return false;
+  return true;
 }

@@ -21,22 +21,49 @@ export interface Tree {
 
 const NONE: readonly number[] = [];
 
+/** The universal relations as literals: two literals are compared by their place in memory, cut strings by letters. */
+const RELATIONS: ReadonlyMap<string, string> = new Map(
+  [
+    ...["acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj"],
+    ...["cop", "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj"],
+    ...["list", "mark", "nmod", "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct"],
+    ...["reparandum", "root", "vocative", "xcomp"],
+  ].map((relation) => [relation, relation]),
+);
+
+/** Trees of sentences that somebody still holds: events, statements and ledgers ask for the same. */
+const kept = new WeakMap<Sentence, Tree>();
+
 /** The tree of a sentence. */
 export function treeOf(sentence: Sentence): Tree {
+  let tree = kept.get(sentence);
+  if (tree === undefined) {
+    tree = makeTree(sentence);
+    kept.set(sentence, tree);
+  }
+  return tree;
+}
+
+function makeTree(sentence: Sentence): Tree {
   const parsed = sentence.depth === "parsed";
   const tokens = parsed ? repairSubjects(sentence.tokens) : sentence.tokens;
   const children: number[][] = tokens.map(() => NONE as number[]);
   const relation: string[] = [];
   const lower: string[] = [];
   for (const token of tokens) {
-    const colon = token.deprel.indexOf(":");
-    relation.push(colon < 0 ? token.deprel : token.deprel.slice(0, colon));
+    relation.push(withoutSubtype(token.deprel));
     lower.push(token.form.toLowerCase());
     if (token.head < 0 || token.head >= tokens.length) continue;
     if (children[token.head] === NONE) children[token.head] = [token.index];
     else children[token.head]!.push(token.index);
   }
   return { sentence, tokens, parsed, children, relation, lower };
+}
+
+function withoutSubtype(deprel: string): string {
+  const colon = deprel.indexOf(":");
+  const relation = colon < 0 ? deprel : deprel.slice(0, colon);
+  return RELATIONS.get(relation) ?? relation;
 }
 
 /** First child with this relation (subtype counts where given), or -1. */

@@ -32,12 +32,20 @@ export class NameIndex {
     const matches: GazetteerMatch[] = [];
     for (let at = 0; at < keys.length; ) {
       const shelf = this.#shelves.shelf(keys[at]!);
-      const longest = shelf.longest.get(keys[at]!);
-      const length = longest === undefined ? 0 : matchAt(shelf.filed, pieces, at, longest, matches);
+      const longest = longestAt(shelf.longest, keys, at);
+      const length = longest === 0 ? 0 : matchAt(shelf.filed, pieces, at, longest, matches);
       at += length > 0 ? length : 1;
     }
     return matches;
   }
+}
+
+/** Pieces that a name can have that begins with these. */
+function longestAt(longest: ReadonlyMap<string, number>, keys: readonly string[], at: number): number {
+  const own = longest.get(keys[at]!) ?? 0;
+  if (own < 2) return own;
+  const next = keys[at + 1];
+  return next === undefined ? 1 : (longest.get(`${keys[at]} ${next}`) ?? 1);
 }
 
 /** Pieces that the longest match at `at` covers, 0 for none; the match is added to `matches`. */

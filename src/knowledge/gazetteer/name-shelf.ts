@@ -20,7 +20,7 @@ export interface Filed {
 
 export interface Shelf {
   readonly filed: Map<string, Filed>;
-  /** Longest name, in pieces, by first piece. */
+  /** Longest name, in pieces, by first piece, and by the first two where it has more than one. */
   readonly longest: Map<string, number>;
 }
 
@@ -82,12 +82,16 @@ function place(shelf: Shelf, key: string, candidate: string, where: "first" | "l
     filed = { candidates: [], rules: [], anchors: [], plain: true };
     shelf.filed.set(key, filed);
     const pieces = key.split(" ");
-    const first = pieces[0]!;
-    if (pieces.length > (shelf.longest.get(first) ?? 0)) shelf.longest.set(first, pieces.length);
+    raise(shelf.longest, pieces[0]!, pieces.length);
+    if (pieces.length > 1) raise(shelf.longest, `${pieces[0]} ${pieces[1]}`, pieces.length);
   }
   const at = where === "first" ? 0 : filed.candidates.length;
   filed.candidates.splice(at, 0, { id, use });
   filed.rules.splice(at, 0, rule);
   filed.anchors.splice(at, 0, Number(anchor));
   if (rule !== "any") filed.plain = false;
+}
+
+function raise(longest: Map<string, number>, start: string, length: number): void {
+  if (length > (longest.get(start) ?? 0)) longest.set(start, length);
 }
