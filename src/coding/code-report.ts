@@ -71,19 +71,25 @@ export function codeReport(
   let skippedSentences = 0;
   const split = language.split(report.text);
   const isNoProse = split.filter(({ cut }) => cut !== undefined).length >= MOST_CUT;
-  const sentences = split.map((whole) => {
-    const sentence = withoutDateline(whole);
+  // All are tagged before any is parsed: the models of both do not fit in the processor's cache together.
+  const tagged = split.map((whole) => language.tag(withoutDateline(whole)));
+  const sentences = tagged.map((sentence) => {
     const isLookedAt = !isNoProse || sentence.cut === undefined;
-    const words = sentence.tokens.map((token) => token.form.toLowerCase());
-    const holds = tools.canHoldEvent(words) || (tools.ledgers?.canHoldClue(words) ?? false);
-    if (isLookedAt && holds) return parseSentence(language, sentence);
-    const tagged = language.tag(sentence);
-    if (isLookedAt && tools.statements?.canHoldStatement(tagged.tokens))
-      return parseSentence(language, tagged);
+    if (isLookedAt && isWorthParsing(sentence, tools)) return parseSentence(language, sentence);
     skippedSentences++;
-    return tagged;
+    return sentence;
   });
   return codeSentences(report, sentences, skippedSentences, openActors, tools);
+}
+
+/** True where the words can carry an event, a clue of a ledger or a statement. */
+function isWorthParsing({ tokens }: Sentence, tools: ReportTools): boolean {
+  const words = tokens.map((token) => token.form.toLowerCase());
+  return (
+    tools.canHoldEvent(words) ||
+    tools.ledgers?.canHoldClue(words) === true ||
+    tools.statements?.canHoldStatement(tokens) === true
+  );
 }
 
 /** The same for sentences that are parsed already. */
