@@ -53,7 +53,7 @@ export function statementCues(knowledge: StatementKnowledge): StatementCues {
     credits,
     signatures,
     words: { lemmas: new Set(knowledge.cueWords), credits, signatures },
-    weights: Float32Array.from(knowledge.weights, (weight) => weight * knowledge.scale),
+    weights: scaled(knowledge.weights, knowledge.scale),
     settings: knowledge.settings,
     times: new Set(knowledge.timeWords),
     empties: list("empty-subjects"),
@@ -73,4 +73,11 @@ export function statementCues(knowledge: StatementKnowledge): StatementCues {
     stanceAgainstMarks: list("stance-against-marks"),
     stanceTargetMarks: list("stance-target-marks"),
   };
+}
+
+/** The weights times the scale; a loop, for there are half a million and every start of a command waits for them. */
+function scaled(weights: StatementKnowledge["weights"], scale: number): StatementWeights {
+  const result = new Float32Array(weights.length);
+  for (let at = 0; at < weights.length; at++) result[at] = weights[at]! * scale;
+  return result;
 }

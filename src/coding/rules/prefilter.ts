@@ -5,6 +5,7 @@
  * whatever the tree: no trigger form, or none whose particles and classes of
  * nouns stand in the sentence too.
  */
+import type { Frame } from "./pattern.ts";
 import type { IndexedFrame, RuleIndex } from "./rule-index.ts";
 
 /** What must stand in the sentence beside the trigger's form. */
@@ -16,8 +17,9 @@ interface Need {
 /** The question, compiled once: linear in the words of the sentence. */
 export function compilePrefilter(index: RuleIndex): (words: readonly string[]) => boolean {
   const needs = new Map<string, readonly Need[]>();
+  const classesOf = classReader(index.irregular);
   for (const [form, frames] of index.byForm) {
-    const own = frames.filter(tellsEvent).map((frame) => needOf(frame, index.irregular));
+    const own = frames.filter(tellsEvent).map(({ frame, rest }) => ({ rest, classes: classesOf(frame) }));
     if (own.length === 0) continue;
     needs.set(form, own.some((need) => need.rest.length === 0 && need.classes.length === 0) ? [] : own);
   }
@@ -38,16 +40,32 @@ function tellsEvent({ compiled: { rule } }: IndexedFrame): boolean {
   return rule.gives !== "NONE" && rule.only === undefined;
 }
 
-function needOf({ frame, rest }: IndexedFrame, irregular: ReadonlyMap<string, readonly string[]>): Need {
+/** The classes of nouns that a frame asks for, made once for all forms of its triggers. */
+function classReader(irregular: RuleIndex["irregular"]): (frame: Frame) => Need["classes"] {
+  const kept = new Map<Frame, Need["classes"]>();
+  return (frame) => {
+    let classes = kept.get(frame);
+    if (classes === undefined) {
+      classes = classesIn(frame, irregular);
+      kept.set(frame, classes);
+    }
+    return classes;
+  };
+}
+
+function classesIn(frame: Frame, irregular: RuleIndex["irregular"]): Need["classes"] {
   const classes: ReadonlySet<string>[] = [];
   for (const { optional, term } of frame.slots) {
     if (optional || term === null || term.words === null || term.not) continue;
-    const heads = [...term.words].map((word) =>
-      word.slice(Math.max(word.lastIndexOf("_"), word.lastIndexOf("-")) + 1),
-    );
-    classes.push(new Set(heads.flatMap((head) => [head, ...(irregular.get(`n:${head}`) ?? [])])));
+    const heads = new Set<string>();
+    for (const word of term.words) {
+      const head = word.slice(Math.max(word.lastIndexOf("_"), word.lastIndexOf("-")) + 1);
+      heads.add(head);
+      for (const form of irregular.get(`n:${head}`) ?? []) heads.add(form);
+    }
+    classes.push(heads);
   }
-  return { rest, classes };
+  return classes;
 }
 
 function met(need: Need, present: ReadonlySet<string>): boolean {

@@ -113,7 +113,7 @@ export class Kernel {
   /** The matrix rounded to 16 bits and packed for `multiply16`; rows even, columns a multiple of 8. */
   placePacked16(values: Float32Array, rows: number, columns: number): Packed16 {
     let largest = 0;
-    for (const value of values) largest = Math.max(largest, Math.abs(value));
+    for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
     const scale = largest > 0 ? largest / WEIGHT_LIMIT : 1;
     const block = this.take(values.length / 2);
     const packed = new Int16Array(this.floats.buffer, block.at, values.length);

@@ -31,10 +31,10 @@ export class FeatureWeights {
     const values = model.arrays.values as Int16Array;
     let size = 1;
     while (size < keys.length * 1.7) size *= 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(size);
-    this.#entries = new Int32Array(1 + 2 * keys.length + classes.length);
-    if (this.#entries.length > PLACE_MASK) throw new RangeError("more weights than places");
+    const mask = size - 1;
+    const slots = new Int32Array(size);
+    const entries = new Int32Array(1 + 2 * keys.length + classes.length);
+    if (entries.length > PLACE_MASK) throw new RangeError("more weights than places");
     const places = placesByCount(counts);
     let first = 0;
     for (let i = 0; i < keys.length; i++) {
@@ -42,14 +42,17 @@ export class FeatureWeights {
       const count = counts[i] as number;
       let place = places[count] as number;
       places[count] = place + 2 + count;
-      let slot = key & this.#mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot] = (key & CHECK_MASK) | place;
-      this.#entries[place++] = key;
-      this.#entries[place++] = count;
+      let slot = key & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (key & CHECK_MASK) | place;
+      entries[place++] = key;
+      entries[place++] = count;
       for (const end = first + count; first < end; first++)
-        this.#entries[place++] = (values[first] as number) * 256 + (classes[first] as number);
+        entries[place++] = (values[first] as number) * 256 + (classes[first] as number);
     }
+    this.#mask = mask;
+    this.#slots = slots;
+    this.#entries = entries;
   }
 
   /** Writes from `from` on where the weights of each feature begin and end, for `addFrom`. */
@@ -93,7 +96,10 @@ export class FeatureWeights {
 /** Where the features of each number of classes begin: those with many first, for they are sought most. */
 function placesByCount(counts: Uint8Array): Int32Array {
   const sizes = new Int32Array(256);
-  for (const count of counts) sizes[count] = (sizes[count] as number) + 2 + count;
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i] as number;
+    sizes[count] = (sizes[count] as number) + 2 + count;
+  }
   const places = new Int32Array(256);
   let place = 1;
   for (let count = 255; count >= 0; count--) {
