@@ -30,40 +30,62 @@ interface Cost {
   readonly memoryMb: number;
 }
 
-/** Fills the record and tells the cost at each size.
- * @param further what reports go on with: words as common as in news, or (undefined) words that all of them share */
-export async function recordCosts(
+/** A stream of reports into records, day after day. */
+export class RecordFiller {
+  readonly #further: NewsSentences | undefined;
+  #items: RunItem[] = [];
+  #stretch = 0;
+  /** Reports that were given out by now. */
+  stored = 0;
+
+  /** @param further what reports go on with: words as common as in news, or (undefined) words that all of them share */
+  constructor(further: NewsSentences | undefined) {
+    this.#further = further;
+  }
+
+  /** Stores and links reports until there are so many, and tells the cost of the last of them. */
+  async fill(record: OpenRecord, reports: number): Promise<Cost> {
+    const run = await record.startRun("bench", []);
+    const last = Math.max(this.stored, reports - STRETCH.reports);
+    let linkMs = 0;
+    let linked = 0;
+    while (this.stored < reports) {
+      const items = this.#next(Math.min(BATCH, reports - this.stored));
+      await record.write(run, items);
+      const before = process.cpuUsage();
+      await linkRecord(record);
+      const { user, system } = process.cpuUsage(before);
+      this.stored += items.length;
+      if (this.stored <= last) continue;
+      linkMs += (user + system) / 1000;
+      linked += items.length;
+    }
+    await record.endRun(run, "done");
+    const memoryMb = Math.round(process.memoryUsage().rss / 2 ** 20);
+    return { reports: this.stored, linkMs: linkMs / linked, memoryMb };
+  }
+
+  #next(count: number): RunItem[] {
+    if (this.#items.length === 0) {
+      const day = addDays(FIRST_DAY, this.#stretch * STRETCH.days);
+      const further = this.#further && { further: this.#further };
+      const { reports } = wireDay({ ...STRETCH, seed: this.#stretch + 1, day, ...further });
+      this.#items = reports.map((report) => itemOf(report, this.#stretch));
+      this.#stretch++;
+    }
+    return this.#items.splice(0, count);
+  }
+}
+
+/** Fills the record and tells the cost at each size. */
+async function recordCosts(
   record: OpenRecord,
   sizes: readonly number[],
   further: NewsSentences | undefined,
 ): Promise<Cost[]> {
+  const filler = new RecordFiller(further);
   const costs: Cost[] = [];
-  const run = await record.startRun("bench", []);
-  let stored = 0;
-  for (let stretch = 0; stored < sizes.at(-1)!; stretch++) {
-    const day = addDays(FIRST_DAY, stretch * STRETCH.days);
-    const { reports } = wireDay({ ...STRETCH, seed: stretch + 1, day, ...(further && { further }) });
-    let linkMs = 0;
-    let linked = 0;
-    for (let first = 0; first < reports.length; first += BATCH) {
-      const items = reports.slice(first, first + BATCH).map((report) => itemOf(report, stretch));
-      await record.write(run, items);
-      stored += items.length;
-      const before = process.cpuUsage();
-      await linkRecord(record);
-      const { user, system } = process.cpuUsage(before);
-      linkMs += (user + system) / 1000;
-      linked += items.length;
-      if (sizes.includes(stored)) {
-        costs.push({
-          reports: stored,
-          linkMs: linkMs / linked,
-          memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
-        });
-      }
-    }
-  }
-  await record.endRun(run, "done");
+  for (const size of sizes) costs.push(await filler.fill(record, size));
   return costs;
 }
 
