@@ -14,6 +14,8 @@ export interface ProfileSettings {
   /** What a word of the title counts for, and one among the first `leadWords` of the text. */
   readonly titleFactor: number;
   readonly leadFactor: number;
+  /** What a name counts for beside other words: who and where tell two happenings of one kind apart. */
+  readonly nameFactor: number;
   readonly leadWords: number;
   /** Words of the text that are read at all. */
   readonly textWords: number;
@@ -45,9 +47,13 @@ export function storyProfile(
   for (const word of title.known) add(word, settings.titleFactor);
   const read = Math.min(words.length, settings.textWords);
   for (let at = 0; at < read; at++) add(words.known[at]!, at < settings.leadWords ? settings.leadFactor : 1);
+  const names = nameHashes(worded);
   const terms = [...tallies]
     .filter(([, tally]) => tally.rareness >= settings.leastRareness)
-    .map(([hash, tally]) => ({ hash, weight: Math.log1p(tally.count) * tally.rareness }))
+    .map(([hash, { count, rareness }]) => ({
+      hash,
+      weight: Math.log1p(count) * rareness * (names.has(hash) ? settings.nameFactor : 1),
+    }))
     .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
     .slice(0, settings.profileWords);
   const length = Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
@@ -59,6 +65,20 @@ export function storyProfile(
       weights: Float32Array.from(terms, ({ weight }) => Math.round((weight / length) * 1e4) / 1e4),
     },
   };
+}
+
+/** Words of the text that begin with a capital at least every second time, sentences' first words aside. */
+function nameHashes({ words, sentences }: WordedReport): ReadonlySet<number> {
+  const capitals = Uint8Array.from(words.capitals);
+  for (const { first } of sentences) capitals[first] = 0;
+  const balance = new Map<number, number>();
+  for (const [at, { stemHash, number }] of words.known.entries()) {
+    const step = capitals[at] === 1 && !number ? 1 : -1;
+    balance.set(stemHash, (balance.get(stemHash) ?? 0) + step);
+  }
+  const names = new Set<number>();
+  for (const [hash, sum] of balance) if (sum >= 0) names.add(hash);
+  return names;
 }
 
 function rareness(word: KnownWord, counts: WordCounts, settings: ProfileSettings): number {
