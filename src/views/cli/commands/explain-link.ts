@@ -6,6 +6,9 @@ import type { GlobalOptions } from "../options.ts";
 import { fit } from "../show/printable.ts";
 import type { Terminal } from "../terminal.ts";
 
+/** What counts for less would show as nothing. */
+const LEAST_SHOWN = 0.005;
+
 export async function explainLinkCommand(
   one: string,
   other: string,
@@ -26,9 +29,9 @@ export async function explainLinkCommand(
     await terminal.out(
       `score ${reason.score.toFixed(3)} ${sign} ${reason.threshold}; in the record they are ${together ? "" : "not "}of one ${kind}.\n\n`,
     );
-    const names = Object.keys(reason.features).filter((name) => reason.features[name] !== 0);
-    const weighed = names
-      .map((name) => ({ name, value: reason.features[name]!, weight: reason.weights[name] ?? 0 }))
+    const weighed = Object.entries(reason.features)
+      .map(([name, value]) => ({ name, value, weight: reason.weights[name] ?? 0 }))
+      .filter(({ value, weight }) => Math.abs(value * weight) >= LEAST_SHOWN)
       .sort((x, y) => Math.abs(y.value * y.weight) - Math.abs(x.value * x.weight));
     await terminal.out(paint.dim(`${fit("feature", 26)}   value  weight  counts\n`));
     for (const { name, value, weight } of weighed) {
