@@ -83,14 +83,12 @@ export function ledgerMaker() {
   const linking = createLinking(knowledge);
   const tools = ledgerTools(loadLedgerKnowledge(), knowledge);
   return async (reports: readonly CluedReport[]): Promise<readonly LedgerEntry[]> => {
-    const { stories, events, lines } = await linking.linkReports(reports.map(({ report }) => report));
+    const { stories, lines } = await linking.linkReports(reports.map(({ report }) => report));
     const storyOf = new Map(stories.flatMap((story) => story.reports.map((id) => [id, story.id])));
-    const eventOf = new Map(events.flatMap((event) => event.mentions.map((id) => [id, event.id])));
     const lineOf = new Map(lines.flatMap((line) => line.reports.map((id) => [id, line.origin])));
     const around = {
       storyOf: (id: string) => storyOf.get(id) ?? null,
       lineOf: (id: string) => lineOf.get(id) ?? id,
-      eventOf: (id: string) => eventOf.get(id) ?? null,
     };
     return buildLedgers(
       reports.flatMap(({ report, clues }) => placeClues(report, clues, clueIds(report.id, clues), around)),

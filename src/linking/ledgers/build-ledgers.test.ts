@@ -55,7 +55,6 @@ function clue(
     storyId: "s",
     line: reportId,
     mentions: [],
-    events: [],
   };
 }
 

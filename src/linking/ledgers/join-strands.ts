@@ -140,9 +140,6 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   const stories = new Set(group.flatMap(({ clues }) => clues.flatMap(({ storyId }) => storyId ?? [])));
   if (strand.clues.some(({ storyId }) => storyId !== null && stories.has(storyId)))
     score += settings.sameStory!;
-  const events = new Set(group.flatMap(({ clues }) => clues.flatMap((clue) => clue.events)));
-  if (strand.clues.some((clue) => clue.events.some((event) => events.has(event))))
-    score += settings.sameEvent!;
   if (strand.known) score += settings.known!;
   if (isLater(strand, mine, all)) score += settings.later!;
   if (strand.clues.some(({ clue }) => clue.founded !== null && isFoundedThen(clue.founded, group)))

@@ -1,7 +1,8 @@
 /**
  * Clues of reports in, placed clues out: each with its id, the story and the line
- * of its report, and the mentions that its words carry with their events.
+ * of its sentence, and the mentions that its words carry.
  */
+import type { Span } from "../../base/types.ts";
 import type { LedgerClue } from "../../coding/types.ts";
 import type { LinkMention, LinkReport } from "../types.ts";
 import type { PlacedClue } from "./types.ts";
@@ -10,10 +11,8 @@ import type { PlacedClue } from "./types.ts";
 export interface ClueSurroundings {
   /** Story of a report; null where it has none. */
   storyOf(reportId: string): string | null;
-  /** Line of reporting of a report. */
-  lineOf(reportId: string): string;
-  /** Event of a mention; null where it has none. */
-  eventOf(mentionId: string): string | null;
+  /** Line of reporting of a sentence of a report. */
+  lineOf(reportId: string, sentence: Span): string;
 }
 
 /** The placed clues of one report. */
@@ -34,9 +33,8 @@ export function placeClues(
       reportDay: report.date,
       outlet: report.outlet,
       storyId: around.storyOf(report.id),
-      line: around.lineOf(report.id),
+      line: around.lineOf(report.id, clue.sentenceSpan),
       mentions: mentions.map(({ id }) => id),
-      events: mentions.flatMap(({ id }) => around.eventOf(id) ?? []),
     };
   });
 }

@@ -23,9 +23,8 @@ export interface PlacedClue {
   readonly storyId: string | null;
   /** Line of reporting of its sentence. */
   readonly line: string;
-  /** Mentions of its sentence that its words carry, and their events. */
+  /** Mentions of its sentence that its words carry. */
   readonly mentions: readonly string[];
-  readonly events: readonly string[];
 }
 
 /** A value with the clues that say so, most first. */

@@ -1,53 +1,12 @@
 /** Ledgers in the record, on both databases: order of arrival, rebuild, versions, forgetting. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LedgerClue, LedgerParty } from "../../coding/types.ts";
 import { type OpenRecord, openRecord } from "../../record/index.ts";
 import { onEachBackend, withPlace } from "../../record/testing/backends.ts";
-import { entry, item } from "../../record/testing/entries.ts";
+import { item } from "../../record/testing/entries.ts";
 import type { CodedEntry, LedgerFilter } from "../../record/types.ts";
 import { enterLedgers } from "./enter-ledgers.ts";
-
-function state(code: string): LedgerParty {
-  return { code, sector: "GOV", name: code, id: `state/${code}`, office: null, entityText: code };
-}
-
-function told(id: string, day: string, text: string, clue: Partial<LedgerClue>): CodedEntry {
-  const made = entry(
-    text,
-    { givenId: id, outlet: `Outlet ${id}`, date: day, url: `https://example.org/${id}` },
-    [],
-  );
-  const whole: LedgerClue = {
-    ledger: "agreement",
-    step: "signed",
-    kind: "treaty",
-    by: [state("NOR"), state("RUS")],
-    on: [],
-    others: [],
-    allegedBy: [],
-    about: "the border in the north",
-    instrument: null,
-    place: null,
-    countries: [],
-    figures: [],
-    conditions: [],
-    answers: null,
-    day: { date: day, endDate: day, basis: "stated" },
-    forDay: null,
-    founded: null,
-    known: false,
-    another: false,
-    thing: null,
-    trigger: { start: 0, end: 4 },
-    sentence: 0,
-    sentenceSpan: { start: 0, end: text.length },
-    section: "body",
-    rule: "ledgers/test",
-    ...clue,
-  };
-  return { ...made, clues: [whole] };
-}
+import { state, told } from "./testing/told.ts";
 
 const TREATY = [
   told("a", "2010-09-15", "Norway and Russia signed the treaty on the border in the north.", {}),

@@ -2,12 +2,14 @@
  * Clues of a record in, its ledgers out: what has changed since the last time and
  * all that hangs together with it, or everything anew. Both give the same entries.
  */
+import type { Span } from "../../base/types.ts";
 import { loadLedgerKnowledge } from "../../knowledge/ledgers.ts";
 import { loadLinkingKnowledge } from "../../knowledge/linking.ts";
 import { buildLedgers, clueKeys, ledgerTools, type PlacedClue, placeClues } from "../../linking/index.ts";
 import type { LedgerLinkTools } from "../../linking/types.ts";
 import type { OpenRecord } from "../../record/index.ts";
 import type { CluedReport } from "../../record/types.ts";
+import { openLinking } from "../linking/link-record.ts";
 
 export interface Entered {
   /** Reports whose clues were looked at. */
@@ -27,7 +29,7 @@ export async function enterLedgers(record: OpenRecord, all = false): Promise<Ent
   const own = tools;
   const fresh = await ledgers.reports(changed);
   const keysOf = (report: CluedReport): readonly string[] =>
-    placed(report).flatMap((clue) => clueKeys(clue, own));
+    placed(report, OWN_LINES).flatMap((clue) => clueKeys(clue, own));
   const none: readonly string[] = [];
   const bare = changed.filter((id) => !fresh.some((report) => report.id === id));
   await ledgers.putKeys(
@@ -38,7 +40,8 @@ export async function enterLedgers(record: OpenRecord, all = false): Promise<Ent
   );
   const together = all ? changed : await ledgers.hangingTogether(changed);
   const reports = await ledgers.reports(together);
-  const clues = reports.flatMap(placed);
+  const lines = await linesOf(record, together);
+  const clues = reports.flatMap((report) => placed(report, lines));
   const entries = buildLedgers(clues, own);
   await ledgers.putEntries(
     together,
@@ -49,13 +52,24 @@ export async function enterLedgers(record: OpenRecord, all = false): Promise<Ent
   return { reports: together.length, entries: entries.length };
 }
 
-function placed(report: CluedReport): PlacedClue[] {
+type LineOf = (reportId: string, sentence: Span) => string;
+
+/** Each report its own line: for keys, which know of none. */
+const OWN_LINES: LineOf = (reportId) => reportId;
+
+/** Lines of reporting of the sentences of these reports, by their copies and credits. */
+async function linesOf(record: OpenRecord, reportIds: readonly string[]): Promise<LineOf> {
+  const scope = await record.links((store) => store.lineScope(reportIds));
+  if (scope.copies.length === 0 && scope.credits.length === 0) return OWN_LINES;
+  const { reports, copies, credits, storyOf } = scope;
+  return openLinking().parts.findLines(reports, copies, credits, (id) => storyOf.get(id) ?? id).ofSentence;
+}
+
+function placed(report: CluedReport, lineOf: LineOf): PlacedClue[] {
   const { id, date, outlet, storyId, mentions, clues } = report;
-  const eventOf = new Map(mentions.map((mention) => [mention.id, mention.event]));
   const around = {
     storyOf: () => storyId,
-    lineOf: () => id,
-    eventOf: (mention: string) => eventOf.get(mention) ?? null,
+    lineOf,
   };
   return placeClues(
     { id, date, outlet, mentions },

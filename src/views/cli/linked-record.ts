@@ -1,5 +1,5 @@
 /** The record with all its links: what is still to be linked is linked first, with a line that shows how it gets on. */
-import { linkRecord } from "../../pipeline/index.ts";
+import { enterLedgers, linkRecord } from "../../pipeline/index.ts";
 import { type OpenRecord, openRecord } from "../../record/index.ts";
 import type { GlobalOptions } from "./options.ts";
 import { openProgress, stopOnSignal } from "./show/progress.ts";
@@ -20,17 +20,19 @@ export async function withLinkedRecord(
   }
 }
 
-/** Links what is left to do; the number of reports that it did. */
+/** Links what is left to do and enters the ledgers anew where stories changed; the number of reports that it did. */
 export async function completeLinks(record: OpenRecord, terminal: Terminal): Promise<number> {
   const left = await record.unlinked();
   if (left === 0) return 0;
   const stop = stopOnSignal(terminal);
   const progress = openProgress(terminal, false);
   try {
-    return await linkRecord(record, {
+    const done = await linkRecord(record, {
       signal: stop.signal,
       onProgress: (told) => progress.tell(`linking: ${told.done} reports, ${told.left} left`),
     });
+    if (!stop.signal.aborted) await enterLedgers(record);
+    return done;
   } finally {
     progress.end();
   }

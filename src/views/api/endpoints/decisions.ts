@@ -1,5 +1,5 @@
 /** What persons decide (join, split, another code, no event), digests of stories, and counts of events. */
-import { digestOf, linkRecord, pairOf } from "../../../pipeline/index.ts";
+import { digestOf, enterLedgers, linkRecord, pairOf } from "../../../pipeline/index.ts";
 import { onlyMention } from "../../../record/index.ts";
 import type { CountBy, CountPeriod, DecisionInput } from "../../../record/types.ts";
 import { typeSlip } from "../../event-types.ts";
@@ -40,6 +40,7 @@ export const DECISION_ENDPOINTS: readonly Endpoint[] = [
     async run({ services, body }) {
       const line = await services.writer.decide(await inputOf(body, services));
       await linkRecord(services.writer);
+      await enterLedgers(services.writer);
       return decisionJson(line);
     },
   }),
@@ -65,6 +66,7 @@ export const DECISION_ENDPOINTS: readonly Endpoint[] = [
         throw apiFault("api/no-such-address", `There is no decision ${params.id ?? ""}.`);
       await writer.undecide(line.id);
       await linkRecord(writer);
+      await enterLedgers(writer);
       return decisionJson(line);
     },
   }),

@@ -1,6 +1,6 @@
 /** `chancery serve`: the record as pages and as an API, until it is stopped. */
 import { fileURLToPath } from "node:url";
-import { linkRecord } from "../../../pipeline/index.ts";
+import { enterLedgers, linkRecord } from "../../../pipeline/index.ts";
 import { isLoopback } from "../../api/guards/host.ts";
 import { openServices, readTokens, serve, tokenFile } from "../../api/index.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -41,6 +41,7 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
     if ((await services.writer.unlinked()) > 0) {
       terminal.say("Linking what is not linked yet.\n");
       await linkRecord(services.writer, { signal: stop.signal });
+      if (!stop.signal.aborted) await enterLedgers(services.writer);
     }
     const serving = await serve({
       services,
