@@ -124,8 +124,9 @@ export function csvLine<Line>(columns: Columns<Line>, line: Line): string {
   return stringify([columns.map(([, value]) => guarded(value(line)))]);
 }
 
-// Numbers are ours and never formulas; a minus before one stays.
+// Numbers are ours and never formulas; a minus before one stays. A cell that begins with the apostrophe and a sign
+// already gets another, so that taking one away gives back what was there.
 function guarded(cell: Cell): string | number {
   if (typeof cell !== "string") return cell ?? "";
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
