@@ -17,7 +17,7 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
   );
   const first = made[0];
   const isOne = first !== undefined && made.every(({ thing }) => thing?.start === first.thing?.start);
-  return own
+  return sameLaw(own)
     .filter((clue) => !isOnlySigned(clue, own))
     .map((clue) => ({
       ...clue,
@@ -59,6 +59,28 @@ const SIGNED: LedgerStep = "signed";
 function isOnlySigned(clue: LedgerClue, own: readonly LedgerClue[]): boolean {
   return clue.ledger === "measure" && own.some((one) => signedBefore(one, own) === clue);
 }
+
+/** "signed a law that imposes sanctions": the law and the sanctions are one measure. */
+function sameLaw(own: readonly LedgerClue[]): readonly LedgerClue[] {
+  const law = own.find(
+    ({ ledger, kind, instrument, thing }) =>
+      ledger === "measure" && kind === null && instrument !== null && thing !== null,
+  );
+  const inside = own.find(
+    (one) =>
+      one !== law &&
+      one.kind === SANCTIONS &&
+      one.instrument === law?.instrument &&
+      one.trigger.start > (law?.thing?.end ?? 0),
+  );
+  if (law === undefined || inside === undefined) return own;
+  return own.map((one) => {
+    if (one === law) return { ...law, kind: SANCTIONS, on: law.on.length > 0 ? law.on : inside.on };
+    return one === inside ? { ...inside, thing: law.thing } : one;
+  });
+}
+
+const SANCTIONS = "sanctions";
 
 /** On whom it falls: as another measure of the same author in the sentence, or whom the sentence before is about. */
 function lentParties(

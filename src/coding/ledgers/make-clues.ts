@@ -70,6 +70,9 @@ export function cluesOf(
   const least = rule.least ?? (free ? 0 : 1);
   if (count < least || (match.by >= 0 && parties.by.length === 0 && tree.tokens[match.by]!.xpos === "PRP"))
     return [];
+  // Arrests of nobody in particular are no inquiry.
+  const isNamedOne = ({ id, name }: Parties[number]) => name !== null && id?.startsWith("state/") !== true;
+  if (rule.step === ARREST && !parties.on.some(isNamedOne)) return [];
   const delayed = planned && rule.ahead === rule.step;
   const question = {
     clause: match.clause,
@@ -257,6 +260,7 @@ function distinctBy(parties: Parties): Parties {
 
 const SIGNED: LedgerStep = "signed";
 const HELD: LedgerStep = "held";
+const ARREST: LedgerStep = "arrest";
 const MEETING = "meeting";
 const MEDIATOR = "mediator";
 const AGREED: LedgerStep = "agreed";

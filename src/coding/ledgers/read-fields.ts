@@ -55,6 +55,7 @@ function figureAt(
     entriesAt(tree, head, tools.tables).some(({ instrument, named }) => instrument === true || named === true)
   )
     return null;
+  if (tools.tables.list("uncounted").has(lemma.toLowerCase())) return null;
   if (upos === "NUM") {
     // "755 of its 1,200 staff": both count the same.
     const noun = tree.tokens[head + 1]?.upos === "ADP" ? tree.tokens[head + 1]!.head : -1;

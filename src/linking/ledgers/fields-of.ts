@@ -85,6 +85,7 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
     ),
   );
   return roles
+    .filter(({ value }) => value.code !== null || value.name !== null)
     .filter(
       ({ value }) =>
         !(value.role === "party" && value.code !== null && helpers.has(value.code) && value.code !== "IGO"),

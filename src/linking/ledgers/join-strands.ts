@@ -66,8 +66,8 @@ export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools):
 /** An entry can begin with it: somebody or something is named. */
 function isWhole({ ledger, by, on, others, kind, words, instrument, names }: Strand): boolean {
   if (ledger === "contact") return by.size > 0;
-  if (ledger === "measure" && kind === null && (instrument === null || on.size + names.size === 0))
-    return false;
+  const isLaw = instrument !== null && (names.size > 0 || (by.size > 0 && on.size > 0));
+  if (ledger === "measure" && kind === null && !isLaw) return false;
   return by.size + on.size + others.size > 0 || words.size > 0;
 }
 
@@ -99,6 +99,9 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
     strand.on.size > 0 &&
     strand.steps.length > 0 &&
     strand.steps.every((step) => TAKEN.has(step));
+  // A law is none of the acts that stand beside it.
+  const isLaw = strand.kind === null && strand.instrument !== null;
+  if (isLaw && kinds.size > 0 && [...kinds].every((kind) => tools.actKinds.has(kind))) return NEVER;
   const by = union(group, "by");
   const on = union(group, "on");
   const all = new Set([...by, ...on]);
