@@ -47,7 +47,7 @@ export function eventText(
     const head = `  ${colour(name)}${word === "" ? "" : ` ${paint.dim(word)}`}  ${id}\n`;
     return `${heading}${head}    ${paint.bold(cut(parties, width - 4))}\n    ${standing}\n`;
   }
-  const shownName = fit(word === "" ? name : `${name} ${word}`, EVENT_COLUMNS);
+  const shownName = `${fit(word === "" ? name : `${name} ${word}`, EVENT_COLUMNS - 1)} `;
   const room = width - EVENT_COLUMNS - 2;
   const head = `  ${colour(shownName)}${paint.bold(fit(parties, room - ID_COLUMNS - 1))} ${id}\n`;
   const margin = " ".repeat(EVENT_COLUMNS + 2);
