@@ -2,7 +2,7 @@
  * Phrases of a sentence in, parties of ledgers out: who a phrase stands for, who
  * stands inside it ("imports of coal from Russia"), with the office of persons.
  */
-import { childWith, type Tree } from "../tree/tree.ts";
+import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { Actor, LedgerParty } from "../types.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
@@ -81,10 +81,29 @@ function isSides(
 /** The same, and a person whom the gazetteer does not know by the words of the name. */
 export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerTools): readonly LedgerParty[] {
   const known = partiesAt(head, true, sentence, tools);
+  const apposed = known.length === 1 && known[0]!.name === null ? nameApposed(head, sentence, tools) : null;
+  if (apposed !== null) return [{ ...known[0]!, name: apposed }];
   if (known.length > 0 || head < 0 || sentence.tree.tokens[head]!.upos !== "PROPN") return known;
   const words = sentence.parties.words(head)?.actors[0]?.entityText;
   if (words === undefined || tools.cues.timeNouns.has(words.toLowerCase())) return [];
   return [{ code: null, sector: null, name: words, id: null, office: null, entityText: words }];
+}
+
+/** The name behind a description ("the finance chief of the firm, A B,"), where the gazetteer does not know it. */
+function nameApposed(head: number, { tree, text }: LedgerSentence, tools: LedgerTools): string | null {
+  if (tree.tokens[head]!.upos !== "NOUN" || tree.tokens[head]!.xpos === "NNS") return null;
+  const isName = (at: number) =>
+    tree.tokens[at]?.upos === "PROPN" && !tools.cues.timeNouns.has(tree.lower[at]!);
+  const { last } = phraseOf(tree, head);
+  for (let at = head + 1; at < last; at++) {
+    const first = at + 1;
+    if (tree.tokens[at]!.form !== "," || !isName(first)) continue;
+    let end = first;
+    while (isName(end)) end++;
+    const closes = tree.tokens[end]?.form === "," || end === last;
+    if (closes && end - first >= 2) return text.slice(tree.tokens[first]!.start, tree.tokens[end - 1]!.end);
+  }
+  return null;
 }
 
 /** The parties inside the phrase, nearest first, without those of these codes; phrases of place are left out. */
