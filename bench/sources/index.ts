@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { SOURCES_FAULTS } from "../../src/sources/faults.ts";
 import { parseFeed, readArchive } from "../../src/sources/index.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
 
@@ -24,6 +25,13 @@ export async function measure({ data, short }: MeasureOptions): Promise<Figure[]
     return feed.ok && feed.value.items.length > 0;
   });
   const hostile = filesIn([`${data}/hostile/feeds`]);
+  const refused = [...feeds, ...hostile].flatMap(({ name, bytes }) => {
+    const feed = parseFeed(bytes, null, "https://outlet.example/");
+    return feed.ok ? [] : [{ name, code: feed.refusal.code }];
+  });
+  for (const { name, code } of refused)
+    if (!Object.hasOwn(SOURCES_FAULTS, code))
+      throw new Error(`${name} is refused with no known code: ${code}`);
   const readable = hostile.filter(({ bytes }) => parseFeed(bytes, null, null).ok);
   const repeats = short ? 2 : 10;
   const size = feeds.reduce((sum, { bytes }) => sum + bytes.length, 0);

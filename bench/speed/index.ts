@@ -1,10 +1,11 @@
 /**
  * How fast and how large: text to mentions with two worker threads, the whole
- * command `read` with the record, its peak memory, and the time that commands
- * take to start. Reports have 500 words. Run alone with `node bench/speed/index.ts`.
+ * command `read` with the record over reports of 500 words and over real pages,
+ * its peak memory, and the time that commands take to start. Run alone with
+ * `node bench/speed/index.ts`; `--pages` reads the pages alone.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,9 +41,10 @@ export async function measure(
     figures.push(speed("speed/coding-real", real.reportsPerSecond, BEST));
     figures.push(lower("speed/coding-real-cpu", real.cpuMs, "ms a report"));
   }
-  const read = await readRun(texts);
-  figures.push(speed("speed/read", read.reportsPerSecond));
+  const read = await readRun("in.jsonl", jsonLines(texts));
+  figures.push(speed("speed/read", texts.length / read.seconds));
   if (read.peakMb !== null) figures.push(lower("speed/read-peak-memory", read.peakMb, "MB", 0.15));
+  if (!short) figures.push(...(await pagesRun(data)));
   const starts: readonly (readonly [string, readonly string[]])[] = [
     ["speed/start-steps", ["steps"]],
     ["speed/start-mentions", ["mentions", "--limit", "1"]],
@@ -101,29 +103,63 @@ async function* each(texts: readonly string[]): AsyncGenerator<string> {
   yield* texts;
 }
 
-/** The command `read` from start to end. */
-async function readRun(
-  texts: readonly string[],
-): Promise<{ reportsPerSecond: number; peakMb: number | null }> {
+/** A folder of real pages, read and coded into a record by one command: its time on the clock, its processor time,
+ * its memory, start of the workers and linking included. */
+async function pagesRun(data: string): Promise<Figure[]> {
+  const pages = join(data, "pages");
+  if (!existsSync(pages)) return [];
+  const count = readdirSync(pages, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.html?(?:\.gz)?$/.test(name),
+  ).length;
+  const { seconds, cpuMs, peakMb } = await readRun(pages);
+  return [
+    { ...speed("speed/pages", count / seconds), unit: "pages/s" },
+    ...(cpuMs === null ? [] : [lower("speed/pages-cpu", cpuMs / count, "ms a page")]),
+    ...(peakMb === null ? [] : [lower("speed/pages-peak-memory", peakMb, "MB", 0.15)]),
+  ];
+}
+
+interface ReadRun {
+  readonly seconds: number;
+  /** Processor time of all threads and most memory held; null where the system does not say. */
+  readonly cpuMs: number | null;
+  readonly peakMb: number | null;
+}
+
+/** The command `read` from start to end.
+ * @param content what is written under the source's name before; absent: the source is there */
+async function readRun(source: string, content?: string): Promise<ReadRun> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-speed-"));
   try {
-    writeFileSync(join(folder, "in.jsonl"), jsonLines(texts));
-    const child = spawn(process.execPath, [COMMAND, "read", "in.jsonl", "--workers", String(WORKERS)], {
+    if (content !== undefined) writeFileSync(join(folder, source), content);
+    const child = spawn(process.execPath, [COMMAND, "read", source, "--workers", String(WORKERS)], {
       cwd: folder,
     });
     child.stdout.resume();
     child.stderr.resume();
-    let peakMb: number | null = null;
+    let [peakMb, cpuMs]: [number | null, number | null] = [null, null];
     const watch = setInterval(() => {
       peakMb = Math.max(peakMb ?? 0, peakOf(child.pid) ?? 0) || null;
+      cpuMs = cpuOf(child.pid) ?? cpuMs;
     }, 50);
     const began = performance.now();
     const code = await new Promise((resolve) => child.on("close", resolve));
     clearInterval(watch);
     if (code !== 0) throw new Error(`read ended with ${code}`);
-    return { reportsPerSecond: (texts.length / (performance.now() - began)) * 1000, peakMb };
+    return { seconds: (performance.now() - began) / 1000, cpuMs, peakMb };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Processor time that the process has used by now, in milliseconds; null where the system does not say. */
+function cpuOf(pid: number | undefined): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    // utime and stime in ticks of 10 ms (proc(5)).
+    return (Number(fields[11]) + Number(fields[12])) * 10 || null;
+  } catch {
+    return null;
   }
 }
 
@@ -177,4 +213,5 @@ async function run(args: readonly string[], cwd: string): Promise<{ out: string;
   return { out, ms: performance.now() - began };
 }
 
-if (import.meta.main) console.table(await measure());
+if (import.meta.main)
+  console.table(process.argv.includes("--pages") ? await pagesRun(DATA) : await measure());

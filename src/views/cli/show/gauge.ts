@@ -49,8 +49,9 @@ export function openGauge(
     const share = bytes / total;
     const ms = now() - began;
     const left = ms >= FIRST_GUESS_MS && share > 0 && share <= 1 ? (ms / share) * (1 - share) : null;
-    const done = Number.isFinite(share) ? `${Math.min(100, Math.floor(share * 100))} % · ` : "";
-    progress.tell(`${done}${counts}${left === null ? "" : ` · ${duration(left)} left`} · ${printable(at)}`);
+    const done = Number.isFinite(share) ? `${Math.min(100, Math.floor(share * 100))} %` : "";
+    const words = [done, counts, left === null ? "" : `${duration(left)} left`, printable(at)];
+    progress.tell(words.filter((each) => each !== "").join(" · "));
   };
   return {
     advance(read) {

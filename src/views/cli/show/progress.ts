@@ -28,13 +28,18 @@ export function openProgress(terminal: Terminal, quiet: boolean): Progress {
       if (now - last < EVERY_MS) return;
       last = now;
       shown = true;
-      terminal.say(`\r\x1b[2K${terminal.sayPaint.dim(cut(words, (process.stderr.columns ?? 80) - 1))}`);
+      terminal.say(`\r\x1b[2K${terminal.sayPaint.dim(cut(words, columns() - 1))}`);
     },
     end() {
       if (shown) terminal.say("\r\x1b[2K");
       shown = false;
     },
   };
+}
+
+/** Columns of standard error; some terminals do not know their own and say 0. */
+function columns(): number {
+  return process.stderr.columns || 80;
 }
 
 /** Aborts at the first Ctrl-C or SIGTERM; at the second the process ends at once. */
