@@ -44,8 +44,8 @@ const HEAP_MB = 192;
 const YOUNG_HEAP_MB = 16;
 const TRIES = 3;
 const WATCH_MS = 250;
-/** Tasks that a worker holds: the one it does and one that waits, so that it is never idle. */
-const HELD = 2;
+/** Tasks that a worker holds: the one it does and some that wait, so that it is not idle while the record writes. */
+const HELD = 4;
 /** What takes too long once mostly does so again; a second try tells it from a machine that stood still. */
 const TRIES_OF_HUNG = 2;
 /** A task that uses no processor time at all for so many times its limit is given up, too. */
