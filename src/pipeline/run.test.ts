@@ -86,7 +86,7 @@ test("what hangs, throws, eats memory or ends its worker is quarantined; the res
   const contents = TEXTS.slice(0, 20).flatMap((text, n) =>
     n % 5 === 2 ? [text, bad[(n - 2) / 5] ?? ""] : [text],
   );
-  const { record, result } = await readAll(pages(contents), { cpuLimitMs: 300, heapMb: 48, tries: 2 });
+  const { record, result } = await readAll(pages(contents), { cpuLimitMs: 1_000, heapMb: 48, tries: 2 });
   assert.deepEqual(result.account, { read: 24, stored: 20, duplicate: 0, refused: 0, quarantined: 4 });
   const { lines } = await record.listQuarantine({ limit: 10 });
   const found = Object.fromEntries(lines.map((line) => [line.origin, [line.code, line.stage, line.tries]]));

@@ -46,7 +46,8 @@ test("a second Ctrl-C ends the process at once", () =>
   inFolder(async (cwd) => {
     const child = startChancery(["read", "-", "--json"], { cwd });
     // What hangs is under way when the first Ctrl-C comes, and would be waited for.
-    child.stdin?.write(`${reportLines(3)}{"text":"HANG on."}\n`);
+    child.stdin?.write(`${reportLines(60)}{"text":"HANG on."}\n`);
+    // The kind of a stream is told by its first 4 KiB, so that fewer lines would wait for more.
     await new Promise((first) => child.stdout?.once("data", first));
     let told = "";
     child.stderr?.on("data", (chunk) => {
