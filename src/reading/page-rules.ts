@@ -3,6 +3,7 @@
  * elements and classes of a page are skipped, the month names and agencies.
  * Comparison is by whole words, case aside; the work per block is bounded.
  */
+import { ownCopy } from "../base/own-copy.ts";
 import type { NameForm, PageRule, PageTables } from "../knowledge/pages.ts";
 import type { LanguageTest } from "./detect-language.ts";
 
@@ -60,7 +61,7 @@ export function compilePageRules(tables: PageTables): PageRules {
       return new Set(textRules.filter((rule) => rule.fits(look)).map(({ kind }) => kind));
     },
     nameKind: (form: NameForm, name: string) => names.get(`${form} ${name}`) ?? null,
-    classKinds(value: string) {
+    classKinds: keptByText((value) => {
       const kinds = new Set<string>();
       if (value.trim() === "") return kinds;
       for (const token of value.toLowerCase().split(/\s+/).slice(0, MOST_CLASSES)) {
@@ -71,7 +72,7 @@ export function compilePageRules(tables: PageTables): PageRules {
         for (const kind of parts.get(part) ?? []) kinds.add(kind);
       }
       return kinds;
-    },
+    }),
     metaKeys: (kind: string) =>
       tables.rules
         .filter((rule) => rule.form === "meta" && rule.kind === kind)
@@ -88,6 +89,24 @@ export function compilePageRules(tables: PageTables): PageRules {
     ),
     bylineStarts: tables.rules.filter(({ kind }) => kind === "byline").flatMap((rule) => rule.words),
   });
+}
+
+/** Texts of classes whose kinds are kept; beyond them all are forgotten. */
+const MOST_KEPT = 1024;
+
+/** The function that keeps what it made: the same classes stand on many elements of a page and of a site, and each
+ * element is asked for more than once. */
+function keptByText<Made>(make: (text: string) => Made): (text: string) => Made {
+  const kept = new Map<string, Made>();
+  return (text) => {
+    let made = kept.get(text);
+    if (made === undefined) {
+      made = make(text);
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(ownCopy(text), made);
+    }
+    return made;
+  };
 }
 
 /** Characters of an element's classes that are looked at. */

@@ -22,7 +22,13 @@ export type Knot = readonly [chance: number, share: number];
 /** The probability that the draft with these features is an event, 0 to 1. */
 export function chanceOf(model: JudgementModel, features: readonly string[]): number {
   let sum = model.weights.get("") ?? 0;
-  for (const feature of new Set(features)) sum += model.weights.get(feature) ?? 0;
+  const seen = new Set<string>();
+  for (const feature of features) {
+    const weight = model.weights.get(feature);
+    if (weight === undefined || seen.has(feature)) continue;
+    seen.add(feature);
+    sum += weight;
+  }
   const chance = 1 / (1 + Math.exp(-sum));
   return model.curve === undefined ? chance : alongCurve(model.curve, chance);
 }

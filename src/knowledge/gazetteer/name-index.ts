@@ -8,7 +8,7 @@
 import type { GazetteerCandidate, GazetteerMatch, NameUse } from "../types.ts";
 import { fileName } from "./name-file.ts";
 import { type Look, verdictOf } from "./name-rules.ts";
-import { type Filed, NameShelves } from "./name-shelf.ts";
+import { type Filed, NameShelves, type Shelf } from "./name-shelf.ts";
 import { type Pieces, piecesOf, type Shape } from "./pieces.ts";
 
 export class NameIndex {
@@ -41,11 +41,10 @@ export class NameIndex {
 }
 
 /** Pieces that a name can have that begins with these. */
-function longestAt(longest: ReadonlyMap<string, number>, keys: readonly string[], at: number): number {
-  const own = longest.get(keys[at]!) ?? 0;
-  if (own < 2) return own;
-  const next = keys[at + 1];
-  return next === undefined ? 1 : (longest.get(`${keys[at]} ${next}`) ?? 1);
+function longestAt(longest: Shelf["longest"], keys: readonly string[], at: number): number {
+  const own = longest.get(keys[at]!);
+  if (own === undefined) return 0;
+  return own.get(keys[at + 1] ?? "") ?? own.get("") ?? 0;
 }
 
 /** Pieces that the longest match at `at` covers, 0 for none; the match is added to `matches`. */

@@ -20,8 +20,8 @@ export interface Filed {
 
 export interface Shelf {
   readonly filed: Map<string, Filed>;
-  /** Longest name, in pieces, by first piece, and by the first two where it has more than one. */
-  readonly longest: Map<string, number>;
+  /** Longest name, in pieces, by first and second piece; "" for names of one. */
+  readonly longest: Map<string, Map<string, number>>;
 }
 
 export class NameShelves {
@@ -82,8 +82,7 @@ function place(shelf: Shelf, key: string, candidate: string, where: "first" | "l
     filed = { candidates: [], rules: [], anchors: [], plain: true };
     shelf.filed.set(key, filed);
     const pieces = key.split(" ");
-    raise(shelf.longest, pieces[0]!, pieces.length);
-    if (pieces.length > 1) raise(shelf.longest, `${pieces[0]} ${pieces[1]}`, pieces.length);
+    raise(shelf.longest, pieces[0]!, pieces[1] ?? "", pieces.length);
   }
   const at = where === "first" ? 0 : filed.candidates.length;
   filed.candidates.splice(at, 0, { id, use });
@@ -92,6 +91,11 @@ function place(shelf: Shelf, key: string, candidate: string, where: "first" | "l
   if (rule !== "any") filed.plain = false;
 }
 
-function raise(longest: Map<string, number>, start: string, length: number): void {
-  if (length > (longest.get(start) ?? 0)) longest.set(start, length);
+function raise(longest: Shelf["longest"], first: string, second: string, length: number): void {
+  let own = longest.get(first);
+  if (own === undefined) {
+    own = new Map();
+    longest.set(first, own);
+  }
+  if (length > (own.get(second) ?? 0)) own.set(second, length);
 }

@@ -35,6 +35,19 @@ function rectify(values: Float32Array): void {
     values[i] = Math.max(values[i] as number, (values[i] as number) * LEAK);
 }
 
+/** Distance from which on all are alike. */
+const FARTHEST = 40;
+
+/** The biases of distances, looked up once. */
+function distanceBiases(bias: Float32Array): Float32Array {
+  const biases = new Float32Array(2 * FARTHEST + 2);
+  const middle = FARTHEST + 1;
+  for (let distance = -FARTHEST; distance <= FARTHEST; distance++)
+    biases[distance + FARTHEST] = bias[distanceBucket(middle, middle + distance)] as number;
+  biases[2 * FARTHEST + 1] = bias[distanceBucket(middle, 0)] as number;
+  return biases;
+}
+
 /** Distance of the farthest number from zero. */
 function largestOf(values: Float32Array): number {
   let largest = 0;
@@ -63,6 +76,8 @@ export class ParserNetwork {
   readonly #matrices: Readonly<Record<string, Matrix>>;
   readonly #views: Readonly<Record<string, Matrix16>>;
   readonly #vectors: Readonly<Record<string, Float32Array>>;
+  /** What the distance to the head adds: for those from -FARTHEST to FARTHEST, then for the root. */
+  readonly #distances: Float32Array;
   /** End of the weights in the kernel's memory; what lies behind belongs to the sentence at hand. */
   readonly #mark: number;
 
@@ -106,6 +121,7 @@ export class ParserNetwork {
       "labels.bias",
     ];
     this.#vectors = Object.fromEntries(names.map((name) => [name, vector(name)]));
+    this.#distances = distanceBiases(vector("distance"));
     this.#mark = this.#kernel.mark();
   }
 
@@ -205,11 +221,13 @@ export class ParserNetwork {
     kernel.view(out).fill(0);
     kernel.multiply(mapped.at, packed.at, out.at, n, arc, columns);
     const values = kernel.view(out);
-    const bias = this.#vectors.distance as Float32Array;
+    const biases = this.#distances;
     const scores = new Float32Array(n * n);
     for (let i = 1; i < n; i++) {
-      for (let j = 0; j < n; j++) {
-        scores[i * n + j] = (values[i * columns + j] as number) + (bias[distanceBucket(i, j)] as number);
+      scores[i * n] = (values[i * columns] as number) + (biases[2 * FARTHEST + 1] as number);
+      for (let j = 1; j < n; j++) {
+        const distance = Math.max(-FARTHEST, Math.min(FARTHEST, j - i));
+        scores[i * n + j] = (values[i * columns + j] as number) + (biases[distance + FARTHEST] as number);
       }
     }
     return scores;
