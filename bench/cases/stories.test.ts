@@ -4,15 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isDay } from "../../src/base/index.ts";
 import { knowledgePath } from "../../src/knowledge/dir.ts";
-
-interface Report {
-  readonly id: string;
-  readonly url: string;
-  readonly outlet: string;
-  readonly date: string;
-  readonly title: string;
-  readonly text: string;
-}
+import type { StoryReport } from "./story-report.ts";
 
 interface Step {
   readonly step: string;
@@ -71,7 +63,7 @@ const stories = globSync("*/record.json", { cwd: root })
     reports: readFileSync(`${root}/${slug}/reports.jsonl`, "utf8")
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line) as Report),
+      .map((line) => JSON.parse(line) as StoryReport),
   }));
 
 test("there are at least sixty histories of several reports", () => {

@@ -13,6 +13,7 @@ import { buildLedgers, type LedgerEntry, ledgerTools, placeClues } from "../../s
 import type { LinkReport } from "../../src/linking/types.ts";
 import { createStages } from "../../src/pipeline/stages.ts";
 import { clueIds } from "../../src/record/ids.ts";
+import type { StoryReport } from "../cases/story-report.ts";
 import type { GoldRecord } from "./gold.ts";
 
 export type Half = "dev" | "held" | "blind";
@@ -28,15 +29,6 @@ export interface History {
 export interface CluedReport {
   readonly report: LinkReport;
   readonly clues: readonly LedgerClue[];
-}
-
-interface StoryReport {
-  readonly id: string;
-  readonly url: string;
-  readonly outlet: string;
-  readonly date: string;
-  readonly title: string;
-  readonly text: string;
 }
 
 const LAST_OF_DEV = "m";

@@ -5,7 +5,7 @@
  * attack"), or the verb whose subject it is ("talks took place"), or the noun.
  */
 import { type ArgumentCues, isPassive, logicalSubject } from "../tree/arguments.ts";
-import { childWith, type Tree } from "../tree/tree.ts";
+import { childWith, standsBehind, type Tree } from "../tree/tree.ts";
 
 export interface NounClause {
   /** Token that carries tense and negation. */
@@ -90,8 +90,7 @@ export function doerOfNoun(tree: Tree, noun: number, cues: ClauseCues): number {
   for (const child of tree.children[noun]!) {
     const { deprel, upos } = tree.tokens[child]!;
     if (deprel === "nmod:poss") return child;
-    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
-    if (mark >= 0 && agent.has(tree.lower[mark]!)) return child;
+    if (tree.relation[child] === "nmod" && standsBehind(tree, child, agent)) return child;
     if (
       child < noun &&
       (tree.relation[child] === "compound" ||
@@ -103,10 +102,9 @@ export function doerOfNoun(tree: Tree, noun: number, cues: ClauseCues): number {
       if (upos === "PROPN" || capital !== capital.toLowerCase()) modifier = modifier < 0 ? child : modifier;
     }
     if (child > noun && tree.relation[child] === "acl" && cues.lightVerbs.has(tree.tokens[child]!.lemma)) {
-      const maker = tree.children[child]!.find((one) => {
-        const mark = tree.relation[one] === "obl" ? childWith(tree, one, "case") : -1;
-        return mark >= 0 && agent.has(tree.lower[mark]!);
-      });
+      const maker = tree.children[child]!.find(
+        (one) => tree.relation[one] === "obl" && standsBehind(tree, one, agent),
+      );
       if (maker !== undefined) return maker;
     }
   }

@@ -9,7 +9,7 @@ import type { EventType } from "../../knowledge/types.ts";
 import type { FrameMatch, Via } from "../matching/match-frame.ts";
 import type { Cues } from "../rules/cues.ts";
 import { grammaticalSubject, ownerOf } from "../tree/arguments.ts";
-import { childWith, isNominal, type Tree } from "../tree/tree.ts";
+import { childWith, isNominal, standsBehind, type Tree } from "../tree/tree.ts";
 import type { Actor } from "../types.ts";
 import type { Party, PartyReader } from "./party-reader.ts";
 
@@ -55,8 +55,7 @@ function agentOfGoal(tree: Tree, match: FrameMatch, parties: PartyReader, cues: 
   const goal = match.recipient < 0 ? null : parties.at(match.recipient);
   if (goal === null || goal.plain) return NOBODY;
   for (const child of tree.children[match.recipient]!) {
-    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
-    if (mark < 0 || !cues.agent.has(tree.lower[mark]!)) continue;
+    if (tree.relation[child] !== "nmod" || !standsBehind(tree, child, cues.agent)) continue;
     const party = parties.at(child);
     if (party !== null && !party.plain) return { party, via: "near" };
   }
@@ -136,8 +135,7 @@ function doerInside(tree: Tree, head: number, parties: PartyReader, cues: Cues):
   for (const child of tree.children[head]!) {
     if (tree.relation[child] !== "acl") continue;
     for (const grandchild of tree.children[child]!) {
-      const mark = childWith(tree, grandchild, "case");
-      if (mark < 0 || !cues.agent.has(tree.lower[mark]!)) continue;
+      if (!standsBehind(tree, grandchild, cues.agent)) continue;
       const party = parties.at(grandchild);
       if (party !== null && !party.plain) return party;
     }

@@ -6,7 +6,7 @@
  * participles. Universal Dependencies 2, English guidelines. Prepositions are
  * left to prepositions.ts.
  */
-import { childWith, isNominal, type Tree } from "./tree.ts";
+import { childWith, isNominal, standsBehind, type Tree } from "./tree.ts";
 
 /** An argument and how it was found: its own, inherited from a governing clause. */
 export interface Argument {
@@ -65,8 +65,7 @@ export function logicalSubject(tree: Tree, verb: number, cues: ArgumentCues): Ar
   for (const child of tree.children[verb]!) {
     if (tree.relation[child] !== "obl") continue;
     if (tree.tokens[child]!.deprel === "obl:agent") return { head: child, inherited: false };
-    const mark = childWith(tree, child, "case");
-    if (mark >= 0 && cues.agent.has(tree.lower[mark]!)) return { head: child, inherited: false };
+    if (standsBehind(tree, child, cues.agent)) return { head: child, inherited: false };
   }
   const { head, deprel } = tree.tokens[verb]!;
   if (deprel === "conj" && head >= 0 && isPassive(tree, head, cues)) return logicalSubject(tree, head, cues);

@@ -75,6 +75,12 @@ export function childWith(tree: Tree, head: number, relation: string): number {
   return -1;
 }
 
+/** True for a phrase whose preposition is one of the words ("by the police"). */
+export function standsBehind(tree: Tree, head: number, words: ReadonlySet<string>): boolean {
+  const mark = childWith(tree, head, "case");
+  return mark >= 0 && words.has(tree.lower[mark]!);
+}
+
 /** Nouns, names, pronouns and what stands for them. */
 export function isNominal(token: Token): boolean {
   return token.upos === "NOUN" || token.upos === "PROPN" || token.upos === "PRON";
