@@ -8,6 +8,7 @@
  */
 import type { FoundEntry, GoldEntry, GoldRecord, GoldStep, LedgerList } from "./gold.ts";
 import { LEDGERS } from "./gold.ts";
+import { count, fieldKind, type Kinds, stepKind } from "./kinds.ts";
 
 export interface Tally {
   fieldsRight: number;
@@ -19,6 +20,7 @@ export interface Tally {
   entriesFound: number;
   entriesPaired: number;
   reportsRight: number;
+  readonly kinds: Kinds;
 }
 
 export interface Miss {
@@ -61,6 +63,7 @@ export const emptyTally = (): Tally => ({
   entriesFound: 0,
   entriesPaired: 0,
   reportsRight: 0,
+  kinds: new Map(),
 });
 
 /** Adds one history to the tally and gives what was missed. */
@@ -83,10 +86,12 @@ export function compareHistory(
       if (two === null) misses.push({ where, what: "not found" });
       else tally.entriesPaired++;
       compareFields(list, one, two, idOf, stemsOf, tally, (what) => misses.push({ where, what }));
-      compareSteps(one, two, tally, (what) => misses.push({ where, what }));
+      compareSteps(list, one, two, tally, (what) => misses.push({ where, what }));
     }
-    for (const extra of ours.filter(({ id }) => !idOf.has(id)))
+    for (const extra of ours.filter(({ id }) => !idOf.has(id))) {
+      count(tally.kinds, `${list}: entry too many`);
       misses.push({ where: `${slug} ${list}`, what: `too many: ${JSON.stringify(extra)}` });
+    }
   }
   return misses;
 }
@@ -105,7 +110,10 @@ function compareFields(
     if (isEmpty(want) && isEmpty(got)) continue;
     tally.fieldsAll++;
     if (ours !== null && isRight(field, want, got, stemsOf)) tally.fieldsRight++;
-    else if (ours !== null) miss(`${field}: ${JSON.stringify(got)} for ${JSON.stringify(want)}`);
+    else {
+      count(tally.kinds, fieldKind(list, field, ours !== null, !isEmpty(want), !isEmpty(got)));
+      if (ours !== null) miss(`${field}: ${JSON.stringify(got)} for ${JSON.stringify(want)}`);
+    }
   }
 }
 
@@ -149,6 +157,7 @@ function wordsFit(want: string, got: string, stemsOf: (words: string) => readonl
 }
 
 function compareSteps(
+  list: LedgerList,
   gold: GoldEntry,
   ours: GoldEntry | null,
   tally: Tally,
@@ -160,6 +169,7 @@ function compareSteps(
   for (const step of gold.life) {
     const at = left.findIndex((one) => one.step === step.step && one.date === step.date && fitsBy(step, one));
     if (at < 0) {
+      count(tally.kinds, stepKind(list, step, ours !== null, left));
       if (ours !== null)
         miss(
           `step ${step.step} ${step.date} among ${left.map((one) => `${one.step} ${one.date}`).join(", ")}`,
@@ -171,6 +181,7 @@ function compareSteps(
     else miss(`reports of ${step.step}: ${left[at]!.reports} for ${step.reports}`);
     left.splice(at, 1);
   }
+  for (const extra of left) count(tally.kinds, `${list} step ${extra.step}: too many`);
   for (const extra of left) miss(`step too many: ${extra.step} ${extra.date}`);
 }
 

@@ -13,6 +13,7 @@ import type { Figure } from "../types.ts";
 import { compareHistory, emptyTally, type Miss, type Tally } from "./compare.ts";
 import { toGoldForm } from "./gold.ts";
 import { type History, ledgerMaker, readHistories } from "./histories.ts";
+import { type Kinds, showKinds } from "./kinds.ts";
 
 /** The figures of the ledgers. */
 export async function measure(): Promise<readonly Figure[]> {
@@ -22,6 +23,7 @@ export async function measure(): Promise<readonly Figure[]> {
 async function measureAll(): Promise<{
   readonly figures: readonly Figure[];
   readonly misses: readonly Miss[];
+  readonly kinds: Readonly<Record<"open" | "blind", Kinds>>;
 }> {
   const histories = await readHistories();
   const make = ledgerMaker();
@@ -50,6 +52,7 @@ async function measureAll(): Promise<{
       figure("same-in-any-order", inOrder / histories.length),
     ],
     misses,
+    kinds: { open: summed(tallies.dev.kinds, tallies.held.kinds), blind: tallies.blind.kinds },
   };
 }
 
@@ -65,6 +68,12 @@ async function measureTogether(
     const own = entries.filter(({ reports }) => reports.some((id) => id.startsWith(`${slug}/`)));
     compareHistory(slug, gold, own.map(toGoldForm), stemsOf, tally);
   }
+}
+
+function summed(one: Kinds, other: Kinds): Kinds {
+  const all = new Map(one);
+  for (const [kind, times] of other) all.set(kind, (all.get(kind) ?? 0) + times);
+  return all;
 }
 
 function rotated<T>(list: readonly T[]): T[] {
@@ -88,7 +97,9 @@ function figure(name: string, value: number): Figure {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { figures, misses } = await measureAll();
+  const { figures, misses, kinds } = await measureAll();
   for (const { where, what } of misses) console.log(where.padEnd(40), what);
+  console.log(showKinds("misses of histories that are read", kinds.open));
+  console.log(showKinds("misses of blind histories", kinds.blind));
   for (const { name, value } of figures) console.log(name.padEnd(40), value);
 }

@@ -37,6 +37,9 @@ export interface LedgerReader {
   read(input: LedgerInput): readonly LedgerClue[];
 }
 
+/** Sentences back to which descriptions reach. */
+const RECENT = 3;
+
 /** Sections whose sentences tell nothing, or of another happening. */
 const SILENT: ReadonlySet<SectionKind> = new Set<SectionKind>([
   "boilerplate",
@@ -76,6 +79,7 @@ function opens({ gates }: LedgerTools["tables"], verb: string, words: readonly s
 function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
   const clues: LedgerClue[] = [];
   const before: Thing[] = [];
+  const recent: Pick<LedgerSentence, "tree" | "parties">[] = [];
   let near: { readonly day: ClueDay; readonly sentence: number } | null = null;
   for (const whole of input.sentences) {
     if (whole.depth !== "parsed" || SILENT.has(sectionAt(input.sections, whole.start))) continue;
@@ -92,6 +96,8 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
       anchorKind: dateline === undefined ? "published" : "dateline",
       dateline: dateline?.place ?? null,
       before: [...before],
+      recent: [...recent],
+      earlier: clues,
     };
     const section = sectionAt(input.sections, whole.start);
     const lent: ClueDay | null = near !== null && whole.index - near.sentence === 1 ? near.day : null;
@@ -109,6 +115,8 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
     if (clues.length === first) clues.push(...followOns(sentence, clues, tools));
     clues.splice(first, clues.length, ...completed(clues.slice(first), clues.slice(0, first)));
     before.push(...thingsIn(sentence, tools));
+    recent.push({ tree, parties: sentence.parties });
+    if (recent.length > RECENT) recent.shift();
   }
   return clues;
 }

@@ -4,6 +4,7 @@
  */
 import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { Actor, LedgerParty } from "../types.ts";
+import { describedAt } from "./read-described.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 const DEEPEST = 4;
@@ -23,6 +24,9 @@ export function partiesAt(
     return [...beside, ...more].map((actor) => withOffice(actor, sentence, tools));
   }
   const party = sentence.parties.at(head);
+  const known = party === null || party.plain ? [] : party.actors;
+  const described = describedAt(head, known, sentence, tools);
+  if (described !== null) return described.map((actor) => withOffice(actor, sentence, tools));
   if (party === null || party.plain || (party.owner && !owned)) return [];
   if (isSides(head, party.actors, sentence, tools)) return [];
   return party.actors.map((actor) => withOffice(actor, sentence, tools));

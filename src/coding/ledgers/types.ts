@@ -6,7 +6,7 @@ import type { PartyReader } from "../parties/party-reader.ts";
 import type { Cues } from "../rules/cues.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
 import type { Tree } from "../tree/tree.ts";
-import type { LedgerParty, TimeExpression } from "../types.ts";
+import type { LedgerClue, LedgerParty, TimeExpression } from "../types.ts";
 import type { LedgerTables } from "./compile-rules.ts";
 
 /** What is the same for all reports. */
@@ -32,6 +32,10 @@ export interface LedgerSentence {
   readonly dateline: string | null;
   /** Things that were told before in the report, latest last. */
   readonly before: readonly Thing[];
+  /** Sentences right before it, latest last, for what points back to them. */
+  readonly recent: readonly Pick<LedgerSentence, "tree" | "parties">[];
+  /** Clues of the report so far. */
+  readonly earlier: readonly LedgerClue[];
 }
 
 /** A noun phrase that names what a ledger holds, or a pronoun for one. */
