@@ -34,6 +34,8 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     return tree.tokens[match.aim]!.upos === "PRON" ? null : phraseText(match.aim, sentence, tools);
   if (match.org >= 0) return phraseText(match.org, sentence, tools);
   const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
+  const wanted = ledger === "measure" && content >= 0 ? childWith(tree, content, "obj") : -1;
+  if (wanted > content) return phraseText(wanted, sentence, tools);
   if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
   if (thingWords !== null || ledger === "measure") return thingWords;
   if (ledger === "inquiry" && match.on >= 0 && tree.tokens[match.on]!.upos === "NOUN" && match.thing !== null)
@@ -86,7 +88,10 @@ function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): 
   return (
     !hasObject &&
     (tools.tables.frames.get(word) ?? []).some(
-      ({ rule }) => rule.ledger === "agreement" && rule.step !== undefined,
+      ({ rule, slots }) =>
+        rule.ledger === "agreement" &&
+        rule.step !== undefined &&
+        slots.some(({ role, where }) => role === "THING" && where !== "oblique"),
     )
   );
 }

@@ -71,6 +71,8 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
     return { days: [], forDay: null };
   if (saidDay !== null && (state.perfect || state.progressive || question.alleged))
     return { days: [saidDay], forDay: null };
+  // "accuses it of having broken the deal", "of not keeping to it": nobody says since when.
+  if (question.alleged && (state.perfect || state.denied)) return { days: [], forDay: null };
   if (state.background || state.after) return { days: [], forDay: null };
   if (state.simplePast && question.near !== null && isNear(question.near, anchor))
     return { days: [{ ...question.near, basis: "near" }], forDay: null };
@@ -116,9 +118,12 @@ function ownTime(
 ): TimeExpression | null {
   const { tree } = sentence;
   const until = tools.tables.list("until-prepositions");
+  const relative = tree.tokens[clause]!.deprel === "acl:relcl";
   const usable = sentence.times.filter((time) => {
     const token = tokenOf(tree, time);
     if (time.day === null || token < 0 || isModifier(tree, token)) return false;
+    // "whom A had declared undesirable left on Tuesday": the day is not of the clause before the verb.
+    if (relative && stepsUp(tree, token, clause, false) < 0 && hasFiniteBetween(tree, clause, token)) return false;
     return planned || !until.has(wordBefore(tree, time));
   });
   const found = timeOf(clause, not, { ...sentence, times: usable }, tools);
@@ -128,11 +133,16 @@ function ownTime(
     const [low, high] = token < clause ? [token, clause] : [clause, token];
     return (
       high - low <= FARTHEST &&
-      !tree.tokens.slice(low + 1, high).some((one) => isFiniteVerb(one.xpos) || one.form === ",")
+      !hasFiniteBetween(tree, low, high) &&
+      !tree.tokens.slice(low + 1, high).some((one) => one.form === ",")
     );
   });
   const distance = (time: TimeExpression) => Math.abs(tokenOf(tree, time) - clause);
   return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+function hasFiniteBetween(tree: Tree, low: number, high: number): boolean {
+  return tree.tokens.slice(low + 1, high).some(({ xpos }) => isFiniteVerb(xpos));
 }
 
 /** "a 1944 treaty": the day of the noun, not of the clause. */

@@ -35,7 +35,9 @@ export function cluesOf(
     match.trigger,
     match.clause,
     tools,
-    rule.step !== undefined && rule.ahead === undefined ? tools.tables.list("deciding-verbs") : undefined,
+    rule.step !== undefined && (rule.ahead === undefined || rule.ledger === "measure")
+      ? tools.tables.list("deciding-verbs")
+      : undefined,
   );
   const alleged = rule.alleged === true;
   const over =
@@ -100,7 +102,9 @@ export function cluesOf(
     allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
     about: aboutOf(match, sentence, tools),
     instrument: parties.lent?.instrument ?? match.thing?.instrument ?? null,
-    place: placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence),
+    place: isElsewhere(rule)
+      ? null
+      : (placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence)),
     countries: [
       ...(match.thing?.countries ?? []),
       ...(match.aim < 0 ? [] : countriesOf(match.aim, sentence)),
@@ -122,7 +126,9 @@ export function cluesOf(
     section,
     rule: rule.id,
   };
-  const relative = tree.tokens[match.clause]!.deprel === "acl:relcl" && state.told === "done";
+  // "the deal struck in Paris": as told before, who knows when.
+  const isBare = match.view.bareParticiple && tree.relation[match.clause] === "acl" && match.thing?.known === true;
+  const relative = (isBare || tree.tokens[match.clause]!.deprel === "acl:relcl") && state.told === "done";
   if (relative && step !== null && !days.some(({ basis }) => basis === "stated")) return [];
   const told: readonly (ClueDay | null)[] =
     step === null || claimed || rule.undated === true || days.length === 0 ? [null] : days;
@@ -157,6 +163,13 @@ function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): b
   const mark = childWith(tree, noun, "case");
   return mark >= 0 && tools.tables.list("wanting-prepositions").has(tree.lower[mark]!);
 }
+
+/** Later steps of an agreement are taken in other places than the one where it was made. */
+function isElsewhere({ ledger, step, role }: LedgerMatch["frame"]["rule"]): boolean {
+  return ledger === "agreement" && role === undefined && step !== undefined && !MADE.has(step) && step !== NEGOTIATED;
+}
+
+const NEGOTIATED: LedgerStep = "negotiated";
 
 /** Steps that are taken where the report is datelined, unless it says otherwise. */
 const MADE: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed", "initialled", "held"]);

@@ -238,7 +238,7 @@ function isPeople(head: number, sentence: LedgerSentence, tools: LedgerTools): b
 function carries(tree: Tree, head: number, words: ReadonlySet<string>, tools: LedgerTools): boolean {
   if (hasWord(tree, head, words)) return true;
   const { lemma, upos } = tree.tokens[head]!;
-  if (upos !== "NUM" && !tools.cues.containers.has(lemma) && !tools.tables.list("containers").has(lemma))
+  if (upos !== "NUM" && upos !== "SYM" && !tools.cues.containers.has(lemma) && !tools.tables.list("containers").has(lemma))
     return false;
   return tree.children[head]!.some((child) => tree.relation[child] === "nmod" && hasWord(tree, child, words));
 }

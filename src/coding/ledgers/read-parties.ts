@@ -85,20 +85,36 @@ function isSides(
 /** The same, and a person whom the gazetteer does not know by the words of the name. */
 export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerTools): readonly LedgerParty[] {
   const known = partiesAt(head, true, sentence, tools);
-  const apposed = known.length === 1 && known[0]!.name === null ? nameApposed(head, sentence, tools) : null;
-  if (apposed !== null) return [{ ...known[0]!, name: apposed }];
+  const apposed = known.length < 2 && (known[0]?.name ?? null) === null ? nameApposed(head, sentence, tools) : null;
+  if (apposed !== null) return [{ ...(known[0] ?? nobody(apposed)), name: apposed }];
+  if (known.length === 0 && head >= 0 && tools.tables.list("person-pronouns").has(sentence.tree.lower[head]!))
+    return personBefore(sentence);
   if (known.length > 0 || head < 0 || sentence.tree.tokens[head]!.upos !== "PROPN") return known;
   const words = sentence.parties.words(head)?.actors[0]?.entityText;
   if (words === undefined || tools.cues.timeNouns.has(words.toLowerCase())) return [];
-  return [{ code: null, sector: null, name: words, id: null, office: null, entityText: words }];
+  return [{ ...nobody(words), name: words }];
 }
 
-/** The name behind a description ("the finance chief of the firm, A B,"), where the gazetteer does not know it. */
+function nobody(words: string): LedgerParty {
+  return { code: null, sector: null, name: null, id: null, office: null, entityText: words };
+}
+
+/** Whom the latest inquiry of the report is about, for "he" and "her". */
+function personBefore({ earlier }: LedgerSentence): readonly LedgerParty[] {
+  const last = earlier.findLast(({ ledger, on }) => ledger === "inquiry" && on.some(({ name }) => name !== null));
+  return last?.on.filter(({ name, id }) => name !== null && id?.startsWith("state/") !== true) ?? [];
+}
+
+/** The name behind a description ("former senator A B", "the finance chief of the firm, A B,"), where the gazetteer does not know it. */
 function nameApposed(head: number, { tree, text }: LedgerSentence, tools: LedgerTools): string | null {
-  if (tree.tokens[head]!.upos !== "NOUN" || tree.tokens[head]!.xpos === "NNS") return null;
+  if (head < 0 || tree.tokens[head]!.upos !== "NOUN" || tree.tokens[head]!.xpos === "NNS") return null;
   const isName = (at: number) =>
     tree.tokens[at]?.upos === "PROPN" && !tools.cues.timeNouns.has(tree.lower[at]!);
   const { last } = phraseOf(tree, head);
+  let behind = head + 1;
+  while (isName(behind)) behind++;
+  // "former senator A B"
+  if (behind - head > 2) return text.slice(tree.tokens[head + 1]!.start, tree.tokens[behind - 1]!.end);
   for (let at = head + 1; at < last; at++) {
     const first = at + 1;
     if (tree.tokens[at]!.form !== "," || !isName(first)) continue;

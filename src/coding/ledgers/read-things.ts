@@ -80,14 +80,20 @@ function pointedAt(
   return found === undefined ? null : { ...found, head: -1, known: true, another: false, earlier: true };
 }
 
-/** The latest thing of the ledger in the sentences before, for a noun that needs one ("first violations"). */
+/** The latest thing of the ledger in the words or the sentences before, for a noun that needs one ("first violations"). */
 export function pointedBack(
   noun: number,
   ledger: LedgerKind,
   sentence: LedgerSentence,
   tools: LedgerTools,
 ): Thing | null {
-  return pointedAt(noun, sentence, (entry) => entry.ledger === ledger && entry.also === undefined, tools);
+  const fits = (entry: LedgerThing) => entry.ledger === ledger && entry.also === undefined;
+  const own = sentence.tree.tokens
+    .slice(0, noun)
+    .findLast(({ index }) => entriesAt(sentence.tree, index, tools.tables).some(fits));
+  return own === undefined
+    ? pointedAt(noun, sentence, fits, tools)
+    : thingAt(own.index, ledger, null, sentence, tools);
 }
 
 /** "The treaty" that says no more of itself is the one told last in the report. */
@@ -291,18 +297,23 @@ function complement(
   if (isTime(child, sentence)) return;
   const parties = partiesAt(child, false, sentence, tools);
   const place = sentence.parties.places().find(({ first, last }) => first <= child && child < last);
+  const isPlaced = tools.cues.placePrepositions.has(preposition);
+  // "the expulsion of 60 Russians": whom it strikes, not whose it is.
+  const isStruck = entry.also === undefined && entry.kind !== undefined && list("act-kinds").has(entry.kind) && !tools.cues.agent.has(preposition);
   if (list("between").has(preposition)) found.between.push(...partiesUnder(child, NOBODY, sentence, tools));
   else if (parties.length > 0 && list("with").has(preposition)) found.with.push(...parties);
+  else if (isStruck && list("owner").has(preposition)) found.against.push(...partiesAt(child, true, sentence, tools));
   else if (parties.length > 0 && list("owner").has(preposition)) {
     if (entry.ledger === "agreement" && place !== undefined) found.places.push(place.first);
     found.owners.push(...parties);
     for (const inner of tree.children[child]!)
       if (tree.relation[inner] === "nmod") complement(inner, entry, found, sentence, tools);
-  } else if (place !== undefined && tools.cues.placePrepositions.has(preposition)) {
+  } else if (place !== undefined && isPlaced) {
     found.places.push(place.first);
     found.countries.push(...(place.countryCode === null ? [] : [place.countryCode]));
     if (entry.id === TRUCE) found.words.push(phraseText(child, sentence, tools));
-  } else if (parties.length > 0 && entry.ledger !== "agreement") found.against.push(...parties);
+  } else if (entry.ledger === "contact" && isPlaced && tree.tokens[child]!.upos === "PROPN") return;
+  else if (parties.length > 0 && entry.ledger !== "agreement") found.against.push(...parties);
   else if (list("about").has(preposition)) {
     const isContact = entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact");
     if (entry.ledger === "agreement" && (isContact || isEmptyHead(child, sentence, tools))) return;

@@ -102,7 +102,9 @@ export function stateOf(
   let ordering = -1;
   for (let at = clause, steps = 0; steps < HIGHEST; steps++) {
     const { head, deprel } = tree.tokens[at]!;
-    if (head < 0 || !CLIMBED.has(tree.relation[at]!) || deprel === "acl:relcl") break;
+    // "accused them of breaking it": the clause hangs on whom it accuses.
+    const isAccused = steps === 1 && tree.relation[at] === "obj" && tree.relation[clause] === "acl";
+    if (head < 0 || (!CLIMBED.has(tree.relation[at]!) && !isAccused) || deprel === "acl:relcl") break;
     const lemma = tree.tokens[head]!.lemma.toLowerCase();
     if (tools.tables.list("accuse-verbs").has(lemma)) accusing = head;
     const governs =
@@ -150,8 +152,14 @@ export function stateOf(
     simplePast:
       !perfect &&
       (tree.tokens[clause]!.xpos === "VBD" ||
-        auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
+        auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD") ||
+        isPastBySubject(tree, clause, auxiliaries.length)),
   };
+}
+
+/** "each signed": a past that the tagger takes for a participle. */
+function isPastBySubject(tree: Tree, clause: number, auxiliaries: number): boolean {
+  return tree.tokens[clause]!.xpos === "VBN" && auxiliaries === 0 && childWith(tree, clause, "nsubj") >= 0;
 }
 
 function isAfter(tree: Tree, clause: number, tools: LedgerTools): boolean {
