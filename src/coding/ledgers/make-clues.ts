@@ -47,9 +47,11 @@ export function cluesOf(
   if (over === null) return [];
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
+  // "met to discuss trade": wanted, and what it was about all the same.
+  const isTopic = rule.ledger === "contact" && rule.step === undefined && !state.denied;
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
   if (
-    (rule.negated === true ? !state.denied : state.told === "not" && rule.conditioned !== true) ||
+    (rule.negated === true ? !state.denied : state.told === "not" && rule.conditioned !== true && !isTopic) ||
     (state.accusing >= 0 && !alleged && !claimed)
   )
     return [];

@@ -19,6 +19,10 @@ const AGAIN: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "passed",
   "ratified",
 ]);
+/** Steps of which several chambers of one party take a part, the last of them the whole. */
+const BY_CHAMBERS: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["ratified"]);
+/** Days within which the chambers of one party vote. */
+const CHAMBER_DAYS = 7;
 /** Steps that count from the day on which they were first told. */
 const FIRST_COUNTS: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["planned", "announced", "proposed"]);
 /** Steps that a party takes for itself: told with who takes them. */
@@ -56,7 +60,9 @@ export function lifeOf(clues: readonly PlacedClue[]): {
     const step = told[0]!.placed.clue.step!;
     const groups = groupDays(told);
     if (AGAIN.has(step)) {
-      life.push(...groups.map((group) => stepOf(step, group)));
+      const isParty = BY_CHAMBERS.has(step) && !key.endsWith(" ");
+      const whole = isParty ? withoutChambers(groups) : groups;
+      life.push(...whole.map((group) => stepOf(step, group)));
       continue;
     }
     const best = groups.toSorted(FIRST_COUNTS.has(step) ? byFirst : bySurety)[0]!;
@@ -71,6 +77,18 @@ export function lifeOf(clues: readonly PlacedClue[]): {
     if (rest.length > 0) disagreements.push(disagreement(`life/${key.trim()}`, [best, ...rest]));
   }
   return { life: withFounded(withoutBrokered(life, clues), clues).toSorted(byDay), disagreements };
+}
+
+/** The votes of one party without those that the vote of another of its chambers follows soon. */
+function withoutChambers(groups: readonly Told[][]): readonly Told[][] {
+  const dayOf = (group: readonly Told[]) => group[0]!.day;
+  return groups.filter((group) => {
+    const day = dayOf(group);
+    return !groups.some((other) => {
+      const later = dayOf(other);
+      return day !== null && later !== null && later.date > day.date && daysBetween(day.date, later.date) <= CHAMBER_DAYS;
+    });
+  });
 }
 
 /** That somebody brokered it tells that it was agreed, where nothing else tells of its making. */
