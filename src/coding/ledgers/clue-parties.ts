@@ -183,7 +183,14 @@ function subjectOf(
   if (match.frame.noun && state.ordering < 0) {
     const verb = tree.tokens[match.trigger]!.head;
     const outer = verb < 0 ? null : grammaticalSubject(tree, clauseOver(tree, match.trigger), tools.cues, 0);
-    return contact && outer !== null ? partiesAt(outer.head, false, sentence, tools) : [];
+    if (!contact || outer === null) return [];
+    // "A warned B in a call on Tuesday": they were on the line.
+    const object = childWith(tree, clauseOver(tree, match.trigger), "obj");
+    const isPerson = ({ id }: LedgerParty) => id?.startsWith("person/") === true;
+    return join(
+      partiesAt(outer.head, false, sentence, tools),
+      partiesAt(object, false, sentence, tools).filter(isPerson),
+    );
   }
   if (state.ordering < 0) return [];
   const governor = grammaticalSubject(tree, state.ordering, tools.cues, 0);

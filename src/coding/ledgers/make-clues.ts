@@ -89,6 +89,8 @@ export function cluesOf(
   const inner = daysOf(question, sentence, tools);
   const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";
   const { days, forDay } = isOuter ? daysOf({ ...question, clause: over }, sentence, tools) : inner;
+  // "will lift the ban": no step before a day is set for it.
+  if (delayed && days[0]?.basis !== "stated") return [];
   // "which expires in 2026": told as done, but still to come.
   const isComing = days[0] !== undefined && sentence.anchor !== null && days[0].date > sentence.anchor;
   if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];
@@ -131,12 +133,13 @@ export function cluesOf(
   // "the deal struck in Paris": as told before, who knows when.
   const isBare = match.view.bareParticiple && tree.relation[match.clause] === "acl" && match.thing?.known === true;
   const relative = (isBare || tree.tokens[match.clause]!.deprel === "acl:relcl") && state.told === "done";
-  if (relative && step !== null && !days.some(({ basis }) => basis === "stated")) return [];
+  const isBackground = relative && step !== null && !days.some(({ basis }) => basis === "stated");
+  if (isBackground && !isBare) return [];
   const told: readonly (ClueDay | null)[] =
-    step === null || claimed || rule.undated === true || days.length === 0 ? [null] : days;
+    step === null || isBackground || claimed || rule.undated === true || days.length === 0 ? [null] : days;
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
   const sides: readonly Parties[] = several ? parties.on.map((party) => [party]) : [parties.on];
-  const clues = sides.flatMap((on) => told.map((day) => ({ ...base, on, day })));
+  const clues = sides.flatMap((on) => told.map((day) => ({ ...base, on, day, step: isBackground ? null : base.step })));
   const members = rule.ledger === "measure" ? membersOf(match, sentence, tools) : [];
   if (members.length > 0)
     return members.flatMap((member) =>

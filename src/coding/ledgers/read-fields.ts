@@ -10,6 +10,7 @@ import type { Quantity } from "../types.ts";
 import { partiesUnder } from "./read-parties.ts";
 import { entriesAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
+import { isTime } from "./words-of.ts";
 
 /** The figures in the phrases of these heads, each with the unit that it counts. */
 export function figuresOf(
@@ -18,10 +19,10 @@ export function figuresOf(
   sentence: LedgerSentence,
   tools: LedgerTools,
 ): Quantity[] {
-  const { tree, text } = sentence;
+  const { tree } = sentence;
   const found: Quantity[] = [];
   const visit = (head: number, depth: number) => {
-    const figure = figureAt(tree, head, trigger, text, tools);
+    const figure = figureAt(head, trigger, sentence, tools);
     if (
       figure !== null &&
       !found.some(({ start, value }) => start === figure.start || value === figure.value)
@@ -43,18 +44,19 @@ function isClause(tree: Tree, child: number): boolean {
 }
 
 function figureAt(
-  tree: Tree,
   head: number,
   trigger: number,
-  text: string,
+  sentence: LedgerSentence,
   tools: LedgerTools,
 ): Quantity | null {
+  const { tree, text } = sentence;
   const { upos, lemma } = tree.tokens[head]!;
   // "resolution 2371" counts nothing.
   if (
     entriesAt(tree, head, tools.tables).some(({ instrument, named }) => instrument === true || named === true)
   )
     return null;
+  if (isTime(head, sentence)) return null;
   if (tools.tables.list("uncounted").has(lemma.toLowerCase())) return null;
   if (upos === "NUM") {
     // "755 of its 1,200 staff": both count the same.

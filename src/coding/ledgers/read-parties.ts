@@ -29,7 +29,36 @@ export function partiesAt(
   if (described !== null) return described.map((actor) => withOffice(actor, sentence, tools));
   if (party === null || party.plain || (party.owner && !owned)) return [];
   if (isSides(head, party.actors, sentence, tools)) return [];
+  const apposed = namesApposed(head, party.actors, sentence, tools);
+  if (apposed.length > 0) return apposed.map((actor) => withOffice(actor, sentence, tools));
   return party.actors.map((actor) => withOffice(actor, sentence, tools));
+}
+
+/** "the presidents of A and B, C and D,": the persons named behind, where each is of one of those states. */
+function namesApposed(
+  head: number,
+  actors: readonly Actor[],
+  { tree, parties }: LedgerSentence,
+  tools: LedgerTools,
+): readonly Actor[] {
+  const states = new Set(actors.flatMap(({ code }) => code ?? []));
+  if (tree.tokens[head]!.xpos !== "NNS" || states.size < 2) return [];
+  if (actors.some(({ id, name }) => id?.startsWith("person/") === true && name !== null)) return [];
+  const comma = tree.tokens.findIndex(({ index, form }) => index > head && form === ",");
+  if (comma < 0 || tree.tokens.slice(head, comma).some(({ upos }) => upos === "VERB")) return [];
+  const found: Actor[] = [];
+  for (let at = comma + 1; at < tree.tokens.length; at++) {
+    const { upos } = tree.tokens[at]!;
+    if (upos === "CCONJ" || tree.tokens[at]!.form === ",") continue;
+    if (upos !== "PROPN" || tools.cues.timeNouns.has(tree.lower[at]!)) break;
+    let last = at;
+    while (tree.tokens[last]?.upos === "PROPN") last++;
+    found.push(...parties.span(at, last).filter(({ id }) => id?.startsWith("person/") === true));
+    at = last - 1;
+  }
+  return new Set(found.map(({ code }) => code)).size === states.size && found.every(({ code }) => states.has(code ?? ""))
+    ? found
+    : [];
 }
 
 const MOST_NAMES = 6;
