@@ -5,6 +5,7 @@
 import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerClue, LedgerParty } from "../types.ts";
+import { inquired } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
@@ -66,6 +67,8 @@ export function partiesOf(
     const by = court.length > 0 ? court : join(subject, thing?.owners);
     const on = join(named, thing?.against).filter((party) => !by.some((one) => sameParty(one, party)));
     if (on.length > 0) return { by, on, lent: null };
+    const looked = partiesUnder(inquired(match, sentence), NOBODY, sentence, tools);
+    if (looked.length > 0) return { by, on: looked, lent: null };
     const person = personBehind(match, by, sentence, tools);
     const countries = (thing?.countries ?? []).map(stateParty);
     return { by, on: person.length > 0 ? person : join(countries), lent: null };
@@ -74,7 +77,9 @@ export function partiesOf(
   const mutual =
     match.frame.rule.kind === EXPULSION && subject.length > 1 && !named.some(({ code }) => code !== null);
   if (mutual) return { by: [], on: [], lent: null };
-  const instrument = thingAt(match.by, "measure", null, sentence, tools);
+  // "Moscow said it would": somebody, not the law.
+  const isActor = match.by >= 0 && sentence.tree.tokens[match.by]!.upos === "PRON" && subject.length > 0;
+  const instrument = isActor ? null : thingAt(match.by, "measure", null, sentence, tools);
   const lent =
     instrument?.instrument == null
       ? null

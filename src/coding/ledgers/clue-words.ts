@@ -3,7 +3,7 @@ import { childWith, stepsUp, type Tree } from "../tree/tree.ts";
 import type { LedgerClue } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
-import { partiesAt } from "./read-parties.ts";
+import { namedAt, partiesAt } from "./read-parties.ts";
 import { entriesAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
@@ -29,6 +29,8 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   }
   if (ledger === "agreement" && thing !== null && match.aim >= 0)
     return thingWords ?? phraseText(match.aim, sentence, tools);
+  const looked = inquired(match, sentence);
+  if (looked >= 0) return phraseText(looked, sentence, tools);
   if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools)) return null;
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
     return tree.tokens[match.aim]!.upos === "PRON" ? null : phraseText(match.aim, sentence, tools);
@@ -38,12 +40,19 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (wanted > content) return phraseText(wanted, sentence, tools);
   if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
   if (thingWords !== null || ledger === "measure") return thingWords;
-  if (ledger === "inquiry" && match.on >= 0 && tree.tokens[match.on]!.upos === "NOUN" && match.thing !== null)
+  const isSomebody = namedAt(match.on, sentence, tools).some(({ name, id }) => name !== null && id?.startsWith("state/") !== true);
+  if (ledger === "inquiry" && match.on >= 0 && !isSomebody && tree.tokens[match.on]!.upos === "NOUN" && match.thing !== null)
     return phraseText(match.on, sentence, tools);
   if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
   return (
     clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null
   );
+}
+
+/** What somebody is named to look into ("appointed A to investigate B"); -1 for nothing. */
+export function inquired({ frame, view, aim }: LedgerMatch, { tree }: LedgerSentence): number {
+  const isClause = frame.rule.ledger === "inquiry" && aim >= 0 && frame.slots.some(({ role }) => role === "CLAUSE");
+  return isClause && view.content >= 0 ? childWith(tree, view.content, "obj") : -1;
 }
 
 /** The clause behind the noun that tells what was agreed ("to end the war", "under which …", "that limits …"),
@@ -139,6 +148,10 @@ export function placeOf(
       thing?.kind !== TRUCE && thing?.places.some((place) => first <= place && place <= last + 2) === true,
   );
   if (own !== undefined) return told(own);
+  const dated = free.find(
+    ({ first, last }) => first > match.trigger && thing?.kind !== TRUCE && isBeforeTime(last, sentence),
+  );
+  if (dated !== undefined) return told(dated);
   const met = free.find(
     ({ first, last }) => ledger === "agreement" && isAtContact(tree, subject, first, last, tools),
   );
@@ -155,6 +168,14 @@ export function placeOf(
       (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
   );
   return told(beside);
+}
+
+/** "in Kigali on Tuesday": where and when it was done stand together, whatever the tree hangs them on. */
+function isBeforeTime(last: number, { tree, times }: LedgerSentence): boolean {
+  let at = last;
+  while (tree.tokens[at]?.upos === "ADP" || tree.tokens[at]?.form === ",") at++;
+  const next = tree.tokens[at];
+  return next !== undefined && times.some(({ type, start, end }) => type === "DATE" && start <= next.start && next.start < end);
 }
 
 /** "a ceasefire at talks in Putrajaya": where it was agreed, although the phrase hangs on it. */

@@ -90,7 +90,7 @@ export function cluesOf(
   const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";
   const { days, forDay } = isOuter ? daysOf({ ...question, clause: over }, sentence, tools) : inner;
   // "will lift the ban": no step before a day is set for it.
-  if (delayed && days[0]?.basis !== "stated") return [];
+  if (delayed && (days[0]?.basis !== "stated" || (sentence.anchor !== null && days[0].date <= sentence.anchor))) return [];
   // "which expires in 2026": told as done, but still to come.
   const isComing = days[0] !== undefined && sentence.anchor !== null && days[0].date > sentence.anchor;
   if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];

@@ -86,6 +86,9 @@ export function matchLedgerFrame(
     else if (slot.role === "THING") thing = found.thing;
   }
   if (frame.noun && heads.by === heads.aim) heads.by = -1;
+  // "an order on Sunday that bars": what does it is the order.
+  if (heads.by < 0 && frame.rule.ledger === "measure" && !frame.noun)
+    heads.by = antecedents(tree, trigger).find((head) => isInstrument(head, sentence, tools)) ?? -1;
   if (frame.rule.dated === true && (thing?.founded ?? null) === null) return null;
   if (
     heads.by < 0 &&
@@ -122,7 +125,38 @@ function fill(
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
     if (filled !== null) return filled;
   }
+  const [antecedent, ...others] = antecedents(tree, view.trigger);
+  const isRelative = antecedent !== undefined && (slot.where === "subject" ? view.subject : view.object) === antecedent;
+  if (!isRelative || slot.role !== "THING") return null;
+  for (const head of others) {
+    const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
+    if (filled !== null) return filled;
+  }
   return null;
+}
+
+/** What a relative clause may be about: the noun that it hangs on, then those over it and the object beside it ("tariffs
+ * on goods that take effect", "an order on Sunday that bars"). */
+function antecedents(tree: Tree, verb: number): readonly number[] {
+  const at = tree.relation[verb] === "conj" ? tree.tokens[verb]!.head : verb;
+  if (at < 0 || tree.tokens[at]!.deprel !== "acl:relcl") return [];
+  const found: number[] = [];
+  for (let up = tree.tokens[at]!.head; up >= 0 && found.length < FARTHEST; up = tree.tokens[up]!.head) {
+    if (tree.tokens[up]!.upos !== "VERB") {
+      found.push(up);
+      continue;
+    }
+    const object = childWith(tree, up, "obj");
+    if (object >= 0 && object < verb) found.push(object);
+    break;
+  }
+  return found;
+}
+
+const FARTHEST = 4;
+
+function isInstrument(head: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
+  return thingAt(head, "measure", null, sentence, tools)?.entry.instrument === true;
 }
 
 /** "with Qatar as mediator": the noun says what the party that it hangs on is. */

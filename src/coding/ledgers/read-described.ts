@@ -57,7 +57,7 @@ function latest(
   for (const { tree, parties } of [sentence, ...sentence.recent.toReversed()]) {
     const until = tree === sentence.tree ? head : tree.tokens.length;
     for (let at = until - 1; at >= 0; at--) {
-      if (!isNominal(tree.tokens[at]!)) continue;
+      if (!isNominal(tree.tokens[at]!) || tree.relation[at] === "compound") continue;
       const found = parties.at(at)?.actors.findLast((actor) => fits(actor) && !not.has(actor.code ?? ""));
       if (found !== undefined) return [found];
     }

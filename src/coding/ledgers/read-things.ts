@@ -73,8 +73,18 @@ function pointedAt(
 ): Thing | null {
   const own = sentence.tree.tokens
     .slice(0, pronoun)
-    .flatMap(({ index: at }) => entriesAt(sentence.tree, at, tools.tables).slice(0, 1));
-  if (own.length > 0 && !own.some(fits)) return null;
+    .flatMap(({ index: at }) => entriesAt(sentence.tree, at, tools.tables).slice(0, 1).map((entry) => ({ at, entry })));
+  if (own.length > 0 && !own.some(({ entry }) => fits(entry))) return null;
+  const { tree } = sentence;
+  const word = tree.lower[pronoun]!;
+  const isMany = tools.tables.list("plural-pronouns").has(word);
+  const isOne = tools.tables.list("singular-pronouns").has(word);
+  const agrees = (at: number) => (tree.tokens[at]!.xpos.endsWith("S") ? !isOne : !isMany);
+  const beside = own.findLast(({ at, entry }) => fits(entry) && agrees(at));
+  if (beside !== undefined) {
+    const thing = thingAt(beside.at, beside.entry.ledger, new Set([beside.entry.id]), sentence, tools);
+    if (thing !== null) return { ...thing, head: -1, known: true, another: false, earlier: true };
+  }
   const { index } = sentence.tree.sentence;
   const found = sentence.before.findLast(({ entry, sentence: at }) => fits(entry) && index - at <= REACH);
   return found === undefined ? null : { ...found, head: -1, known: true, another: false, earlier: true };
@@ -304,8 +314,10 @@ function complement(
   else if (parties.length > 0 && list("with").has(preposition)) found.with.push(...parties);
   else if (isStruck && list("owner").has(preposition)) found.against.push(...partiesAt(child, true, sentence, tools));
   else if (parties.length > 0 && list("owner").has(preposition)) {
-    if (entry.ledger === "agreement" && place !== undefined) found.places.push(place.first);
-    found.owners.push(...parties);
+    // "the agreement of Barbados" is called after the place.
+    const isNamed = entry.ledger === "agreement" && place !== undefined && !tools.cues.agent.has(preposition);
+    if (isNamed) found.places.push(place.first);
+    else found.owners.push(...parties);
     for (const inner of tree.children[child]!)
       if (tree.relation[inner] === "nmod") complement(inner, entry, found, sentence, tools);
   } else if (place !== undefined && isPlaced) {
@@ -314,12 +326,19 @@ function complement(
     if (entry.id === TRUCE) found.words.push(phraseText(child, sentence, tools));
   } else if (entry.ledger === "contact" && isPlaced && tree.tokens[child]!.upos === "PROPN") return;
   else if (parties.length > 0 && entry.ledger !== "agreement") found.against.push(...parties);
+  else if (entry.ledger === "agreement" && isPlaced && tree.tokens[child]!.upos === "PROPN" && entry.id !== TRUCE)
+    found.places.push(child);
   else if (list("about").has(preposition)) {
     const isContact = entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact");
     if (entry.ledger === "agreement" && (isContact || isEmptyHead(child, sentence, tools))) return;
     if (entry.id === TRUCE)
       found.countries.push(...partiesAt(child, true, sentence, tools).flatMap(({ code }) => code ?? []));
     if (entry.ledger === "contact" && isEmptyHead(child, sentence, tools)) return;
+    const isPerson = parties.some(({ id }) => id?.startsWith("person/") === true);
+    if (entry.ledger === "inquiry" && (isPerson || list("empty-abouts").has(tree.lower[child]!))) {
+      found.against.push(...partiesUnder(child, NOBODY, sentence, tools));
+      return;
+    }
     const inner = entriesAt(tree, child, tools.tables).find(({ also }) => also !== undefined);
     if (inner?.kind !== undefined) found.kind = inner.kind;
     addWords(found, phraseText(child, sentence, tools), tools);
