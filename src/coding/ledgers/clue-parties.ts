@@ -53,11 +53,15 @@ export function partiesOf(
       : partiesAt(match.on, true, sentence, tools);
   if (rule.ledger === "agreement") {
     const org = partiesAt(match.org, false, sentence, tools);
-    const on = join(named, thing?.between, thing?.with, thing?.owners);
+    const joined = match.frame.rule.kind === ACCESSION ? org : [];
+    const on = join(named, joined, thing?.between, thing?.with, thing?.owners);
     return {
       by: subject.filter(isKnown),
       on: on.filter(
-        (party) => isKnown(party) && !subject.some((one) => sameParty(one, party)) && !org.includes(party),
+        (party) =>
+          isKnown(party) &&
+          !subject.some((one) => sameParty(one, party)) &&
+          (joined.length > 0 || !org.includes(party)),
       ),
       lent: null,
     };
@@ -124,6 +128,7 @@ function senderOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerToo
 }
 
 const EXPULSION = "expulsion";
+const ACCESSION = "accession";
 
 /** A state that is known only by what lies in it. */
 function stateParty(code: string): LedgerParty {

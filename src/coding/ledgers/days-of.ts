@@ -44,7 +44,7 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
         : question.planned
           ? state.ordering
           : -1;
-  const own = ownTime(clause, saying, question.planned, sentence, tools);
+  const own = ownTime(question, saying, sentence, tools);
   const isPast = (time: TimeExpression) => anchor === null || time.day! <= anchor;
   const said = saying < 0 ? null : timeOf(saying, clause, sentence, tools);
   const saidDay = said !== null && (said !== own || question.planned) && isPast(said) ? dayOf(said) : null;
@@ -69,10 +69,12 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
     )
   )
     return { days: [], forDay: null };
-  if (saidDay !== null && (state.perfect || state.progressive || question.alleged))
-    return { days: [saidDay], forDay: null };
   // "accuses it of having broken the deal", "of not keeping to it": nobody says since when.
   if (question.alleged && (state.perfect || state.denied)) return { days: [], forDay: null };
+  if (saidDay !== null && (state.perfect || state.progressive || question.alleged))
+    return { days: [saidDay], forDay: null };
+  const main = state.after && state.soon ? timeOf(sentence.tree.tokens[clause]!.head, clause, sentence, tools) : null;
+  if (main !== null) return { days: [{ ...dayOf(main), basis: "near" }], forDay: null };
   if (state.background || state.after) return { days: [], forDay: null };
   if (state.simplePast && question.near !== null && isNear(question.near, anchor))
     return { days: [{ ...question.near, basis: "near" }], forDay: null };
@@ -110,9 +112,8 @@ function timeOf(
 
 /** The time of the clause: in the tree, else the nearest in the words with no other clause between. */
 function ownTime(
-  clause: number,
+  { clause, state, planned }: DayQuestion,
   not: number,
-  planned: boolean,
   sentence: LedgerSentence,
   tools: LedgerTools,
 ): TimeExpression | null {
@@ -123,7 +124,8 @@ function ownTime(
     const token = tokenOf(tree, time);
     if (time.day === null || token < 0 || isModifier(tree, token)) return false;
     // "whom A had declared undesirable left on Tuesday": the day is not of the clause before the verb.
-    if (relative && stepsUp(tree, token, clause, false) < 0 && hasFiniteBetween(tree, clause, token)) return false;
+    const isOuter = (relative || state.after) && stepsUp(tree, token, clause, false) < 0;
+    if (isOuter && (state.after || hasFiniteBetween(tree, clause, token))) return false;
     return planned || !until.has(wordBefore(tree, time));
   });
   const found = timeOf(clause, not, { ...sentence, times: usable }, tools);

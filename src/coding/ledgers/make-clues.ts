@@ -80,7 +80,8 @@ export function cluesOf(
   const delayed = planned && rule.ahead === rule.step;
   const question = {
     clause: match.clause,
-    state,
+    // "said on Friday after he had received A": who meets is told of it the same day.
+    state: rule.ledger === "contact" ? { ...state, after: false, background: false } : state,
     planned: planned && !delayed,
     again: rule.again === true,
     alleged,

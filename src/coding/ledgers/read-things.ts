@@ -331,6 +331,8 @@ function complement(
   else if (list("about").has(preposition)) {
     const isContact = entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact");
     if (entry.ledger === "agreement" && (isContact || isEmptyHead(child, sentence, tools))) return;
+    // "Sweden's accession to NATO": the two sides of it.
+    if (entry.kind === ACCESSION) found.with.push(...parties);
     if (entry.id === TRUCE)
       found.countries.push(...partiesAt(child, true, sentence, tools).flatMap(({ code }) => code ?? []));
     if (entry.ledger === "contact" && isEmptyHead(child, sentence, tools)) return;
@@ -347,6 +349,8 @@ function complement(
     found.countries.push(...countriesOf(child, sentence));
   }
 }
+
+const ACCESSION = "accession";
 
 /** Id of the thing that is about the place where it holds. */
 const TRUCE = "ceasefire";

@@ -26,6 +26,8 @@ export interface StepState {
   readonly denied: boolean;
   /** "weeks after it held a hearing": before the day of the sentence, who knows when. */
   readonly after: boolean;
+  /** "hours after it had broken with A": the same day. */
+  readonly soon: boolean;
   /** "was due to begin": what was planned may not have come. */
   readonly pastPlan: boolean;
   /** "was expelling": dated by who says it. */
@@ -140,6 +142,7 @@ export function stateOf(
       !markers.pastFuture &&
       (markers.negated || chain.links.some(({ takes }) => takes === "failure" || takes === "refusal")),
     after: isAfter(tree, clause, tools),
+    soon: isSoon(tree, clause, tools),
     pastPlan:
       ordering >= 0 &&
       tree.tokens[ordering]!.upos === "ADJ" &&
@@ -164,7 +167,14 @@ function isPastBySubject(tree: Tree, clause: number, auxiliaries: number): boole
 
 function isAfter(tree: Tree, clause: number, tools: LedgerTools): boolean {
   const marks = tools.tables.list("after-marks");
-  return tree.relation[clause] === "advcl" && marks.has(tree.lower[phraseOf(tree, clause).first]!);
+  const mark = childWith(tree, clause, "mark");
+  const first = mark >= 0 ? mark : phraseOf(tree, clause).first;
+  return tree.relation[clause] === "advcl" && marks.has(tree.lower[first]!);
+}
+
+function isSoon(tree: Tree, clause: number, tools: LedgerTools): boolean {
+  const mark = childWith(tree, clause, "mark");
+  return mark > 0 && tools.tables.list("short-units").has(tree.tokens[mark - 1]!.lemma.toLowerCase());
 }
 
 /** Behind "until" and the like nothing has happened yet. */

@@ -73,7 +73,7 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
       for (const party of clue.on) add("on", party, id);
     } else {
       const counts =
-        founding.length === 0 || clue.step === null || !LATER.has(clue.step) || ledger === "contact";
+        (founding.length === 0 && clue.step !== RATIFIED) || clue.step === null || !LATER.has(clue.step) || ledger === "contact";
       if (counts) for (const party of clue.by) add("party", party, id);
       for (const party of clue.on) add("party", party, id);
     }
@@ -96,6 +96,9 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
       (a, b) => b.clues.length - a.clues.length || ((a.value.code ?? "") < (b.value.code ?? "") ? -1 : 1),
     );
 }
+
+/** Others than the parties ratify, too. */
+const RATIFIED = "ratified";
 
 /** Steps that parties take later, alone: they found nothing. */
 const LATER: ReadonlySet<string> = new Set([

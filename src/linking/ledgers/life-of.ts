@@ -18,6 +18,8 @@ const AGAIN: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "postponed",
   "passed",
   "ratified",
+  "suspended",
+  "resumed",
 ]);
 /** Steps of which several chambers of one party take a part, the last of them the whole. */
 const BY_CHAMBERS: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["ratified"]);
