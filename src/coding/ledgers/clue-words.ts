@@ -239,6 +239,7 @@ export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: L
     match.on,
     match.thing?.head ?? -1,
     ...cutHeads(match, sentence),
+    ...allowedHeads(match, sentence),
     ...(ledger === "measure" ? againstHeads(match, tools) : []),
   ];
   const own = figuresOf(heads, match.trigger, sentence, tools);
@@ -254,6 +255,13 @@ function cutHeads({ frame, view }: LedgerMatch, { tree }: LedgerSentence): reado
     const relation = tree.relation[child];
     return child > view.content && (relation === "obj" || relation === "obl");
   });
+}
+
+/** What an agreement sets ("limits each side to 20 ships"). */
+function allowedHeads({ frame, trigger }: LedgerMatch, { tree }: LedgerSentence): readonly number[] {
+  const { ledger, step, role } = frame.rule;
+  if (ledger !== "agreement" || step !== undefined || role !== undefined || frame.noun) return [];
+  return tree.children[trigger]!.filter((child) => child > trigger && tree.relation[child] === "obl");
 }
 
 function againstHeads(match: LedgerMatch, tools: LedgerTools): readonly number[] {

@@ -26,12 +26,40 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
       ...(isOne && clue.others.length > 0 && first.thing !== null
         ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
         : {}),
+      place: clue.place ?? metAt(clue, own, before),
       on:
         clue.ledger === "measure" && clue.on.length === 0 && clue.step !== null
           ? lentParties(clue, own, before)
           : clue.on,
     }));
 }
+
+/** Steps taken where the parties meet. */
+const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "initialled", "held"]);
+
+/** Where a contact or a signature of the same day told beside it was, where two of its parties took part. */
+function metAt(
+  clue: LedgerClue,
+  own: readonly LedgerClue[],
+  before: readonly LedgerClue[],
+): LedgerClue["place"] {
+  if ((clue.ledger !== "agreement" && clue.ledger !== "contact") || clue.step === null || !MADE.has(clue.step)) return null;
+  if (clue.kind === CALL) return null;
+  const near = [...own, ...before.filter(({ sentence }) => clue.sentence - sentence <= REACH).toReversed()];
+  const codes = new Set([...clue.by, ...clue.on].flatMap(({ code }) => code ?? []));
+  const met = near.find(
+    (one) =>
+      one !== clue &&
+      one.place !== null &&
+      one.step !== null &&
+      MADE.has(one.step) &&
+      one.day?.date === clue.day?.date &&
+      new Set([...one.by, ...one.on].flatMap(({ code }) => (code !== null && codes.has(code) ? code : []))).size > 1,
+  );
+  return met?.place ?? null;
+}
+
+const CALL = "call";
 
 /** Steps that an instrument is signed to take. */
 const TAKEN: ReadonlySet<LedgerStep> = new Set<LedgerStep>([

@@ -147,7 +147,12 @@ export function cluesOf(
       clues.map((clue) => ({
         ...clue,
         kind: member.kind ?? clue.kind,
-        about: wholeText(member.head, -1, sentence),
+        about: wholeText(
+          member.head,
+          -1,
+          sentence,
+          members.map(({ head }) => head),
+        ),
         on: member.against.length > 0 ? member.against : clue.on,
         thing: member.span,
         known: false,
@@ -209,10 +214,11 @@ function placeName(dateline: string): string {
 
 /** What a package holds ("among them a ban on imports of coal"). */
 function membersOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): readonly Thing[] {
-  if ((match.thing?.instrument ?? null) === null || match.thing!.head < 0) return [];
+  const { thing: whole } = match;
+  if (whole === null || whole.head < 0 || (whole.instrument === null && whole.kind !== SANCTIONS)) return [];
   const { tree } = sentence;
   const at = tree.tokens.findIndex(
-    ({ index }) => index > match.thing!.head && tools.tables.list("members").has(tree.lower[index]!),
+    ({ index }) => index > whole.head && tools.tables.list("members").has(tree.lower[index]!),
   );
   if (at < 0) return [];
   return tree.tokens.slice(at).flatMap(({ index }) => {
@@ -220,6 +226,8 @@ function membersOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTo
     return thing !== null && thing.head === index && thing.instrument === null ? [thing] : [];
   });
 }
+
+const SANCTIONS = "sanctions";
 
 /** Steps after which an agreement may begin on a day of its own ("agreed on a truce from noon on Saturday"). */
 const FOUNDED: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed"]);

@@ -63,10 +63,13 @@ function namesApposed(
 
 const MOST_NAMES = 6;
 
+/** A name in capitals, whatever the tagger takes it for ("ECOWAS"). */
+const ACRONYM = /^\p{Lu}{3,}$/u;
+
 /** Whom the names right behind a common noun stand for ("the bloc ECOWAS", "Presidents A and B"). */
 function namesBeside(head: number, { tree, parties }: LedgerSentence, tools: LedgerTools): readonly Actor[] {
   const isName = (at: number) =>
-    tree.tokens[at]?.upos === "PROPN" && !tools.cues.timeNouns.has(tree.lower[at]!);
+    (tree.tokens[at]?.upos === "PROPN" || ACRONYM.test(tree.tokens[at]?.form ?? "")) && !tools.cues.timeNouns.has(tree.lower[at]!);
   if (tree.tokens[head]!.upos !== "NOUN" || !isName(head + 1)) return [];
   const found: Actor[] = [];
   let at = head + 1;

@@ -22,8 +22,13 @@ export function phraseText(head: number, sentence: LedgerSentence, tools: Ledger
 }
 
 /** The noun with all that stands around it, joined nouns and clauses behind it too. @param until token that belongs to it
- * although it hangs elsewhere; -1 for none */
-export function wholeText(head: number, until: number, sentence: LedgerSentence): string {
+ * although it hangs elsewhere; -1 for none @param without tokens whose phrases are left out (default: none) */
+export function wholeText(
+  head: number,
+  until: number,
+  sentence: LedgerSentence,
+  without: readonly number[] = [],
+): string {
   const { tree, text } = sentence;
   let [first, last] = [head, Math.max(head, until) + 1];
   const visit = (node: number, depth: number) => {
@@ -31,6 +36,7 @@ export function wholeText(head: number, until: number, sentence: LedgerSentence)
       const { upos } = tree.tokens[child]!;
       if (
         isTime(child, sentence) ||
+        without.includes(child) ||
         (node === head && (upos === "PUNCT" || tree.relation[child] === "parataxis"))
       )
         continue;
@@ -78,7 +84,7 @@ function isOwn(tree: Tree, child: number, head: number): boolean {
 
 function isOpening(tree: Tree, at: number): boolean {
   const { upos } = tree.tokens[at]!;
-  return upos === "DET" || upos === "ADP" || upos === "PUNCT" || upos === "PRON" || upos === "SCONJ";
+  return upos === "DET" || upos === "ADP" || upos === "PUNCT" || upos === "PRON" || upos === "SCONJ" || upos === "CCONJ";
 }
 
 /** Countries of the places that the phrase names. */
