@@ -71,7 +71,9 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     if (!opens || tools.tables.list("clause-openers").has(tree.lower[at]!) === false) continue;
     const end = clauseEnd(tree, at);
     const verb = tree.tokens.slice(at + 1, end).find((one) => one.upos === "VERB");
-    if (verb === undefined || end - at < 3 || tellsStep(verb.index, sentence, tools)) return null;
+    // "in which A agrees to": the agreement takes no step there.
+    const isInside = tree.tokens[at - 1]!.upos === "ADP";
+    if (verb === undefined || end - at < 3 || (!isInside && tellsStep(verb.index, sentence, tools))) return null;
     return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
   }
   return null;

@@ -98,10 +98,7 @@ export function cluesOf(
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),
-    kind:
-      rule.step === undefined
-        ? (rule.kind ?? match.thing?.kind ?? null)
-        : (match.thing?.kind ?? rule.kind ?? null),
+    kind: kindOf(match),
     by: rule.role === undefined ? parties.by : [],
     others: rule.role === undefined ? [] : parties.by.map((party) => ({ role: rule.role!, party })),
     allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
@@ -228,6 +225,13 @@ function membersOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTo
 }
 
 const SANCTIONS = "sanctions";
+
+/** The kind that the noun names, before that of the rule; where the noun fits any ("an agreement that ended the war") behind it. */
+function kindOf({ frame, thing }: LedgerMatch): string | null {
+  const isOpen = frame.rule.step === undefined || thing?.entry.generic === true;
+  const [own, ruled] = [thing?.kind ?? null, frame.rule.kind ?? null];
+  return isOpen ? (ruled ?? own) : (own ?? ruled);
+}
 
 /** Steps after which an agreement may begin on a day of its own ("agreed on a truce from noon on Saturday"). */
 const FOUNDED: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed"]);

@@ -30,13 +30,22 @@ export function fieldsOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools
   return {
     kind: kindOf(ledger, clues, tools),
     parties: partiesOf(ledger, clues),
-    about: about.toSorted((a, b) => tools.stemsOf(b.value).length - tools.stemsOf(a.value).length),
+    about: byShare(about, tools),
     instrument: tally(clues, ({ clue }) => clue.instrument ?? [])[0] ?? null,
     place: tally(clues, ({ clue }) => clue.place?.name ?? [])[0] ?? null,
     figures,
     conditions: tally(clues, ({ clue }) => clue.conditions.map(({ text }) => text)),
     disagreements: differing(figures, clues),
   };
+}
+
+/** The words that say most of what all clues say first, of alike ones the longer. */
+function byShare(told: readonly ClueValue<string>[], tools: LedgerLinkTools): readonly ClueValue<string>[] {
+  const stems = new Map(told.map((one) => [one, new Set(tools.stemsOf(one.value))]));
+  const times = (stem: string) =>
+    told.reduce((sum, one) => sum + (stems.get(one)!.has(stem) ? one.clues.length : 0), 0);
+  const share = (one: ClueValue<string>) => [...stems.get(one)!].reduce((sum, stem) => sum + times(stem), 0);
+  return told.toSorted((a, b) => share(b) - share(a) || b.value.length - a.value.length || (a.value < b.value ? -1 : 1));
 }
 
 /** The most telling kind: for contacts by rank, else the one most told, generic ones last. */
