@@ -5,7 +5,7 @@
 import { addDays } from "../../base/day.ts";
 import type { Day } from "../../base/types.ts";
 import { timeAt } from "../mentions/time-of.ts";
-import { stepsUp, type Tree } from "../tree/tree.ts";
+import { childWith, stepsUp, type Tree } from "../tree/tree.ts";
 import type { ClueDay, TimeExpression } from "../types.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
@@ -139,8 +139,20 @@ function ownTime(
       !tree.tokens.slice(low + 1, high).some((one) => one.form === ",")
     );
   });
+  if (near.length === 0 && !planned) return sharedTime(clause, usable, tree);
   const distance = (time: TimeExpression) => Math.abs(tokenOf(tree, time) - clause);
   return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** "recalled its envoy and closed the border on Monday": joined verbs share the one day that is told behind them. */
+function sharedTime(clause: number, usable: readonly TimeExpression[], tree: Tree): TimeExpression | null {
+  const joined = tree.children[clause]!.filter(
+    (child) => tree.relation[child] === "conj" && tree.tokens[child]!.upos === "VERB" && childWith(tree, child, "nsubj") < 0,
+  );
+  const own = usable.filter(
+    (time) => time.type === "DATE" && joined.some((verb) => stepsUp(tree, tokenOf(tree, time), verb, false) === 1),
+  );
+  return own.length === 1 && joined.length === 1 ? own[0]! : null;
 }
 
 function hasFiniteBetween(tree: Tree, low: number, high: number): boolean {

@@ -67,6 +67,11 @@ export function lifeOf(clues: readonly PlacedClue[]): {
       life.push(...whole.map((group) => stepOf(step, group)));
       continue;
     }
+    const again = step === PLANNED ? plannedAgain(groups, byStep) : null;
+    if (again !== null) {
+      life.push(...again.map((group) => stepOf(step, group)));
+      continue;
+    }
     const best = groups.toSorted(FIRST_COUNTS.has(step) ? byFirst : bySurety)[0]!;
     const rest = groups.filter((group) => group !== best && isStated(group) && isStated(best));
     life.push(
@@ -79,6 +84,21 @@ export function lifeOf(clues: readonly PlacedClue[]): {
     if (rest.length > 0) disagreements.push(disagreement(`life/${key.trim()}`, [best, ...rest]));
   }
   return { life: withFounded(withoutBrokered(life, clues), clues).toSorted(byDay), disagreements };
+}
+
+const PLANNED: LedgerStep = "planned";
+
+/** What was planned anew after it had been called off: the first day before and the first day after that; null where it
+ * was not. */
+function plannedAgain(groups: readonly Told[][], byStep: ReadonlyMap<string, Told[]>): Told[][] | null {
+  const off = [...(byStep.get("cancelled ") ?? []), ...(byStep.get("postponed ") ?? [])]
+    .flatMap(({ day }) => day?.date ?? [])
+    .sort()[0];
+  if (off === undefined) return null;
+  const dayOf = (group: readonly Told[]) => group[0]!.day?.date ?? off;
+  const [before, after] = [groups.filter((group) => dayOf(group) < off), groups.filter((group) => dayOf(group) > off)];
+  if (before.length === 0 || after.length === 0) return null;
+  return [before, after].map((side) => side.toSorted(byFirst).flat());
 }
 
 /** The votes of one party without those that the vote of another of its chambers follows soon. */
