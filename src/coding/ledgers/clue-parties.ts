@@ -202,8 +202,9 @@ function subjectOf(
       partiesAt(object, false, sentence, tools).filter(isPerson),
     );
   }
-  if (state.ordering < 0) return [];
-  const governor = grammaticalSubject(tree, state.ordering, tools.cues, 0);
+  const deciding = state.ordering >= 0 ? state.ordering : state.deciding;
+  if (deciding < 0) return [];
+  const governor = grammaticalSubject(tree, deciding, tools.cues, 0);
   return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
 }
 

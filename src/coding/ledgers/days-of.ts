@@ -41,7 +41,9 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
       ? state.saying
       : state.accusing >= 0
         ? state.accusing
-        : question.planned
+        : state.deciding >= 0
+          ? state.deciding
+          : question.planned
           ? state.ordering
           : -1;
   const own = ownTime(question, saying, sentence, tools);

@@ -14,6 +14,7 @@ import { daysOf, wordBefore } from "./days-of.ts";
 import { factOver } from "./fact-over.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { answerOf, conditionsOf, stretchesOf } from "./read-fields.ts";
+import { partiesUnder } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import { type StepState, stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -58,7 +59,9 @@ export function cluesOf(
   // "said it was expelling them": told as begun, by who announces it.
   const announced =
     state.ongoing && state.saying >= 0 && state.told === "done" && rule.ahead === ANNOUNCED_STEP;
-  const planned = state.told === "ahead" || announced;
+  // "will be extended, the ministers agreed": decided, and so done.
+  const isDecided = state.deciding >= 0 && (rule.ahead === undefined || rule.ledger === "measure");
+  const planned = (state.told === "ahead" && !isDecided) || announced;
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
   const brokered = rule.role !== undefined && !match.frame.noun && !planned && match.thing !== null;
@@ -157,6 +160,8 @@ export function cluesOf(
     );
   if (rule.ledger === "agreement" && step === SIGNED && !planned)
     return [...clues, ...clues.slice(0, 1).flatMap((clue) => ceremonyOf(clue, parties, sentence))];
+  if (rule.ledger === "agreement" && step === IN_FORCE && state.deciding >= 0)
+    return [...clues, ...clues.slice(0, 1).map((clue) => agreedBy(clue, state, sentence, tools))];
   const begins =
     rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "")
       ? beginOf(sentence, days[0] ?? null, tools)
@@ -263,6 +268,28 @@ function stepOf(
   const notified = state.sayingLemma !== null && tools.tables.list("notify-verbs").has(state.sayingLemma);
   if (!planned && !(notified && rule.ahead === ANNOUNCED)) return rule.step ?? null;
   return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
+}
+
+/** "A truce is to begin on Sunday, the leaders agreed on Thursday": who agreed on it, when and where. */
+function agreedBy(
+  clue: LedgerClue,
+  state: StepState,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): LedgerClue {
+  const { tree } = sentence;
+  const own = childWith(tree, state.deciding, "nsubj");
+  const beside = tree.children[tree.tokens[state.deciding]!.head]?.find(
+    (child) => tree.relation[child] === "parataxis" && child < state.deciding,
+  );
+  const by = partiesUnder(own >= 0 ? own : (beside ?? -1), new Set(), sentence, tools);
+  const { days } = daysOf(
+    { clause: state.deciding, state: { ...state, deciding: -1 }, planned: false, again: false, alleged: false, near: null },
+    sentence,
+    tools,
+  );
+  const place = sentence.dateline === null ? null : { name: placeName(sentence.dateline), countryCode: null };
+  return { ...clue, step: AGREED, by, day: days[0] ?? null, forDay: null, place };
 }
 
 /** Steps by which a measure is made for a stretch of time. */

@@ -15,6 +15,8 @@ export interface StepState {
   readonly accusing: number;
   /** Verb that orders or decides it; -1 for none. */
   readonly ordering: number;
+  /** Verb beside it by which several decide it ("is to begin on Sunday, the leaders agreed"); -1 for none. */
+  readonly deciding: number;
   /** "has signed", "had signed". */
   readonly perfect: boolean;
   /** Verb that says it; -1 for none. */
@@ -129,6 +131,7 @@ export function stateOf(
     told: not ? "not" : ahead ? "ahead" : "done",
     accusing,
     ordering,
+    deciding: decidingBeside(tree, clause, tools),
     saying,
     sayingLemma: saying < 0 ? null : tree.tokens[saying]!.lemma.toLowerCase(),
     perfect,
@@ -163,6 +166,20 @@ export function stateOf(
 /** "each signed": a past that the tagger takes for a participle. */
 function isPastBySubject(tree: Tree, clause: number, auxiliaries: number): boolean {
   return tree.tokens[clause]!.xpos === "VBN" && auxiliaries === 0 && childWith(tree, clause, "nsubj") >= 0;
+}
+
+function decidingBeside(tree: Tree, clause: number, tools: LedgerTools): number {
+  const verbs = tools.tables.list("deciding-verbs");
+  return (
+    tree.children[clause]!.find(
+      (child) =>
+        (tree.relation[child] === "parataxis" ||
+          // The parser joins it to the verb without a conjunction.
+          (tree.relation[child] === "conj" && childWith(tree, child, "cc") < 0)) &&
+        child > clause &&
+        verbs.has(tree.tokens[child]!.lemma.toLowerCase()),
+    ) ?? -1
+  );
 }
 
 function isAfter(tree: Tree, clause: number, tools: LedgerTools): boolean {

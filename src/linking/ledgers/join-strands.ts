@@ -127,7 +127,9 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
     else if (apart(strand.sureBy, union(group, "sureBy"))) return NEVER;
     if (!sure && !strand.known && areApartWords(strand, group)) return NEVER;
   } else {
-    if (apart(mine, all) && !meet(strand.countries, all)) return NEVER;
+    // Who is only described ("the separatists") may be somebody else than it seems.
+    const isDescribed = named && strand.sureBy.size + strand.sureOn.size === 0;
+    if (apart(mine, all) && !isDescribed && !meet(strand.countries, all)) return NEVER;
     const shared = [...mine].filter((key) => all.has(key)).length;
     const whole = mine.size > 1 && all.size > 1;
     if (whole && shared * 2 <= Math.min(mine.size, all.size)) return NEVER;

@@ -60,7 +60,7 @@ export function lifeOf(clues: readonly PlacedClue[]): {
   const disagreements: LedgerDisagreement[] = [];
   for (const [key, told] of withoutNameless(byStep)) {
     const step = told[0]!.placed.clue.step!;
-    const groups = groupDays(told);
+    const groups = groupDays(told, step);
     if (AGAIN.has(step)) {
       const isParty = BY_CHAMBERS.has(step) && !key.endsWith(" ");
       const whole = isParty ? withoutChambers(groups) : groups;
@@ -172,13 +172,15 @@ function withoutNameless(byStep: ReadonlyMap<string, Told[]>): ReadonlyMap<strin
 }
 
 /** Days that can be one: equal, one inside the other, or undated. */
-function groupDays(told: readonly Told[]): Told[][] {
+function groupDays(told: readonly Told[], step: LedgerStep): Told[][] {
   const groups: Told[][] = [];
   const sorted = told.toSorted(
     (a, b) => width(a.day) - width(b.day) || compare(a.day?.date ?? "", b.day?.date ?? ""),
   );
   for (const one of sorted) {
-    const group = groups.find(([first]) => fits(first!.day, one.day));
+    const group = groups.find(
+      ([first]) => fits(first!.day, one.day) && !(step === BREACHED && isAnotherDay(first!.day, one.day)),
+    );
     if (group === undefined) groups.push([one]);
     else group.push(one);
   }
@@ -191,6 +193,15 @@ function fits(exact: ClueDay | null, other: ClueDay | null): boolean {
   // A report that states no day tells of a day before it appeared.
   const lent = (day: ClueDay) => day.basis === "published" || day.basis === "dateline";
   return lent(other) && daysBetween(exact.date, other.date) <= LENT_DAYS && exact.date <= other.date;
+}
+
+const BREACHED: LedgerStep = "breached";
+
+/** Two reports that state no day, of different days: each alleges a breach of its own. */
+function isAnotherDay(one: ClueDay | null, other: ClueDay | null): boolean {
+  if (one === null || other === null) return false;
+  const isLent = ({ basis }: ClueDay) => basis === "published" || basis === "dateline";
+  return isLent(one) && isLent(other) && one.date !== other.date;
 }
 
 const LENT_DAYS = 3;
