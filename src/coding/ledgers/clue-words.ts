@@ -242,7 +242,7 @@ export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: L
     match.thing?.head ?? -1,
     ...cutHeads(match, sentence),
     ...allowedHeads(match, sentence),
-    ...(ledger === "measure" ? againstHeads(match, tools) : []),
+    ...(ledger === "measure" ? againstHeads(match, sentence, tools) : []),
   ];
   const own = figuresOf(heads, match.trigger, sentence, tools);
   const money = moneyOf(match.trigger, sentence, tools);
@@ -266,9 +266,17 @@ function allowedHeads({ frame, trigger }: LedgerMatch, { tree }: LedgerSentence)
   return tree.children[trigger]!.filter((child) => child > trigger && tree.relation[child] === "obl");
 }
 
-function againstHeads(match: LedgerMatch, tools: LedgerTools): readonly number[] {
+function againstHeads(
+  match: LedgerMatch,
+  { tree }: LedgerSentence,
+  tools: LedgerTools,
+): readonly number[] {
   const list = tools.tables.list("against");
+  const isOthers = (head: number) => {
+    const over = tree.tokens[head]!.head;
+    return over !== match.trigger && over >= 0 && tree.children[over]!.some((child) => tree.relation[child] === "obj");
+  };
   return match.view.prepositions
-    .filter((near) => list.has(near.preposition) && near.head > match.trigger)
+    .filter(({ preposition, head }) => list.has(preposition) && head > match.trigger && !isOthers(head))
     .map(({ head }) => head);
 }

@@ -27,6 +27,8 @@ export interface LedgerSlot {
 export interface LedgerFrame {
   readonly rule: LedgerRule;
   readonly noun: boolean;
+  /** The trigger as it stands in the rule. */
+  readonly base: string;
   /** Words that stand beside the trigger, in order ("off" of "break_off"). */
   readonly rest: readonly string[];
   readonly slots: readonly LedgerSlot[];
@@ -81,7 +83,7 @@ export function compileLedgers(knowledge: LedgerKnowledge, irregular: RuleIndex[
         const head = noun ? words.at(-1)! : words[0]!;
         const forms = inflect(head, noun ? "n" : "v", irregular);
         const rest = noun ? words.slice(0, -1) : words.slice(1);
-        const frame = { rule, noun, rest, slots, demand: demandOf(slots) + 0.5 * rest.length };
+        const frame = { rule, noun, base: head, rest, slots, demand: demandOf(slots) + 0.5 * rest.length };
         for (const form of forms) frames.set(form, [...(frames.get(form) ?? []), frame]);
       }
     }

@@ -2,7 +2,7 @@
  * One frame of a rule against one trigger of a sentence: which phrases fill BY,
  * ON, AIM and the thing; null where it does not match.
  */
-import { type TriggerView, viewNoun, viewVerb } from "../matching/match-frame.ts";
+import { type TriggerView, viewNoun, viewVerb, viewWords } from "../matching/match-frame.ts";
 import { hasWord, restStands } from "../matching/terms.ts";
 import { childWith, stepsUp, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerKind } from "../types.ts";
@@ -42,9 +42,15 @@ export function matchLedgerFrame(
 ): LedgerMatch | null {
   const { tree } = sentence;
   const { upos } = tree.tokens[trigger]!;
-  if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : upos !== "VERB") return null;
+  const isMistagged = !frame.noun && isVerbForm(tree, trigger, frame.base);
+  const isVerb = upos === "VERB" || hasObject(tree, trigger) || isMistagged;
+  if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : !isVerb) return null;
   if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
-  const view = frame.noun ? viewNoun(tree, trigger, tools.cues) : viewVerb(tree, trigger, tools.cues);
+  const view = frame.noun
+    ? viewNoun(tree, trigger, tools.cues)
+    : isMistagged
+      ? viewWords(tree, trigger)
+      : viewVerb(tree, trigger, tools.cues);
   const heads = { by: -1, on: -1, aim: -1, place: -1, org: -1 };
   let thing: Thing | null = null;
   let score = frame.demand;
@@ -99,6 +105,21 @@ export function matchLedgerFrame(
   )
     heads.by = tree.tokens[trigger]!.head;
   return { frame, trigger, clause: view.clause, view, ...heads, thing, score };
+}
+
+/** A noun by its tag that has an object in the tree ("and limits its imports"). */
+function hasObject(tree: Tree, at: number): boolean {
+  return tree.tokens[at]!.upos === "NOUN" && tree.children[at]!.some((child) => tree.relation[child] === "obj");
+}
+
+const MISTAKEN: ReadonlySet<string> = new Set(["ADP", "ADV", "SCONJ", "X", "INTJ"]);
+
+/** A form that can only be a verb's and that the tagger took for something else ("froze" as a preposition). */
+function isVerbForm(tree: Tree, at: number, base: string): boolean {
+  const { upos } = tree.tokens[at]!;
+  if (at === 0 || !MISTAKEN.has(upos)) return false;
+  const form = tree.lower[at]!;
+  return form !== base && !form.endsWith("s") && !form.endsWith("ing");
 }
 
 function fill(

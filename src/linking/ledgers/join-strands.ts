@@ -92,7 +92,9 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   const own = strand.kind === null || genericKinds.has(strand.kind) ? null : strand.kind;
   const isContact = strand.ledger === "contact" || strand.ledger === "inquiry";
   const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
-  if (!isContact && own !== null && !named && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
+  // What a resolution bans and what it limits are two measures.
+  const isOne = named && strand.ledger !== "measure";
+  if (!isContact && own !== null && !isOne && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
   // A parliament of a third state ratifies what others made.
   const isThird =
     strand.ledger === "agreement" &&
