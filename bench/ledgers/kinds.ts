@@ -12,7 +12,13 @@ export function count(kinds: Kinds, kind: string): void {
 }
 
 /** In which way a field is wrong. */
-export function fieldKind(list: string, field: string, isFound: boolean, want: boolean, got: boolean): string {
+export function fieldKind(
+  list: string,
+  field: string,
+  isFound: boolean,
+  want: boolean,
+  got: boolean,
+): string {
   const way = !isFound ? "no entry" : want && got ? "other value" : want ? "missing" : "too much";
   return `${list} ${field}: ${way}`;
 }

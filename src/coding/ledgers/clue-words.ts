@@ -1,10 +1,10 @@
 /** What a matched rule is about, where it was, and its figures. */
 import { childWith, stepsUp, type Tree } from "../tree/tree.ts";
 import type { LedgerClue } from "../types.ts";
+import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
-import { entriesAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
 
@@ -40,8 +40,16 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (wanted > content) return phraseText(wanted, sentence, tools);
   if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
   if (thingWords !== null || ledger === "measure") return thingWords;
-  const isSomebody = namedAt(match.on, sentence, tools).some(({ name, id }) => name !== null && id?.startsWith("state/") !== true);
-  if (ledger === "inquiry" && match.on >= 0 && !isSomebody && tree.tokens[match.on]!.upos === "NOUN" && match.thing !== null)
+  const isSomebody = namedAt(match.on, sentence, tools).some(
+    ({ name, id }) => name !== null && id?.startsWith("state/") !== true,
+  );
+  if (
+    ledger === "inquiry" &&
+    match.on >= 0 &&
+    !isSomebody &&
+    tree.tokens[match.on]!.upos === "NOUN" &&
+    match.thing !== null
+  )
     return phraseText(match.on, sentence, tools);
   if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
   return (
@@ -51,7 +59,8 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
 
 /** What somebody is named to look into ("appointed A to investigate B"); -1 for nothing. */
 export function inquired({ frame, view, aim }: LedgerMatch, { tree }: LedgerSentence): number {
-  const isClause = frame.rule.ledger === "inquiry" && aim >= 0 && frame.slots.some(({ role }) => role === "CLAUSE");
+  const isClause =
+    frame.rule.ledger === "inquiry" && aim >= 0 && frame.slots.some(({ role }) => role === "CLAUSE");
   return isClause && view.content >= 0 ? childWith(tree, view.content, "obj") : -1;
 }
 
@@ -73,7 +82,8 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     const verb = tree.tokens.slice(at + 1, end).find((one) => one.upos === "VERB");
     // "in which A agrees to": the agreement takes no step there.
     const isInside = tree.tokens[at - 1]!.upos === "ADP";
-    if (verb === undefined || end - at < 3 || (!isInside && tellsStep(verb.index, sentence, tools))) return null;
+    if (verb === undefined || end - at < 3 || (!isInside && tellsStep(verb.index, sentence, tools)))
+      return null;
     return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
   }
   return null;
@@ -177,7 +187,10 @@ function isBeforeTime(last: number, { tree, times }: LedgerSentence): boolean {
   let at = last;
   while (tree.tokens[at]?.upos === "ADP" || tree.tokens[at]?.form === ",") at++;
   const next = tree.tokens[at];
-  return next !== undefined && times.some(({ type, start, end }) => type === "DATE" && start <= next.start && next.start < end);
+  return (
+    next !== undefined &&
+    times.some(({ type, start, end }) => type === "DATE" && start <= next.start && next.start < end)
+  );
 }
 
 /** "a ceasefire at talks in Putrajaya": where it was agreed, although the phrase hangs on it. */
@@ -266,15 +279,15 @@ function allowedHeads({ frame, trigger }: LedgerMatch, { tree }: LedgerSentence)
   return tree.children[trigger]!.filter((child) => child > trigger && tree.relation[child] === "obl");
 }
 
-function againstHeads(
-  match: LedgerMatch,
-  { tree }: LedgerSentence,
-  tools: LedgerTools,
-): readonly number[] {
+function againstHeads(match: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): readonly number[] {
   const list = tools.tables.list("against");
   const isOthers = (head: number) => {
     const over = tree.tokens[head]!.head;
-    return over !== match.trigger && over >= 0 && tree.children[over]!.some((child) => tree.relation[child] === "obj");
+    return (
+      over !== match.trigger &&
+      over >= 0 &&
+      tree.children[over]!.some((child) => tree.relation[child] === "obj")
+    );
   };
   return match.view.prepositions
     .filter(({ preposition, head }) => list.has(preposition) && head > match.trigger && !isOthers(head))

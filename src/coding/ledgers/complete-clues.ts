@@ -43,7 +43,12 @@ function metAt(
   own: readonly LedgerClue[],
   before: readonly LedgerClue[],
 ): LedgerClue["place"] {
-  if ((clue.ledger !== "agreement" && clue.ledger !== "contact") || clue.step === null || !MADE.has(clue.step)) return null;
+  if (
+    (clue.ledger !== "agreement" && clue.ledger !== "contact") ||
+    clue.step === null ||
+    !MADE.has(clue.step)
+  )
+    return null;
   if (clue.kind === CALL) return null;
   const near = [...own, ...before.filter(({ sentence }) => clue.sentence - sentence <= REACH).toReversed()];
   const codes = new Set([...clue.by, ...clue.on].flatMap(({ code }) => code ?? []));
@@ -54,7 +59,8 @@ function metAt(
       one.step !== null &&
       MADE.has(one.step) &&
       one.day?.date === clue.day?.date &&
-      new Set([...one.by, ...one.on].flatMap(({ code }) => (code !== null && codes.has(code) ? code : []))).size > 1,
+      new Set([...one.by, ...one.on].flatMap(({ code }) => (code !== null && codes.has(code) ? code : [])))
+        .size > 1,
   );
   return met?.place ?? null;
 }

@@ -44,8 +44,8 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
         : state.deciding >= 0
           ? state.deciding
           : question.planned
-          ? state.ordering
-          : -1;
+            ? state.ordering
+            : -1;
   const own = ownTime(question, saying, sentence, tools);
   const isPast = (time: TimeExpression) => anchor === null || time.day! <= anchor;
   const said = saying < 0 ? null : timeOf(saying, clause, sentence, tools);
@@ -75,7 +75,8 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
   if (question.alleged && (state.perfect || state.denied)) return { days: [], forDay: null };
   if (saidDay !== null && (state.perfect || state.progressive || question.alleged))
     return { days: [saidDay], forDay: null };
-  const main = state.after && state.soon ? timeOf(sentence.tree.tokens[clause]!.head, clause, sentence, tools) : null;
+  const main =
+    state.after && state.soon ? timeOf(sentence.tree.tokens[clause]!.head, clause, sentence, tools) : null;
   if (main !== null) return { days: [{ ...dayOf(main), basis: "near" }], forDay: null };
   if (state.background || state.after) return { days: [], forDay: null };
   if (state.simplePast && question.near !== null && isNear(question.near, anchor))
@@ -149,10 +150,14 @@ function ownTime(
 /** "recalled its envoy and closed the border on Monday": joined verbs share the one day that is told behind them. */
 function sharedTime(clause: number, usable: readonly TimeExpression[], tree: Tree): TimeExpression | null {
   const joined = tree.children[clause]!.filter(
-    (child) => tree.relation[child] === "conj" && tree.tokens[child]!.upos === "VERB" && childWith(tree, child, "nsubj") < 0,
+    (child) =>
+      tree.relation[child] === "conj" &&
+      tree.tokens[child]!.upos === "VERB" &&
+      childWith(tree, child, "nsubj") < 0,
   );
   const own = usable.filter(
-    (time) => time.type === "DATE" && joined.some((verb) => stepsUp(tree, tokenOf(tree, time), verb, false) === 1),
+    (time) =>
+      time.type === "DATE" && joined.some((verb) => stepsUp(tree, tokenOf(tree, time), verb, false) === 1),
   );
   return own.length === 1 && joined.length === 1 ? own[0]! : null;
 }

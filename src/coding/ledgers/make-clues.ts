@@ -10,14 +10,14 @@ import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
 import { accusers, type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf, figuresIn, placeOf } from "./clue-words.ts";
+import { agreedBy, ceremonyOf, membersOf } from "./clues-beside.ts";
 import { daysOf, wordBefore } from "./days-of.ts";
 import { factOver } from "./fact-over.ts";
+import { herePlace, isElsewhere } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { answerOf, conditionsOf, stretchesOf } from "./read-fields.ts";
-import { partiesUnder } from "./read-parties.ts";
-import { thingAt } from "./read-things.ts";
 import { type StepState, stateOf } from "./state-of.ts";
-import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { countriesOf, wholeText } from "./words-of.ts";
 
 /** The clues of the match. @param near day that the sentence before states @param earlier clues of the report so far */
@@ -94,7 +94,11 @@ export function cluesOf(
   const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";
   const { days, forDay } = isOuter ? daysOf({ ...question, clause: over }, sentence, tools) : inner;
   // "will lift the ban": no step before a day is set for it.
-  if (delayed && (days[0]?.basis !== "stated" || (sentence.anchor !== null && days[0].date <= sentence.anchor))) return [];
+  if (
+    delayed &&
+    (days[0]?.basis !== "stated" || (sentence.anchor !== null && days[0].date <= sentence.anchor))
+  )
+    return [];
   // "which expires in 2026": told as done, but still to come.
   const isComing = days[0] !== undefined && sentence.anchor !== null && days[0].date > sentence.anchor;
   if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];
@@ -132,7 +136,8 @@ export function cluesOf(
     rule: rule.id,
   };
   // "the deal struck in Paris": as told before, who knows when.
-  const isBare = match.view.bareParticiple && tree.relation[match.clause] === "acl" && match.thing?.known === true;
+  const isBare =
+    match.view.bareParticiple && tree.relation[match.clause] === "acl" && match.thing?.known === true;
   const relative = (isBare || tree.tokens[match.clause]!.deprel === "acl:relcl") && state.told === "done";
   const isBackground = relative && step !== null && !days.some(({ basis }) => basis === "stated");
   if (isBackground && !isBare) return [];
@@ -140,7 +145,9 @@ export function cluesOf(
     step === null || isBackground || claimed || rule.undated === true || days.length === 0 ? [null] : days;
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
   const sides: readonly Parties[] = several ? parties.on.map((party) => [party]) : [parties.on];
-  const clues = sides.flatMap((on) => told.map((day) => ({ ...base, on, day, step: isBackground ? null : base.step })));
+  const clues = sides.flatMap((on) =>
+    told.map((day) => ({ ...base, on, day, step: isBackground ? null : base.step })),
+  );
   const members = rule.ledger === "measure" ? membersOf(match, sentence, tools) : [];
   if (members.length > 0)
     return members.flatMap((member) =>
@@ -176,60 +183,6 @@ function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): b
   const mark = childWith(tree, noun, "case");
   return mark >= 0 && tools.tables.list("wanting-prepositions").has(tree.lower[mark]!);
 }
-
-/** Later steps of an agreement are taken in other places than the one where it was made. */
-function isElsewhere({ ledger, step, role }: LedgerMatch["frame"]["rule"]): boolean {
-  return ledger === "agreement" && role === undefined && step !== undefined && !MADE.has(step) && step !== NEGOTIATED;
-}
-
-const NEGOTIATED: LedgerStep = "negotiated";
-
-/** Steps that are taken where the report is datelined, unless it says otherwise. */
-const MADE: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed", "initialled", "held"]);
-
-/** The place of the dateline, where the report tells what was just done there ("TUNIS … signed", not "have agreed"). */
-function herePlace(
-  { frame, thing }: LedgerMatch,
-  state: StepState,
-  day: ClueDay | null,
-  { dateline, anchorKind, anchor }: LedgerSentence,
-): LedgerClue["place"] {
-  const { step } = frame.rule;
-  if (dateline === null || anchorKind !== "dateline" || step === undefined || !MADE.has(step)) return null;
-  const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
-  if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;
-  if ((thing?.founded ?? null) !== null || frame.rule.kind === CALL || thing?.kind === CALL) return null;
-  return { name: placeName(dateline), countryCode: null };
-}
-
-const CALL = "call";
-const HERE_DAYS = 3;
-
-const isWithin = (day: string, anchor: string) =>
-  day <= anchor && (Date.parse(anchor) - Date.parse(day)) / 86_400_000 <= HERE_DAYS;
-
-/** "BRUSSELS" as "Brussels". */
-function placeName(dateline: string): string {
-  if (dateline !== dateline.toUpperCase()) return dateline;
-  return dateline.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
-}
-
-/** What a package holds ("among them a ban on imports of coal"). */
-function membersOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): readonly Thing[] {
-  const { thing: whole } = match;
-  if (whole === null || whole.head < 0 || (whole.instrument === null && whole.kind !== SANCTIONS)) return [];
-  const { tree } = sentence;
-  const at = tree.tokens.findIndex(
-    ({ index }) => index > whole.head && tools.tables.list("members").has(tree.lower[index]!),
-  );
-  if (at < 0) return [];
-  return tree.tokens.slice(at).flatMap(({ index }) => {
-    const thing = thingAt(index, "measure", null, sentence, tools);
-    return thing !== null && thing.head === index && thing.instrument === null ? [thing] : [];
-  });
-}
-
-const SANCTIONS = "sanctions";
 
 /** The kind that the noun names, before that of the rule; where the noun fits any ("an agreement that ended the war") behind it. */
 function kindOf({ frame, thing }: LedgerMatch): string | null {
@@ -270,56 +223,11 @@ function stepOf(
   return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
 }
 
-/** "A truce is to begin on Sunday, the leaders agreed on Thursday": who agreed on it, when and where. */
-function agreedBy(
-  clue: LedgerClue,
-  state: StepState,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): LedgerClue {
-  const { tree } = sentence;
-  const own = childWith(tree, state.deciding, "nsubj");
-  const beside = tree.children[tree.tokens[state.deciding]!.head]?.find(
-    (child) => tree.relation[child] === "parataxis" && child < state.deciding,
-  );
-  const by = partiesUnder(own >= 0 ? own : (beside ?? -1), new Set(), sentence, tools);
-  const { days } = daysOf(
-    { clause: state.deciding, state: { ...state, deciding: -1 }, planned: false, again: false, alleged: false, near: null },
-    sentence,
-    tools,
-  );
-  const place = sentence.dateline === null ? null : { name: placeName(sentence.dateline), countryCode: null };
-  return { ...clue, step: AGREED, by, day: days[0] ?? null, forDay: null, place };
-}
-
 /** Steps by which a measure is made for a stretch of time. */
 const TIMED: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "in force", "signed", "announced"]);
 const ANNOUNCED_STEP: LedgerStep = "announced";
-/** Who signs in person, by name, on two sides, has met. */
-function ceremonyOf(
-  clue: LedgerClue,
-  { by, on }: { readonly by: Parties; readonly on: Parties },
-  { text }: LedgerSentence,
-): LedgerClue[] {
-  const words = text.slice(clue.sentenceSpan.start, clue.sentenceSpan.end);
-  const isNamed = ({ id, name }: Parties[number]) =>
-    id?.startsWith("person/") === true && name !== null && words.includes(name.split(" ").at(-1)!);
-  const signers = distinctBy([...by, ...on].filter(isNamed));
-  if (new Set(signers.map(({ code }) => code)).size < 2) return [];
-  const bare = { about: null, instrument: null, figures: [], founded: null, known: false, another: false };
-  return [
-    { ...clue, ...bare, ledger: "contact", step: HELD, kind: MEETING, by: signers, on: [], thing: null },
-  ];
-}
-
-function distinctBy(parties: Parties): Parties {
-  return parties.filter((party, index) => parties.findIndex(({ id }) => id === party.id) === index);
-}
-
 const SIGNED: LedgerStep = "signed";
-const HELD: LedgerStep = "held";
 const ARREST: LedgerStep = "arrest";
-const MEETING = "meeting";
 const MEDIATOR = "mediator";
 const AGREED: LedgerStep = "agreed";
 const ANNOUNCED: LedgerStep = "withdrawal announced";

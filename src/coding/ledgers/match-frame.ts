@@ -6,10 +6,12 @@ import { type TriggerView, viewNoun, viewVerb, viewWords } from "../matching/mat
 import { hasWord, restStands } from "../matching/terms.ts";
 import { childWith, stepsUp, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerKind } from "../types.ts";
+import { antecedents } from "./antecedents.ts";
 import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { pointedBack, thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+import { hasObject, isVerbForm } from "./verb-forms.ts";
 import { isTime } from "./words-of.ts";
 
 export interface LedgerMatch {
@@ -107,21 +109,6 @@ export function matchLedgerFrame(
   return { frame, trigger, clause: view.clause, view, ...heads, thing, score };
 }
 
-/** A noun by its tag that has an object in the tree ("and limits its imports"). */
-function hasObject(tree: Tree, at: number): boolean {
-  return tree.tokens[at]!.upos === "NOUN" && tree.children[at]!.some((child) => tree.relation[child] === "obj");
-}
-
-const MISTAKEN: ReadonlySet<string> = new Set(["ADP", "ADV", "SCONJ", "X", "INTJ"]);
-
-/** A form that can only be a verb's and that the tagger took for something else ("froze" as a preposition). */
-function isVerbForm(tree: Tree, at: number, base: string): boolean {
-  const { upos } = tree.tokens[at]!;
-  if (at === 0 || !MISTAKEN.has(upos)) return false;
-  const form = tree.lower[at]!;
-  return form !== base && !form.endsWith("s") && !form.endsWith("ing");
-}
-
 function fill(
   slot: LedgerSlot,
   view: TriggerView,
@@ -147,7 +134,8 @@ function fill(
     if (filled !== null) return filled;
   }
   const [antecedent, ...others] = antecedents(tree, view.trigger);
-  const isRelative = antecedent !== undefined && (slot.where === "subject" ? view.subject : view.object) === antecedent;
+  const isRelative =
+    antecedent !== undefined && (slot.where === "subject" ? view.subject : view.object) === antecedent;
   if (!isRelative || slot.role !== "THING") return null;
   for (const head of others) {
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
@@ -155,26 +143,6 @@ function fill(
   }
   return null;
 }
-
-/** What a relative clause may be about: the noun that it hangs on, then those over it and the object beside it ("tariffs
- * on goods that take effect", "an order on Sunday that bars"). */
-function antecedents(tree: Tree, verb: number): readonly number[] {
-  const at = tree.relation[verb] === "conj" ? tree.tokens[verb]!.head : verb;
-  if (at < 0 || tree.tokens[at]!.deprel !== "acl:relcl") return [];
-  const found: number[] = [];
-  for (let up = tree.tokens[at]!.head; up >= 0 && found.length < FARTHEST; up = tree.tokens[up]!.head) {
-    if (tree.tokens[up]!.upos !== "VERB") {
-      found.push(up);
-      continue;
-    }
-    const object = childWith(tree, up, "obj");
-    if (object >= 0 && object < verb) found.push(object);
-    break;
-  }
-  return found;
-}
-
-const FARTHEST = 4;
 
 function isInstrument(head: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
   return thingAt(head, "measure", null, sentence, tools)?.entry.instrument === true;
@@ -293,7 +261,12 @@ function isPeople(head: number, sentence: LedgerSentence, tools: LedgerTools): b
 function carries(tree: Tree, head: number, words: ReadonlySet<string>, tools: LedgerTools): boolean {
   if (hasWord(tree, head, words)) return true;
   const { lemma, upos } = tree.tokens[head]!;
-  if (upos !== "NUM" && upos !== "SYM" && !tools.cues.containers.has(lemma) && !tools.tables.list("containers").has(lemma))
+  if (
+    upos !== "NUM" &&
+    upos !== "SYM" &&
+    !tools.cues.containers.has(lemma) &&
+    !tools.tables.list("containers").has(lemma)
+  )
     return false;
   return tree.children[head]!.some((child) => tree.relation[child] === "nmod" && hasWord(tree, child, words));
 }

@@ -25,10 +25,13 @@ export function describedAt(
       : null;
   if (upos !== "NOUN" || known.some(({ id, name }) => id !== null || name !== null)) return null;
   const word = lemma.toLowerCase();
-  if (xpos === "NNS") return list("side-nouns").has(word) && isPair(head, tree, tools) ? pairBefore(head, sentence) : null;
+  if (xpos === "NNS")
+    return list("side-nouns").has(word) && isPair(head, tree, tools) ? pairBefore(head, sentence) : null;
   if (!isDefinite(head, tree, tools)) return null;
   if (list("bloc-nouns").has(word)) return latest(head, sentence, isOrganisation);
-  return list("country-nouns").has(word) && isBare(head, tree) ? latest(head, sentence, isState, own(head, sentence, tools)) : null;
+  return list("country-nouns").has(word) && isBare(head, tree)
+    ? latest(head, sentence, isState, own(head, sentence, tools))
+    : null;
 }
 
 const isOrganisation = ({ id, code }: Actor) => id?.startsWith("org/") === true && code === "IGO";
@@ -42,7 +45,9 @@ function subjectBefore({ recent }: LedgerSentence, tools: LedgerTools): readonly
   const subject = root < 0 ? null : grammaticalSubject(last.tree, root, tools.cues, 0);
   if (subject === null) return null;
   const span = Math.max(0, subject.head);
-  const actors = [span, span + 1].flatMap((at) => (at === span || last.tree.tokens[at]?.upos === "PROPN" ? (last.parties.at(at)?.actors ?? []) : []));
+  const actors = [span, span + 1].flatMap((at) =>
+    at === span || last.tree.tokens[at]?.upos === "PROPN" ? (last.parties.at(at)?.actors ?? []) : [],
+  );
   const named = actors.filter(({ id, name }) => id !== null && name !== null && !id.startsWith("person/"));
   return named.length === 0 ? null : named.slice(0, 1);
 }
@@ -81,7 +86,8 @@ function pairBefore(head: number, sentence: LedgerSentence): readonly Actor[] | 
     for (let at = 0; at < until; at++) {
       if (!isNominal(tree.tokens[at]!)) continue;
       for (const { code, id } of parties.at(at)?.actors ?? [])
-        if (code !== null && (id?.startsWith("state/") === true || id?.startsWith("person/") === true)) codes.add(code);
+        if (code !== null && (id?.startsWith("state/") === true || id?.startsWith("person/") === true))
+          codes.add(code);
     }
     if (codes.size === 2) return [...codes].map(stateActor);
     if (codes.size > 2) return null;

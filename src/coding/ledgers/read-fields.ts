@@ -7,8 +7,8 @@ import { numberOf, quantityAt } from "../mentions/quantities.ts";
 import { nextNoun } from "../tree/prepositions.ts";
 import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { Quantity } from "../types.ts";
+import { entriesAt } from "./entries-at.ts";
 import { partiesUnder } from "./read-parties.ts";
-import { entriesAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { isTime } from "./words-of.ts";
 

@@ -13,10 +13,11 @@ import { treeOf } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, TimeExpression } from "../types.ts";
 import { compileLedgers } from "./compile-rules.ts";
 import { completed, followOns } from "./complete-clues.ts";
+import { entriesAt } from "./entries-at.ts";
 import { cluesOf } from "./make-clues.ts";
 import { type LedgerMatch, matchLedgerFrame } from "./match-frame.ts";
 import { answerOf } from "./read-fields.ts";
-import { entriesAt, thingAt } from "./read-things.ts";
+import { thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 
 /** What one report gives to be read. */

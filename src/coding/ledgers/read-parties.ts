@@ -56,7 +56,8 @@ function namesApposed(
     found.push(...parties.span(at, last).filter(({ id }) => id?.startsWith("person/") === true));
     at = last - 1;
   }
-  return new Set(found.map(({ code }) => code)).size === states.size && found.every(({ code }) => states.has(code ?? ""))
+  return new Set(found.map(({ code }) => code)).size === states.size &&
+    found.every(({ code }) => states.has(code ?? ""))
     ? found
     : [];
 }
@@ -69,7 +70,8 @@ const ACRONYM = /^\p{Lu}{3,}$/u;
 /** Whom the names right behind a common noun stand for ("the bloc ECOWAS", "Presidents A and B"). */
 function namesBeside(head: number, { tree, parties }: LedgerSentence, tools: LedgerTools): readonly Actor[] {
   const isName = (at: number) =>
-    (tree.tokens[at]?.upos === "PROPN" || ACRONYM.test(tree.tokens[at]?.form ?? "")) && !tools.cues.timeNouns.has(tree.lower[at]!);
+    (tree.tokens[at]?.upos === "PROPN" || ACRONYM.test(tree.tokens[at]?.form ?? "")) &&
+    !tools.cues.timeNouns.has(tree.lower[at]!);
   if (tree.tokens[head]!.upos !== "NOUN" || !isName(head + 1)) return [];
   const found: Actor[] = [];
   let at = head + 1;
@@ -117,7 +119,8 @@ function isSides(
 /** The same, and a person whom the gazetteer does not know by the words of the name. */
 export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerTools): readonly LedgerParty[] {
   const known = partiesAt(head, true, sentence, tools);
-  const apposed = known.length < 2 && (known[0]?.name ?? null) === null ? nameApposed(head, sentence, tools) : null;
+  const apposed =
+    known.length < 2 && (known[0]?.name ?? null) === null ? nameApposed(head, sentence, tools) : null;
   if (apposed !== null) return [{ ...(known[0] ?? nobody(apposed)), name: apposed }];
   if (known.length === 0 && head >= 0 && tools.tables.list("person-pronouns").has(sentence.tree.lower[head]!))
     return personBefore(sentence);
@@ -133,7 +136,9 @@ function nobody(words: string): LedgerParty {
 
 /** Whom the latest inquiry of the report is about, for "he" and "her". */
 function personBefore({ earlier }: LedgerSentence): readonly LedgerParty[] {
-  const last = earlier.findLast(({ ledger, on }) => ledger === "inquiry" && on.some(({ name }) => name !== null));
+  const last = earlier.findLast(
+    ({ ledger, on }) => ledger === "inquiry" && on.some(({ name }) => name !== null),
+  );
   return last?.on.filter(({ name, id }) => name !== null && id?.startsWith("state/") !== true) ?? [];
 }
 

@@ -84,7 +84,14 @@ function isOwn(tree: Tree, child: number, head: number): boolean {
 
 function isOpening(tree: Tree, at: number): boolean {
   const { upos } = tree.tokens[at]!;
-  return upos === "DET" || upos === "ADP" || upos === "PUNCT" || upos === "PRON" || upos === "SCONJ" || upos === "CCONJ";
+  return (
+    upos === "DET" ||
+    upos === "ADP" ||
+    upos === "PUNCT" ||
+    upos === "PRON" ||
+    upos === "SCONJ" ||
+    upos === "CCONJ"
+  );
 }
 
 /** Countries of the places that the phrase names. */

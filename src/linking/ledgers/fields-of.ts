@@ -45,7 +45,9 @@ function byShare(told: readonly ClueValue<string>[], tools: LedgerLinkTools): re
   const times = (stem: string) =>
     told.reduce((sum, one) => sum + (stems.get(one)!.has(stem) ? one.clues.length : 0), 0);
   const share = (one: ClueValue<string>) => [...stems.get(one)!].reduce((sum, stem) => sum + times(stem), 0);
-  return told.toSorted((a, b) => share(b) - share(a) || b.value.length - a.value.length || (a.value < b.value ? -1 : 1));
+  return told.toSorted(
+    (a, b) => share(b) - share(a) || b.value.length - a.value.length || (a.value < b.value ? -1 : 1),
+  );
 }
 
 /** The most telling kind: for contacts by rank, else the one most told, generic ones last. */
@@ -82,7 +84,10 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
       for (const party of clue.on) add("on", party, id);
     } else {
       const counts =
-        (founding.length === 0 && clue.step !== RATIFIED) || clue.step === null || !LATER.has(clue.step) || ledger === "contact";
+        (founding.length === 0 && clue.step !== RATIFIED) ||
+        clue.step === null ||
+        !LATER.has(clue.step) ||
+        ledger === "contact";
       if (counts) for (const party of clue.by) add("party", party, id);
       for (const party of clue.on) add("party", party, id);
     }

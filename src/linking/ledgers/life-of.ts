@@ -96,7 +96,10 @@ function plannedAgain(groups: readonly Told[][], byStep: ReadonlyMap<string, Tol
     .sort()[0];
   if (off === undefined) return null;
   const dayOf = (group: readonly Told[]) => group[0]!.day?.date ?? off;
-  const [before, after] = [groups.filter((group) => dayOf(group) < off), groups.filter((group) => dayOf(group) > off)];
+  const [before, after] = [
+    groups.filter((group) => dayOf(group) < off),
+    groups.filter((group) => dayOf(group) > off),
+  ];
   if (before.length === 0 || after.length === 0) return null;
   return [before, after].map((side) => side.toSorted(byFirst).flat());
 }
@@ -108,7 +111,12 @@ function withoutChambers(groups: readonly Told[][]): readonly Told[][] {
     const day = dayOf(group);
     return !groups.some((other) => {
       const later = dayOf(other);
-      return day !== null && later !== null && later.date > day.date && daysBetween(day.date, later.date) <= CHAMBER_DAYS;
+      return (
+        day !== null &&
+        later !== null &&
+        later.date > day.date &&
+        daysBetween(day.date, later.date) <= CHAMBER_DAYS
+      );
     });
   });
 }

@@ -1,0 +1,90 @@
+/**
+ * What a clue tells beside itself: the members of a package, who agreed on what is
+ * to begin, the meeting of those who signed.
+ */
+import { childWith } from "../tree/tree.ts";
+import type { LedgerClue, LedgerStep } from "../types.ts";
+import type { Parties } from "./clue-parties.ts";
+import { daysOf } from "./days-of.ts";
+import { placeName } from "./made-where.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import { partiesUnder } from "./read-parties.ts";
+import { thingAt } from "./read-things.ts";
+import type { StepState } from "./state-of.ts";
+import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+
+/** What a package holds ("among them a ban on imports of coal"). */
+export function membersOf(
+  match: LedgerMatch,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): readonly Thing[] {
+  const { thing: whole } = match;
+  if (whole === null || whole.head < 0 || (whole.instrument === null && whole.kind !== SANCTIONS)) return [];
+  const { tree } = sentence;
+  const at = tree.tokens.findIndex(
+    ({ index }) => index > whole.head && tools.tables.list("members").has(tree.lower[index]!),
+  );
+  if (at < 0) return [];
+  return tree.tokens.slice(at).flatMap(({ index }) => {
+    const thing = thingAt(index, "measure", null, sentence, tools);
+    return thing !== null && thing.head === index && thing.instrument === null ? [thing] : [];
+  });
+}
+
+const SANCTIONS = "sanctions";
+
+/** "A truce is to begin on Sunday, the leaders agreed on Thursday": who agreed on it, when and where. */
+export function agreedBy(
+  clue: LedgerClue,
+  state: StepState,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): LedgerClue {
+  const { tree } = sentence;
+  const own = childWith(tree, state.deciding, "nsubj");
+  const beside = tree.children[tree.tokens[state.deciding]!.head]?.find(
+    (child) => tree.relation[child] === "parataxis" && child < state.deciding,
+  );
+  const by = partiesUnder(own >= 0 ? own : (beside ?? -1), new Set(), sentence, tools);
+  const { days } = daysOf(
+    {
+      clause: state.deciding,
+      state: { ...state, deciding: -1 },
+      planned: false,
+      again: false,
+      alleged: false,
+      near: null,
+    },
+    sentence,
+    tools,
+  );
+  const place = sentence.dateline === null ? null : { name: placeName(sentence.dateline), countryCode: null };
+  return { ...clue, step: AGREED, by, day: days[0] ?? null, forDay: null, place };
+}
+
+const AGREED: LedgerStep = "agreed";
+
+/** Who signs in person, by name, on two sides, has met. */
+export function ceremonyOf(
+  clue: LedgerClue,
+  { by, on }: { readonly by: Parties; readonly on: Parties },
+  { text }: LedgerSentence,
+): LedgerClue[] {
+  const words = text.slice(clue.sentenceSpan.start, clue.sentenceSpan.end);
+  const isNamed = ({ id, name }: Parties[number]) =>
+    id?.startsWith("person/") === true && name !== null && words.includes(name.split(" ").at(-1)!);
+  const signers = distinctBy([...by, ...on].filter(isNamed));
+  if (new Set(signers.map(({ code }) => code)).size < 2) return [];
+  const bare = { about: null, instrument: null, figures: [], founded: null, known: false, another: false };
+  return [
+    { ...clue, ...bare, ledger: "contact", step: HELD, kind: MEETING, by: signers, on: [], thing: null },
+  ];
+}
+
+function distinctBy(parties: Parties): Parties {
+  return parties.filter((party, index) => parties.findIndex(({ id }) => id === party.id) === index);
+}
+
+const HELD: LedgerStep = "held";
+const MEETING = "meeting";

@@ -1,0 +1,298 @@
+/**
+ * The noun of a ledger in, what its phrase tells out: kind, name, whose it is,
+ * between whom, against whom, about what, where, and the day by which it is called.
+ */
+import type { LedgerThing } from "../../knowledge/ledgers.ts";
+import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
+import type { LedgerParty } from "../types.ts";
+import { entriesAt } from "./entries-at.ts";
+import { partiesAt, partiesUnder } from "./read-parties.ts";
+import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+import { countriesOf, isEmptyHead, isTime, phraseText } from "./words-of.ts";
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The time behind "of" ("the agreement of Monday night"). */
+function foundedOf(head: number, { tree, times }: LedgerSentence, tools: LedgerTools): Thing["founded"] {
+  const timeOver = (child: number) => {
+    const { start, end } = tree.tokens[child]!;
+    return times.find((one) => one.day !== null && one.start < end && one.end > start) ?? null;
+  };
+  for (const child of tree.children[head]!) {
+    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
+    if (mark < 0 && child < head && timeOver(child) !== null) return timeOver(child);
+    if (mark < 0 || !tools.tables.list("owner").has(tree.lower[mark]!)) continue;
+    const time = timeOver(child);
+    if (time !== null) return time;
+  }
+  return null;
+}
+
+/** What is gathered around the noun of a thing. */
+interface Gathered {
+  readonly between: LedgerParty[];
+  readonly owners: LedgerParty[];
+  readonly with: LedgerParty[];
+  readonly against: LedgerParty[];
+  readonly words: string[];
+  readonly countries: string[];
+  places: number[];
+  kind: string | null;
+}
+
+/** The thing that the noun names, with all that stands around it. */
+export function describe(
+  head: number,
+  entry: LedgerThing,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Thing {
+  const { tree } = sentence;
+  const list = tools.tables.list;
+  const found: Gathered = {
+    between: [],
+    owners: [],
+    with: [],
+    against: [],
+    words: [],
+    countries: [],
+    places: [],
+    kind: null,
+  };
+  let known = false;
+  let another = false;
+  for (const child of tree.children[head]!) {
+    const relation = tree.relation[child];
+    const word = tree.lower[child]!;
+    if (list("another").has(word)) another = true;
+    // "cease-fire": the first half of the noun itself.
+    if (
+      child === head - 2 &&
+      tree.lower[child + 1] === "-" &&
+      entry.words.includes(`${word}_${tree.lower[head]!}`)
+    )
+      continue;
+    if (relation === "det" && list("known-determiners").has(word)) known = true;
+    if (tree.tokens[child]!.deprel === "nmod:poss") {
+      known = true;
+      found.owners.push(...partiesAt(child, false, sentence, tools));
+    } else if (relation === "compound" || relation === "amod") {
+      const parties = partiesAt(child, false, sentence, tools);
+      const isCity = entry.ledger === "agreement" && namesTown(child, parties, sentence);
+      if (parties.length > 0 && !isCity)
+        (entry.ledger === "measure" && !isAuthor(tree, child, parties) ? found.against : found.owners).push(
+          ...parties,
+        );
+      else if (!list("another").has(word) && !list("empty-abouts").has(word))
+        addWords(found, before(child, sentence), tools);
+    } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
+  }
+  for (const child of tree.children[head]!) {
+    const { deprel, xpos } = tree.tokens[child]!;
+    if (tree.relation[child] !== "acl" || found.words.length > 0 || entry.ledger === "measure") continue;
+    if (xpos === "VBN" || (deprel === "acl" && xpos === "VBD")) continue;
+    if (!tree.children[child]!.some((inner) => tree.relation[inner] === "obj")) continue;
+    addWords(found, phraseText(child, sentence, tools), tools);
+  }
+  const kinds = new Set(
+    withConjuncts(tree, head).flatMap((one) => entriesAt(tree, one, tools.tables)[0]?.kind ?? []),
+  );
+  const mixed = kinds.size > 1 && entry.ledger === "measure" ? MIXED : null;
+  return {
+    entry,
+    head,
+    sentence: tree.sentence.index,
+    span: { start: tree.tokens[head]!.start, end: tree.tokens[head]!.end },
+    kind:
+      mixed ?? (entry.generic === true ? found.kind : null) ?? entry.kind ?? kindBefore(tree, head, tools),
+    instrument:
+      entry.instrument === true
+        ? instrumentText(tree, head, sentence.text)
+        : nameOf(head, entry, sentence, tools),
+    known,
+    another,
+    plural: tree.tokens[head]!.xpos === "NNS",
+    between: found.between,
+    owners: found.owners,
+    with: found.with,
+    against: found.against,
+    about: found.words.length === 0 ? null : found.words.join(" "),
+    countries: [...found.countries, ...countriesOf(head, sentence)],
+    places: found.places,
+    founded: foundedOf(head, sentence, tools),
+    earlier: false,
+  };
+}
+
+/** "American sanctions", "US sanctions", "European Union sanctions" are theirs; "Iran sanctions" are on Iran. */
+function isAuthor(tree: Tree, child: number, parties: readonly LedgerParty[]): boolean {
+  const { form, upos } = tree.tokens[child]!;
+  const isShort = form.length > 1 && form === form.toUpperCase();
+  return isShort || upos === "ADJ" || parties.every(({ id }) => id?.startsWith("org/") === true);
+}
+
+/** A town that gives an agreement its name ("the Paris agreement") is no party to it. */
+function namesTown(
+  child: number,
+  parties: readonly LedgerParty[],
+  { tree, parties: reader }: LedgerSentence,
+): boolean {
+  const place = reader.places().find(({ first, last }) => first <= child && child < last);
+  const name = place?.text ?? tree.tokens[child]!.form;
+  return (
+    tree.tokens[child]!.upos === "PROPN" &&
+    place !== undefined &&
+    parties.every(({ id, name: state }) => id?.startsWith("state/") === true && state !== name)
+  );
+}
+
+/** The name of an agreement ("New START treaty"): itself one, or with words in capitals before it that are no state;
+ * null where it has none. */
+function nameOf(
+  head: number,
+  entry: LedgerThing,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): string | null {
+  if (entry.ledger !== "agreement") return null;
+  const { tree, text } = sentence;
+  let first = -1;
+  for (let at = head - 1; at >= 0 && head - at <= LONGEST_NAME; at--) {
+    const { upos, form, head: over } = tree.tokens[at]!;
+    if (form === "-") continue;
+    if ((upos !== "PROPN" && upos !== "ADJ" && upos !== "NOUN" && upos !== "NUM") || isTime(at, sentence))
+      break;
+    if (over < at) break;
+    const parties = partiesAt(at, false, sentence, tools);
+    const isState = parties.some(({ id }) => id?.startsWith("state/") === true);
+    if (isState && !namesTown(at, parties, sentence)) continue;
+    if (/^[\p{Lu}\d]/u.test(form) && at > 0) first = at;
+  }
+  if (first >= 0) return text.slice(tree.tokens[first]!.start, tree.tokens[head]!.end);
+  if (entry.named === true) {
+    const from = /^\p{Lu}/u.test(tree.tokens[head - 1]?.form ?? "") && head > 1 ? head - 1 : head;
+    return text.slice(tree.tokens[from]!.start, tree.tokens[head]!.end);
+  }
+  return null;
+}
+
+const LONGEST_NAME = 5;
+
+/** One phrase behind the noun ("of the Union", "on coal"), and those behind a party ("ban of the Union on coal"). */
+function complement(
+  child: number,
+  entry: LedgerThing,
+  found: Gathered,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): void {
+  const { tree } = sentence;
+  const list = tools.tables.list;
+  const mark = childWith(tree, child, "case");
+  const preposition = mark < 0 ? "" : tree.lower[mark]!;
+  if (isTime(child, sentence)) return;
+  const parties = partiesAt(child, false, sentence, tools);
+  const place = sentence.parties.places().find(({ first, last }) => first <= child && child < last);
+  const isPlaced = tools.cues.placePrepositions.has(preposition);
+  // "the expulsion of 60 Russians": whom it strikes, not whose it is.
+  const isStruck =
+    entry.also === undefined &&
+    entry.kind !== undefined &&
+    list("act-kinds").has(entry.kind) &&
+    !tools.cues.agent.has(preposition);
+  if (list("between").has(preposition)) found.between.push(...partiesUnder(child, NOBODY, sentence, tools));
+  else if (parties.length > 0 && list("with").has(preposition)) found.with.push(...parties);
+  else if (isStruck && list("owner").has(preposition))
+    found.against.push(...partiesAt(child, true, sentence, tools));
+  else if (parties.length > 0 && list("owner").has(preposition)) {
+    // "the agreement of Barbados" is called after the place.
+    const isNamed = entry.ledger === "agreement" && place !== undefined && !tools.cues.agent.has(preposition);
+    if (isNamed) found.places.push(place.first);
+    else found.owners.push(...parties);
+    for (const inner of tree.children[child]!)
+      if (tree.relation[inner] === "nmod") complement(inner, entry, found, sentence, tools);
+  } else if (place !== undefined && isPlaced) {
+    found.places.push(place.first);
+    found.countries.push(...(place.countryCode === null ? [] : [place.countryCode]));
+    if (entry.id === TRUCE) found.words.push(phraseText(child, sentence, tools));
+  } else if (entry.ledger === "contact" && isPlaced && tree.tokens[child]!.upos === "PROPN") return;
+  else if (parties.length > 0 && entry.ledger !== "agreement") found.against.push(...parties);
+  else if (
+    entry.ledger === "agreement" &&
+    isPlaced &&
+    tree.tokens[child]!.upos === "PROPN" &&
+    entry.id !== TRUCE
+  )
+    found.places.push(child);
+  else if (list("about").has(preposition)) {
+    const isContact = entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact");
+    if (entry.ledger === "agreement" && (isContact || isEmptyHead(child, sentence, tools))) return;
+    // "Sweden's accession to NATO": the two sides of it.
+    if (entry.kind === ACCESSION) found.with.push(...parties);
+    if (entry.id === TRUCE)
+      found.countries.push(...partiesAt(child, true, sentence, tools).flatMap(({ code }) => code ?? []));
+    if (entry.ledger === "contact" && isEmptyHead(child, sentence, tools)) return;
+    const isPerson = parties.some(({ id }) => id?.startsWith("person/") === true);
+    if (entry.ledger === "inquiry" && (isPerson || list("empty-abouts").has(tree.lower[child]!))) {
+      found.against.push(...partiesUnder(child, NOBODY, sentence, tools));
+      return;
+    }
+    const inner = entriesAt(tree, child, tools.tables).find(({ also }) => also !== undefined);
+    if (inner?.kind !== undefined) found.kind = inner.kind;
+    addWords(found, phraseText(child, sentence, tools), tools);
+    if (entry.ledger !== "agreement") found.against.push(...partiesUnder(child, NOBODY, sentence, tools));
+    else if (inner !== undefined) found.with.push(...partiesUnder(child, NOBODY, sentence, tools));
+    found.countries.push(...countriesOf(child, sentence));
+  }
+}
+
+const ACCESSION = "accession";
+
+/** Id of the thing that is about the place where it holds. */
+const TRUCE = "ceasefire";
+
+function addWords(found: Gathered, words: string, tools: LedgerTools): void {
+  if (words !== "" && !tools.tables.list("empty-abouts").has(words.toLowerCase())) found.words.push(words);
+}
+
+/** Several kinds under one verb ("travel bans and asset freezes") are sanctions. */
+const MIXED = "sanctions";
+
+/** The kind that a word before an instrument names ("the sanctions bill"), or its complement ("package of sanctions"). */
+function kindBefore(tree: Tree, head: number, tools: LedgerTools): string | null {
+  for (const child of tree.children[head]!) {
+    const relation = tree.relation[child];
+    if (relation !== "compound" && relation !== "nmod") continue;
+    const kind = entriesAt(tree, child, tools.tables).find(({ ledger }) => ledger === "measure")?.kind;
+    if (kind !== undefined) return kind;
+  }
+  // Beside it by the words, where the tree hangs it elsewhere ("the sanctions law ties …").
+  return head > 0
+    ? (entriesAt(tree, head - 1, tools.tables).find(({ ledger }) => ledger === "measure")?.kind ?? null)
+    : null;
+}
+
+/** A modifier with what stands before it of its own. */
+function before(child: number, { tree, text }: LedgerSentence): string {
+  const { first } = phraseOf(tree, child);
+  return text.slice(tree.tokens[first]!.start, tree.tokens[child]!.end);
+}
+
+const OPENING: ReadonlySet<string> = new Set(["DET", "PRON", "ADP", "PUNCT"]);
+
+/** The instrument in its own words: number and name, without article and clauses. */
+function instrumentText(tree: Tree, head: number, text: string): string {
+  let { first } = phraseOf(tree, head);
+  while (first < head && OPENING.has(tree.tokens[first]!.upos)) first++;
+  if (first === head && first > 0 && tree.tokens[first - 1]!.upos === "NOUN") first--;
+  let last = head;
+  for (const child of tree.children[head]!) {
+    const { upos } = tree.tokens[child]!;
+    if (child === last + 1 && (upos === "NUM" || tree.relation[child] === "nummod")) last = child;
+  }
+  for (const child of tree.children[head]!) {
+    const kind = tree.relation[child] === "nmod" && isNominal(tree.tokens[child]!);
+    if (kind && child <= head + 2) last = Math.max(last, child);
+  }
+  return text.slice(tree.tokens[first]!.start, tree.tokens[last]!.end);
+}

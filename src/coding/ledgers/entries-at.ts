@@ -1,0 +1,17 @@
+/** What the noun at a token can name, by its word and the word before it; whether it does is left to read-things.ts. */
+import type { LedgerThing } from "../../knowledge/ledgers.ts";
+import type { Tree } from "../tree/tree.ts";
+import type { LedgerTables } from "./compile-rules.ts";
+
+/** What the token can name by its lemma, longest words first. */
+export function entriesAt(tree: Tree, head: number, tables: LedgerTables): readonly LedgerThing[] {
+  const { upos } = tree.tokens[head]!;
+  if (upos !== "NOUN" && upos !== "PROPN") return [];
+  const word = tree.lower[head]!;
+  const found: LedgerThing[] = [];
+  let before = head - 1;
+  if (tree.lower[before] === "-") before--;
+  if (before >= 0) found.push(...(tables.things.get(`${tree.lower[before]!}_${word}`) ?? []));
+  found.push(...(tables.things.get(word) ?? []));
+  return found;
+}

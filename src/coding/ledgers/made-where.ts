@@ -1,0 +1,48 @@
+/** Where a step was taken that the words do not place: where the report is datelined, if it tells what was just done there. */
+import type { ClueDay, LedgerClue, LedgerStep } from "../types.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import type { StepState } from "./state-of.ts";
+import type { LedgerSentence } from "./types.ts";
+
+/** Later steps of an agreement are taken in other places than the one where it was made. */
+export function isElsewhere({ ledger, step, role }: LedgerMatch["frame"]["rule"]): boolean {
+  return (
+    ledger === "agreement" &&
+    role === undefined &&
+    step !== undefined &&
+    !MADE.has(step) &&
+    step !== NEGOTIATED
+  );
+}
+
+const NEGOTIATED: LedgerStep = "negotiated";
+
+/** Steps that are taken where the report is datelined, unless it says otherwise. */
+const MADE: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed", "initialled", "held"]);
+
+/** The place of the dateline, where the report tells what was just done there ("TUNIS … signed", not "have agreed"). */
+export function herePlace(
+  { frame, thing }: LedgerMatch,
+  state: StepState,
+  day: ClueDay | null,
+  { dateline, anchorKind, anchor }: LedgerSentence,
+): LedgerClue["place"] {
+  const { step } = frame.rule;
+  if (dateline === null || anchorKind !== "dateline" || step === undefined || !MADE.has(step)) return null;
+  const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
+  if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;
+  if ((thing?.founded ?? null) !== null || frame.rule.kind === CALL || thing?.kind === CALL) return null;
+  return { name: placeName(dateline), countryCode: null };
+}
+
+const CALL = "call";
+const HERE_DAYS = 3;
+
+const isWithin = (day: string, anchor: string) =>
+  day <= anchor && (Date.parse(anchor) - Date.parse(day)) / 86_400_000 <= HERE_DAYS;
+
+/** "BRUSSELS" as "Brussels". */
+export function placeName(dateline: string): string {
+  if (dateline !== dateline.toUpperCase()) return dateline;
+  return dateline.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}

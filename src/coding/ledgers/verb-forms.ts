@@ -1,0 +1,19 @@
+/** Words that the tagger took for no verb and that can be one. */
+import type { Tree } from "../tree/tree.ts";
+
+/** A noun by its tag that has an object in the tree ("and limits its imports"). */
+export function hasObject(tree: Tree, at: number): boolean {
+  return (
+    tree.tokens[at]!.upos === "NOUN" && tree.children[at]!.some((child) => tree.relation[child] === "obj")
+  );
+}
+
+const MISTAKEN: ReadonlySet<string> = new Set(["ADP", "ADV", "SCONJ", "X", "INTJ"]);
+
+/** A form that can only be a verb's and that the tagger took for something else ("froze" as a preposition). */
+export function isVerbForm(tree: Tree, at: number, base: string): boolean {
+  const { upos } = tree.tokens[at]!;
+  if (at === 0 || !MISTAKEN.has(upos)) return false;
+  const form = tree.lower[at]!;
+  return form !== base && !form.endsWith("s") && !form.endsWith("ing");
+}
