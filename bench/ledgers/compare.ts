@@ -89,7 +89,10 @@ export function compareHistory(
       compareSteps(list, one, two, tally, (what) => misses.push({ where, what }));
     }
     for (const extra of ours.filter(({ id }) => !idOf.has(id))) {
-      count(tally.kinds, `${list}: entry too many`);
+      count(
+        tally.kinds,
+        `${list}: entry too many (${[...new Set(extra.life.map((one) => one.step))].sort().join(", ")})`,
+      );
       misses.push({ where: `${slug} ${list}`, what: `too many: ${JSON.stringify(extra)}` });
     }
   }

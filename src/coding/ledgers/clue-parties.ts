@@ -90,12 +90,20 @@ export function partiesOf(
       : (earlier.findLast(
           (clue) => clue.ledger === "measure" && clue.instrument !== null && clue.by.length > 0,
         ) ?? null);
+  // "approved sanctions on Friday, which ban": who approved them bans.
+  const teller =
+    lent !== null || instrument === null || subject.length > 0
+      ? undefined
+      : earlier.findLast(
+          (clue) =>
+            clue.ledger === "measure" && clue.thing?.start === instrument.span.start && clue.by.length > 0,
+        );
   const sender =
     subject.length > 0 || match.aim < 0 || !match.view.passive ? [] : senderOf(match, sentence, tools);
   // "the expulsion of 60 Russians": whom it strikes, not whose it is.
   const struck = match.frame.noun && match.aim >= 0 ? partiesAt(match.aim, true, sentence, tools) : [];
   const owners = thing?.owners.filter((one) => !struck.some((other) => sameParty(one, other)));
-  const by = lent?.by ?? join(subject, owners, sender);
+  const by = lent?.by ?? teller?.by ?? join(subject, owners, sender);
   const codes = new Set(by.flatMap(({ code }) => code ?? []));
   const own = (parties: Parties) =>
     parties.filter(

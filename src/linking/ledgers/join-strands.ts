@@ -4,10 +4,10 @@
  * after the end, is another entry ("a revised agreement").
  */
 import { addDays, dayNumber } from "../../base/day.ts";
-import type { ClueDay, LedgerClue, LedgerStep } from "../../coding/types.ts";
+import type { ClueDay, LedgerStep } from "../../coding/types.ts";
 import { clueKeys } from "./clue-keys.ts";
 import type { Strand } from "./strands.ts";
-import type { LedgerLinkTools, LedgerSettings } from "./types.ts";
+import type { LedgerLinkTools, LedgerSettings, PlacedClue } from "./types.ts";
 
 interface Group {
   readonly strands: Strand[];
@@ -260,7 +260,7 @@ function isAnother(
   )
     return true;
   if (strand.another && !first.another && founded.some(apartDays)) return true;
-  const closed = group.some(({ clues }) => clues.some(({ clue }) => isClosed(clue, strand)));
+  const closed = group.some(({ clues }) => clues.some((placed) => isClosed(placed, strand)));
   return (
     closed &&
     (founded.length === 0
@@ -283,12 +283,14 @@ function isFoundedThen(founded: ClueDay, group: readonly Strand[]): boolean {
   );
 }
 
-/** The entry was closed before what the strand founds. */
-function isClosed({ step, day }: LedgerClue, strand: Strand): boolean {
+/** The entry was closed before what the strand founds; what a report says is still to come closes nothing. */
+function isClosed({ clue: { step, day }, reportDay }: PlacedClue, strand: Strand): boolean {
+  const isToCome = day !== null && reportDay !== null && day.date > reportDay;
   return (
     step !== null &&
     CLOSING.has(step) &&
     day !== null &&
+    !isToCome &&
     strand.day !== null &&
     dayNumber(day.endDate) < strand.day
   );
