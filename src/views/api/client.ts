@@ -1,22 +1,10 @@
 /**
- * Requests to a server of `chancery serve`: a filter in, typed values out. A
+ * The calls to a server of `chancery serve`: a filter in, typed values out. A
  * problem is thrown with its code, status and advice. Lists come page by page,
  * or line by line as long as the caller goes on; breaking off ends the request.
  */
+import { type CallSettings, type ClientSettings, openRequests, type Requests } from "./client-requests.ts";
 import type * as Api from "./client-types.ts";
-
-export interface ClientSettings {
-  /** Where the server is, such as `http://127.0.0.1:4400`. */
-  readonly url: string;
-  /** Where the server asks for one. */
-  readonly token?: string;
-  /** Instead of the global one. */
-  readonly fetch?: typeof fetch;
-}
-
-export interface CallSettings {
-  readonly signal?: AbortSignal;
-}
 
 /** A page of a list. */
 export interface ListPage<Line> {
@@ -41,6 +29,26 @@ export interface Entries<Line, Query, Whole = Line> extends ListCalls<Line, Quer
 
 type Ledger = Entries<Api.EntryJson, Api.LedgerQuery, Api.EntryDetailJson>;
 
+/** Reads that the server is asked for. */
+export interface ReadCalls extends Entries<Api.ReadJson, Api.PageQuery> {
+  /** Reads pages, feeds or sitemaps; answers at once, the read goes on. */
+  addresses(asked: Api.ReadAddressesJson, settings?: CallSettings): Promise<Api.ReadJson>;
+  /** Reads files, of all forms that `chancery read` takes; answers at once, the read goes on. */
+  files(files: readonly File[], settings?: CallSettings): Promise<Api.ReadJson>;
+  /** The read as it goes, each input when it is on the disk, until it has ended. */
+  watch(id: string, settings?: CallSettings): AsyncGenerator<Api.ReadEventJson>;
+  /** Stops it; what is read is stored. */
+  stop(id: string, settings?: CallSettings): Promise<Api.ReadJson>;
+}
+
+/** What persons decided. */
+export interface DecisionCalls extends ListCalls<Api.DecisionJson, Api.PageQuery> {
+  /** Keeps a decision; what rests on it is made anew before the answer comes. */
+  decide(decision: Api.DecisionInputJson, settings?: CallSettings): Promise<Api.DecisionJson>;
+  /** Takes one back. */
+  drop(id: string, settings?: CallSettings): Promise<Api.DecisionJson>;
+}
+
 export interface Client {
   readonly events: Entries<Api.EventJson, Api.EventQuery, Api.EventDetailJson>;
   readonly mentions: Entries<Api.MentionJson, Api.MentionQuery>;
@@ -52,8 +60,15 @@ export interface Client {
   readonly stories: Entries<Api.StoryJson, Api.StoryQuery>;
   readonly copies: ListCalls<Api.CopyJson, Api.CopyQuery>;
   readonly contradictions: ListCalls<Api.ContradictionJson, Api.ContradictionQuery>;
+  readonly counts: ListCalls<Api.CountJson, Api.CountsQuery>;
   readonly reports: Entries<Api.ReportJson, Api.ReportQuery, Api.ReportDetailJson>;
+  readonly decisions: DecisionCalls;
+  readonly reads: ReadCalls;
   readonly quarantine: ListCalls<Api.QuarantinedJson, Api.PageQuery>;
+  /** Feeds that `chancery watch` polls. */
+  readonly feeds: ListCalls<Api.FeedJson, Api.PageQuery>;
+  /** Steps from the world to the record. */
+  readonly steps: ListCalls<Api.StepJson, Api.PageQuery>;
   /** The front page. */
   today(query?: Api.TodayQuery, settings?: CallSettings): Promise<Api.TodayJson>;
   /** Events by day and type. */
@@ -66,113 +81,15 @@ export interface Client {
     query?: Api.EventFilterQuery,
     settings?: CallSettings,
   ): Promise<Api.PairJson>;
-  counts(query: Api.CountsQuery, settings?: CallSettings): Promise<Api.CountsJson>;
   digest(story: string, sentences?: number, settings?: CallSettings): Promise<Api.DigestJson>;
   actor(id: string, settings?: CallSettings): Promise<Api.ActorJson>;
   /** Why a mention or a report says what it says. */
   explain(id: string, settings?: CallSettings): Promise<Api.ExplanationsJson>;
   /** Why two are one event or story, or are not. */
   explainLink(one: string, other: string, settings?: CallSettings): Promise<Api.LinkReasonJson>;
-  decisions(settings?: CallSettings): Promise<readonly Api.DecisionJson[]>;
-  decide(decision: Api.DecisionInputJson, settings?: CallSettings): Promise<Api.DecisionJson>;
-  undecide(id: string, settings?: CallSettings): Promise<Api.DecisionJson>;
-  /** Any other entry, by its path below /api/v1. */
-  get<T>(path: string, query?: object, settings?: CallSettings): Promise<T>;
-  send<T>(method: "POST" | "DELETE", path: string, body?: unknown, settings?: CallSettings): Promise<T>;
-  /** Any other list, by its path below /api/v1. */
-  list<Line>(path: string): ListCalls<Line, object>;
 }
 
-/** A request that the server answered with a problem. */
-export class ApiProblem extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly advice: string | null;
-
-  constructor(problem: Api.ProblemJson) {
-    super(problem.detail);
-    this.name = "ApiProblem";
-    this.status = problem.status;
-    this.code = problem.code;
-    this.advice = problem.advice;
-  }
-}
-
-/** A client of the server.
- * @example const chancery = createClient({ url: "http://127.0.0.1:4400" });
- * for await (const mention of chancery.mentions.all({ between: ["USA", "RUS"] })) console.log(mention.text); */
-export function createClient({ url, token, fetch: send = fetch }: ClientSettings): Client {
-  const ask = async <T>(path: string, query: object, init: RequestInit): Promise<T> => {
-    const headers = new Headers(init.headers);
-    headers.set("accept", "application/json");
-    if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
-    const answer = await send(addressOf(url, path, query), { ...init, headers });
-    if (answer.status === 204) return undefined as T;
-    const body = (await answer.json().catch(() => null)) as unknown;
-    if (answer.ok) return body as T;
-    throw new ApiProblem({ ...UNTOLD, status: answer.status, ...(body as Partial<Api.ProblemJson> | null) });
-  };
-  const get = <T>(path: string, query: object = {}, { signal }: CallSettings = {}) =>
-    ask<T>(path, query, signal === undefined ? {} : { signal });
-  const list = <Line, Query extends object>(path: string): ListCalls<Line, Query> => ({
-    page: (query, settings) => get(path, query, settings),
-    async *all(query, settings) {
-      let after: string | null = null;
-      do {
-        const page: ListPage<Line> = await get(
-          path,
-          { limit: 500, ...query, ...(after === null ? {} : { after }) },
-          settings,
-        );
-        yield* page.data;
-        after = page.next;
-      } while (after !== null);
-    },
-  });
-  const part = (id: string) => encodeURIComponent(id);
-  const entries = (path: string) => ({
-    ...list(path),
-    get: (id: string, settings?: CallSettings) => get(`${path}/${part(id)}`, {}, settings),
-  });
-  const post: Client["send"] = (method, path, body, { signal } = {}) =>
-    ask(
-      path,
-      {},
-      {
-        method,
-        ...(signal === undefined ? {} : { signal }),
-        ...(body === undefined
-          ? {}
-          : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-      },
-    );
-  // Paths in, calls out: what the types above say of each comes from the schemas of the same paths.
-  const lists = Object.fromEntries(ENTRIES.map((name) => [name, entries(`/${name}`)])) as unknown as Lists;
-  return {
-    ...lists,
-    copies: list("/copies"),
-    contradictions: list("/contradictions"),
-    quarantine: list("/quarantine"),
-    today: (query, settings) => get("/today", query, settings),
-    days: (query, settings) => get("/events/days", query, settings),
-    facets: (query, settings) => get("/events/facets", query, settings),
-    pair: (one, other, query, settings) => get("/pair", { ...query, between: `${one},${other}` }, settings),
-    counts: (query, settings) => get("/counts", query, settings),
-    digest: (story, sentences, settings) =>
-      get(`/stories/${part(story)}/digest`, sentences === undefined ? {} : { sentences }, settings),
-    actor: (id, settings) => get(`/actors/${part(id)}`, {}, settings),
-    explain: (id, settings) => get(`/explain/${part(id)}`, {}, settings),
-    explainLink: (one, other, settings) => get(`/explain/${part(one)}/${part(other)}`, {}, settings),
-    decisions: async (settings) =>
-      (await get<{ readonly data: readonly Api.DecisionJson[] }>("/decisions", {}, settings)).data,
-    decide: (decision, settings) => post("POST", "/decisions", decision, settings),
-    undecide: (id, settings) => post("DELETE", `/decisions/${part(id)}`, undefined, settings),
-    get,
-    send: post,
-    list,
-  };
-}
-
+const LISTS = ["copies", "contradictions", "counts", "quarantine", "feeds", "steps"] as const;
 const ENTRIES = [
   "events",
   "mentions",
@@ -185,20 +102,70 @@ const ENTRIES = [
   "reports",
 ] as const;
 
-type Lists = Pick<Client, (typeof ENTRIES)[number]>;
+/** A client of the server.
+ * @example const chancery = createClient({ url: "http://127.0.0.1:4400" });
+ * for await (const mention of chancery.mentions.all({ between: ["USA", "RUS"] })) console.log(mention.text); */
+export function createClient(settings: ClientSettings): Client {
+  const { get, send, events } = openRequests(settings);
+  // Paths in, calls out: what the types above say of each comes from the schemas of the same paths.
+  const lists = Object.fromEntries(LISTS.map((name) => [name, listOf(get, `/${name}`)]));
+  const entries = Object.fromEntries(ENTRIES.map((name) => [name, entriesOf(get, `/${name}`)]));
+  return {
+    ...(lists as unknown as Pick<Client, (typeof LISTS)[number]>),
+    ...(entries as unknown as Pick<Client, (typeof ENTRIES)[number]>),
+    decisions: {
+      ...listOf(get, "/decisions"),
+      decide: (decision, how) => send("POST", "/decisions", decision, how),
+      drop: (id, how) => send("DELETE", `/decisions/${part(id)}`, undefined, how),
+    },
+    reads: {
+      ...entriesOf(get, "/reads"),
+      addresses: (asked, how) => send("POST", "/reads", asked, how),
+      files: (files, how) => send("POST", "/reads/files", formOf(files), how),
+      watch: (id, how) => events(`/reads/${part(id)}/events`, how),
+      stop: (id, how) => send("DELETE", `/reads/${part(id)}`, undefined, how),
+    },
+    today: (query, how) => get("/today", query, how),
+    days: (query, how) => get("/events/days", query, how),
+    facets: (query, how) => get("/events/facets", query, how),
+    pair: (one, other, query, how) => get("/pair", { ...query, between: `${one},${other}` }, how),
+    digest: (story, sentences, how) =>
+      get(`/stories/${part(story)}/digest`, sentences === undefined ? {} : { sentences }, how),
+    actor: (id, how) => get(`/actors/${part(id)}`, {}, how),
+    explain: (id, how) => get(`/explain/${part(id)}`, {}, how),
+    explainLink: (one, other, how) => get(`/explain/${part(one)}/${part(other)}`, {}, how),
+  };
+}
 
-const UNTOLD: Api.ProblemJson = {
-  type: "about:blank",
-  title: "No answer of the API",
-  status: 0,
-  code: "client/no-problem",
-  detail: "The server answered with something else than JSON.",
-  advice: "Is this the address of `chancery serve`?",
-};
+const part = (id: string) => encodeURIComponent(id);
 
-function addressOf(url: string, path: string, query: object): string {
-  const address = new URL(`/api/v1${path}`, url);
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== null && value !== "") address.searchParams.set(name, String(value));
-  return address.href;
+function listOf<Line, Query extends object>(get: Requests["get"], path: string): ListCalls<Line, Query> {
+  return {
+    page: (query, settings) => get(path, query, settings),
+    async *all(query, settings) {
+      let after: string | null = null;
+      do {
+        const asked = { limit: 500, ...query, ...(after === null ? {} : { after }) };
+        const page: ListPage<Line> = await get(path, asked, settings);
+        yield* page.data;
+        after = page.next;
+      } while (after !== null);
+    },
+  };
+}
+
+function entriesOf<Line, Query extends object, Whole>(
+  get: Requests["get"],
+  path: string,
+): Entries<Line, Query, Whole> {
+  return {
+    ...listOf<Line, Query>(get, path),
+    get: (id, settings) => get(`${path}/${part(id)}`, {}, settings),
+  };
+}
+
+function formOf(files: readonly File[]): FormData {
+  const form = new FormData();
+  for (const file of files) form.append("file", file, file.name);
+  return form;
 }

@@ -29,8 +29,10 @@ export interface ListEndpoint<Query = never, Line = never> extends Common {
   readonly query: Shape;
   readonly line: z.ZodType;
   page(services: Services, query: Query, request: PageRequest): Promise<Page<Line>>;
+  /** Lines that are asked of `page` at once while the whole list is written (default 500). */
+  readonly atOnce?: number;
   json(line: Line, services: Services): unknown;
-  columns?(services: Services): Columns<Line>;
+  columns(services: Services, query: Query): Columns<Line>;
   entry?(line: Line, services: Services): FeedEntry;
 }
 
@@ -75,7 +77,8 @@ export interface RawEndpoint<Query = never> extends Common {
 
 export type Endpoint = ListEndpoint | ObjectEndpoint | RawEndpoint;
 
-type Values<Q extends Shape> = { -readonly [Name in keyof Q]: z.output<Q[Name]> };
+/** The values of a query that is checked. */
+export type Values<Q extends Shape> = { -readonly [Name in keyof Q]: z.output<Q[Name]> };
 
 /** A list, with the types of its query and lines inferred. */
 export function listEndpoint<Q extends Shape, Line>(

@@ -90,7 +90,7 @@ onEachBackend("events over the API", (backend) => {
 
         const csv = (await (await ask("/api/v1/events?format=csv")).text()).trim().split("\n");
         assert.equal(csv.length, events.length + 1);
-        assert.match(csv[0] ?? "", /^id,story_id,event,mode,/);
+        assert.match(csv[0] ?? "", /^id,story_id,date,enddate,event,mode,/);
         assert.match(await (await ask("/api/v1/events?format=atom")).text(), /<entry>/);
         for (const list of ["stories", "copies", "contradictions"])
           assert.ok(Array.isArray((await json(`/api/v1/${list}`)).data), list);

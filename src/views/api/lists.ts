@@ -3,7 +3,7 @@
  * JSON Lines or CSV, made page by page while the client reads, so that memory
  * stays flat however long it is.
  */
-import { type Columns, csvHeading, csvLine } from "../cli/csv.ts";
+import { csvHeading, csvLine } from "../cli/csv.ts";
 import { unwrapCursor, wrapCursor } from "./cursor.ts";
 import type { ListEndpoint } from "./endpoint.ts";
 import { atomFeed, jsonFeed } from "./feeds.ts";
@@ -24,13 +24,8 @@ interface Paging {
 }
 
 /** The forms that the list has. */
-export function formatsOf(list: Pick<ListEndpoint, "columns" | "entry">): Format[] {
-  return [
-    "json",
-    "jsonl",
-    ...(list.columns === undefined ? [] : (["csv"] as const)),
-    ...(list.entry === undefined ? [] : (["atom", "feed"] as const)),
-  ];
+export function formatsOf(list: Pick<ListEndpoint, "entry">): Format[] {
+  return ["json", "jsonl", "csv", ...(list.entry === undefined ? [] : (["atom", "feed"] as const))];
 }
 
 /** The list in the form that the request wants. */
@@ -86,12 +81,13 @@ async function* wholeList(
   limit: number,
   format: "jsonl" | "csv",
 ): AsyncGenerator<string> {
-  const columns = (list.columns?.(services) ?? []) as Columns<unknown>;
+  const columns = list.columns(services, filter);
+  const atOnce = list.atOnce ?? AT_ONCE;
   if (format === "csv") yield csvHeading(columns);
   let after = from;
   let left = limit;
   do {
-    const page = await list.page(services, filter, { limit: Math.min(AT_ONCE, left), after });
+    const page = await list.page(services, filter, { limit: Math.min(atOnce, left), after });
     const lines = page.lines.map((line) =>
       format === "csv" ? csvLine(columns, line) : `${JSON.stringify(list.json(line, services))}\n`,
     );

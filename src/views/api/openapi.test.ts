@@ -65,7 +65,6 @@ async function addresses(served: Served): Promise<Map<string, string>> {
   const [one, other] = all.data.map(({ id }: Answer) => id);
   const known: Record<string, string> = {
     "/api/v1/pair": "/api/v1/pair?between=KEN,GHA",
-    "/api/v1/counts": "/api/v1/counts?by=actor,month&zero_fill=1&since=2020-01&until=2020-04",
     "/api/v1/explain/{id}": `/api/v1/explain/${mention}`,
     "/api/v1/explain/{id}/{other}": `/api/v1/explain/${one}/${other}`,
     "/api/v1/stories/{id}/digest": `/api/v1/stories/${story}/digest?sentences=2`,
@@ -74,9 +73,10 @@ async function addresses(served: Served): Promise<Map<string, string>> {
   for (const entry of ENDPOINTS) {
     if (entry.kind !== "object" || entry.method !== "GET" || known[entry.path] !== undefined) continue;
     const list = entry.path.replace(/\/\{id\}$/, "");
-    const id = list === entry.path || list.endsWith("/reads") ? "" : await first(list);
+    if (list.endsWith("/reads")) continue;
+    const id = list === entry.path ? "" : await first(list);
     assert.notEqual(id, undefined, `${list} is empty`);
-    if (!list.endsWith("/reads") || list === entry.path) known[entry.path] = entry.path.replace("{id}", id);
+    known[entry.path] = entry.path.replace("{id}", id);
   }
   return new Map(Object.entries(known));
 }
@@ -88,9 +88,10 @@ test("answers of every GET hold to the description, and none changes a row of th
       const before = await served.services.writer.sums();
       for (const list of ENDPOINTS) {
         if (list.kind !== "list") continue;
-        await hold(served, list.path, `${list.path}?limit=2`);
+        const needed = list.path.endsWith("/counts") ? "by=actor,month&zero_fill=1" : "";
+        await hold(served, list.path, `${list.path}?limit=2&${needed}`);
         for (const format of formatsOf(list)) {
-          const answer = await served.ask(`${list.path}?format=${format}`);
+          const answer = await served.ask(`${list.path}?format=${format}&${needed}`);
           assert.equal(answer.status, 200, `${list.path} as ${format}`);
           await answer.text();
         }

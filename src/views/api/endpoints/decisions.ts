@@ -1,31 +1,17 @@
-/** What persons decide (join, split, another code, no event), digests of stories, and counts of events. */
-import { digestOf, enterLedgers, linkRecord, pairOf } from "../../../pipeline/index.ts";
+/** What persons decide: join, split, another code, no event. */
+import { enterLedgers, linkRecord, pairOf } from "../../../pipeline/index.ts";
 import { onlyMention } from "../../../record/index.ts";
-import type { CountBy, CountPeriod, DecisionInput } from "../../../record/types.ts";
+import type { DecisionInput, DecisionLine } from "../../../record/types.ts";
 import { typeSlip } from "../../event-types.ts";
-import { countJson } from "../../json/count-json.ts";
 import { decisionJson } from "../../json/decision-json.ts";
-import { digestJson } from "../../json/digest-json.ts";
-import { type Endpoint, objectEndpoint } from "../endpoint.ts";
+import { type Endpoint, listEndpoint, objectEndpoint } from "../endpoint.ts";
 import { apiFault } from "../faults.ts";
-import {
-  countQuery,
-  countsSchema,
-  decisionInputSchema,
-  decisionSchema,
-  decisionsSchema,
-  digestSchema,
-} from "../schemas/decision.ts";
-import { wholeNumber } from "../schemas/filters.ts";
-import { eventFilters } from "../schemas/link-filters.ts";
+import { flatColumns } from "../flat-columns.ts";
+import { decisionInputSchema, decisionSchema } from "../schemas/decision.ts";
 import type { Services } from "../services.ts";
-import { eventFilter } from "./filters.ts";
+import { shortList } from "../short-list.ts";
 
 const group = "Decisions";
-const GROUPS_AT_MOST = 10_000;
-const SENTENCES = 5;
-const SENTENCES_AT_MOST = 100;
-const BY: readonly string[] = ["actor", "recipient", "type"];
 
 export const DECISION_ENDPOINTS: readonly Endpoint[] = [
   objectEndpoint({
@@ -44,14 +30,28 @@ export const DECISION_ENDPOINTS: readonly Endpoint[] = [
       return decisionJson(line);
     },
   }),
-  objectEndpoint({
+  listEndpoint({
     name: "listDecisions",
     path: "/api/v1/decisions",
     group,
-    summary: "All that persons decided",
-    method: "GET",
-    answer: decisionsSchema,
-    run: async ({ services }) => ({ data: (await services.record.listDecisions()).map(decisionJson) }),
+    summary: "All that persons decided, in the order in which they did",
+    query: {},
+    line: decisionSchema,
+    ...shortList(
+      async ({ record }) => await record.listDecisions(),
+      ({ decidedAt, id }: DecisionLine) => `${decidedAt} ${id}`,
+    ),
+    json: decisionJson,
+    columns: () => flatColumns(decisionSchema, decisionJson),
+    entry: ({ id, kind, verdict, a, b, note, decidedAt }) => ({
+      id,
+      title: [verdict, kind, a, ...(b === null ? [] : [b])].join(" "),
+      summary: note ?? "",
+      link: "/decisions",
+      source: null,
+      published: null,
+      updated: decidedAt,
+    }),
   }),
   objectEndpoint({
     name: "dropDecision",
@@ -68,38 +68,6 @@ export const DECISION_ENDPOINTS: readonly Endpoint[] = [
       await linkRecord(writer);
       await enterLedgers(writer);
       return decisionJson(line);
-    },
-  }),
-  objectEndpoint({
-    name: "getDigest",
-    path: "/api/v1/stories/{id}/digest",
-    group: "Stories",
-    summary: "A story in a few sentences of its reports, word for word, each with its source",
-    method: "GET",
-    query: { sentences: wholeNumber("At most so many sentences (default 5)").optional() },
-    answer: digestSchema,
-    async run({ services: { record }, params, query }) {
-      const most = Math.min(query.sentences ?? SENTENCES, SENTENCES_AT_MOST);
-      const { sentences } = await digestOf(record, params.id ?? "", most);
-      return { data: sentences.map(digestJson) };
-    },
-  }),
-  objectEndpoint({
-    name: "countEvents",
-    path: "/api/v1/counts",
-    group: "Events",
-    summary: "How many events there are, by who, what and when",
-    description: `Needs \`by\`. At most ${GROUPS_AT_MOST} groups.`,
-    method: "GET",
-    query: { ...eventFilters, ...countQuery },
-    answer: countsSchema,
-    async run({ services, query: { by: names, zero_fill, ...query } }) {
-      const by = names.filter((name): name is CountBy => BY.includes(name));
-      const period = names.find((name): name is CountPeriod => !BY.includes(name)) ?? null;
-      const zeroFill = zero_fill === true;
-      const lines = await services.record.counts({ by, period, zeroFill }, eventFilter(query, services));
-      const data = lines.slice(0, GROUPS_AT_MOST).map((line) => countJson(line, period));
-      return { data, whole: data.length === lines.length };
     },
   }),
 ];

@@ -1,12 +1,12 @@
 /** What linking makes of many reports: events, stories, copies, contradictions. */
 import type {
   ContradictionFilter,
-  ContradictionLine,
   CopyFilter,
   CopyLine,
   EventLine,
   StoryLine,
 } from "../../../record/types.ts";
+import { CONTRADICTION_COLUMNS, COPY_COLUMNS, eventColumns, STORY_COLUMNS } from "../../cli/link-csv.ts";
 import { contradictionJson } from "../../json/contradiction-json.ts";
 import { copyJson } from "../../json/copy-json.ts";
 import { decisionJson } from "../../json/decision-json.ts";
@@ -14,7 +14,6 @@ import { eventJson } from "../../json/event-json.ts";
 import { mentionJson } from "../../json/mention-json.ts";
 import { storyJson } from "../../json/story-json.ts";
 import { type Endpoint, listEndpoint, objectEndpoint } from "../endpoint.ts";
-import { flatColumns } from "../flat-columns.ts";
 import {
   contradictionSchema,
   copySchema,
@@ -43,7 +42,7 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     line: eventSchema,
     page: (services, query, request) => services.record.listEvents(eventFilter(query, services), request),
     json: eventOf,
-    columns: (services) => flatColumns(eventSchema, (line: EventLine) => eventOf(line, services)),
+    columns: ({ ontology }) => eventColumns(ontology),
     entry: (line: EventLine, services) => {
       const event = eventOf(line, services);
       return {
@@ -80,8 +79,7 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
       return services.record.listContradictions(filter, request);
     },
     json: ({ contradiction }) => contradictionJson(contradiction),
-    columns: () =>
-      flatColumns(contradictionSchema, (line: ContradictionLine) => contradictionJson(line.contradiction)),
+    columns: () => CONTRADICTION_COLUMNS,
     entry: ({ contradiction: { id, eventId, kind, a, b } }) => ({
       id,
       title: `${kind}: ${a.value} | ${b.value}`,
@@ -101,7 +99,7 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
     line: storySchema,
     page: (services, query, request) => services.record.listStories(eventFilter(query, services), request),
     json: storyOf,
-    columns: () => flatColumns(storySchema, storyOf),
+    columns: () => STORY_COLUMNS,
     entry: ({ story, reports }) => ({
       id: story.id,
       title: story.title ?? story.id,
@@ -134,7 +132,16 @@ export const EVENT_ENDPOINTS: readonly Endpoint[] = [
       return record.listCopies(filter, request);
     },
     json: copyOf,
-    columns: () => flatColumns(copySchema, copyOf),
+    columns: () => COPY_COLUMNS,
+    entry: ({ copy: { id, kind, earlier: first, later: second }, earlier, later }) => ({
+      id,
+      title: `${kind}: ${second.reportId} after ${first.reportId}`,
+      summary: `${earlier.text}\n${later.text}`,
+      link: `/reports/${second.reportId}`,
+      source: null,
+      published: null,
+      updated: null,
+    }),
   }),
 ];
 

@@ -1,9 +1,12 @@
 /** The feeds that `chancery watch` polls, and the steps from the world to the record. */
 import { STEPS } from "../../../pipeline/steps.ts";
 import { feedJson } from "../../json/feed-json.ts";
-import { type Endpoint, listEndpoint, objectEndpoint } from "../endpoint.ts";
+import { type Endpoint, listEndpoint } from "../endpoint.ts";
 import { flatColumns } from "../flat-columns.ts";
-import { feedSchema, stepsSchema } from "../schemas/read.ts";
+import { feedSchema, stepSchema } from "../schemas/read.ts";
+import { placeKey, shortList } from "../short-list.ts";
+
+type Step = (typeof STEPS)[number];
 
 export const FEED_ENDPOINTS: readonly Endpoint[] = [
   listEndpoint({
@@ -17,13 +20,15 @@ export const FEED_ENDPOINTS: readonly Endpoint[] = [
     json: feedJson,
     columns: () => flatColumns(feedSchema, feedJson),
   }),
-  objectEndpoint({
+  listEndpoint({
     name: "listSteps",
     path: "/api/v1/steps",
     group: "Reading",
     summary: "The steps from the world to the record, with what each reads and writes",
-    method: "GET",
-    answer: stepsSchema,
-    run: async () => ({ data: STEPS }),
+    query: {},
+    line: stepSchema,
+    ...shortList(() => STEPS, placeKey),
+    json: (step) => step,
+    columns: () => flatColumns(stepSchema, (step: Step) => step),
   }),
 ];

@@ -2,6 +2,7 @@
 import type { Endpoint } from "../endpoint.ts";
 import { ACTOR_ENDPOINTS } from "./actors.ts";
 import { DECISION_ENDPOINTS } from "./decisions.ts";
+import { DIGEST_ENDPOINTS } from "./digests.ts";
 import { EVENT_ENDPOINTS } from "./events.ts";
 import { EXPLAIN_ENDPOINTS } from "./explain.ts";
 import { FEED_ENDPOINTS } from "./feeds.ts";
@@ -12,6 +13,7 @@ import { READ_ENDPOINTS } from "./reads.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
 import { STATEMENT_ENDPOINTS } from "./statements.ts";
 import { SUMMARY_ENDPOINTS } from "./summaries.ts";
+import { TALLY_ENDPOINTS } from "./tallies.ts";
 import { TODAY_ENDPOINTS } from "./today.ts";
 
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -19,6 +21,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...SUMMARY_ENDPOINTS,
   ...PAIR_ENDPOINTS,
   ...EVENT_ENDPOINTS,
+  ...TALLY_ENDPOINTS,
+  ...DIGEST_ENDPOINTS,
   ...DECISION_ENDPOINTS,
   ...MENTION_ENDPOINTS,
   ...EXPLAIN_ENDPOINTS,

@@ -5,15 +5,17 @@ import { quarantineJson } from "../../json/report-json.ts";
 import { type Endpoint, listEndpoint, objectEndpoint, rawEndpoint } from "../endpoint.ts";
 import { eventStream } from "../event-stream.ts";
 import { apiFault } from "../faults.ts";
+import { flatColumns } from "../flat-columns.ts";
 import { readBytes } from "../guards/body.ts";
 import {
   quarantineSchema,
+  type ReadJson,
   readAddressesSchema,
   readEventSchema,
   readFilesSchema,
   readSchema,
-  readsSchema,
 } from "../schemas/read.ts";
+import { shortList } from "../short-list.ts";
 import { given } from "./filters.ts";
 
 const group = "Reading";
@@ -61,14 +63,16 @@ export const READ_ENDPOINTS: readonly Endpoint[] = [
       return Response.json(read, { status: 202 });
     },
   }),
-  objectEndpoint({
+  listEndpoint({
     name: "listReads",
     path: "/api/v1/reads",
     group,
-    summary: "Reads that this server was asked for",
-    method: "GET",
-    answer: readsSchema,
-    run: async ({ services }) => ({ data: services.reads.list() }),
+    summary: "Reads that this server was asked for, the latest first",
+    query: {},
+    line: readSchema,
+    ...shortList(({ reads }) => reads.list(), latestFirst),
+    json: (read) => read,
+    columns: () => flatColumns(readSchema, (read: ReadJson) => read),
   }),
   objectEndpoint({
     name: "getRead",
@@ -114,8 +118,23 @@ export const READ_ENDPOINTS: readonly Endpoint[] = [
     line: quarantineSchema,
     page: ({ record }, _query, request) => record.listQuarantine(request),
     json: quarantineJson,
+    columns: () => flatColumns(quarantineSchema, quarantineJson),
+    entry: ({ id, origin, stage, code, message, putAt }) => ({
+      id,
+      title: `${code}: ${origin}`,
+      summary: `${stage}: ${message}`,
+      link: "/read",
+      source: null,
+      published: null,
+      updated: putAt,
+    }),
   }),
 ];
+
+/** Keys that grow as the moments of asking fall. */
+function latestFirst({ asked_at: askedAt, id }: ReadJson): string {
+  return `${String(Number.MAX_SAFE_INTEGER - Date.parse(askedAt)).padStart(16, "0")} ${id}`;
+}
 
 async function* watched(events: AsyncGenerator<{ readonly number: number; readonly kind: string }>) {
   for await (const event of events) yield { id: event.number, event: event.kind, data: event };

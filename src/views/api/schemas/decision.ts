@@ -1,7 +1,5 @@
-/** What a person decides, digests and counts, as schemas (views/json/decision-json.ts, digest-json.ts, count-json.ts). */
+/** What a person decides, as schemas (views/json/decision-json.ts). */
 import { z } from "zod";
-import { daySchema, offset } from "./common.ts";
-import { yes } from "./filters.ts";
 
 const id = z.string().min(1).max(200);
 const note = z.string().max(2_000).nullable().optional().describe("Why");
@@ -41,65 +39,3 @@ export const decisionSchema = z
     id: "Decision",
     description: "What a person decided; it stands above the machine and survives `recode`",
   });
-
-export const decisionsSchema = z.object({ data: z.array(decisionSchema) }).meta({ id: "Decisions" });
-
-export const digestSchema = z
-  .object({
-    data: z.array(
-      z
-        .object({
-          text: z.string(),
-          report_id: z.string(),
-          start: offset,
-          end: offset,
-          date: daySchema.nullable(),
-          outlet: z.string().nullable(),
-          url: z.string().nullable(),
-          event_id: z.string().nullable(),
-        })
-        .meta({ id: "DigestSentence" }),
-    ),
-  })
-  .meta({ id: "Digest", description: "A story in sentences of its reports, word for word" });
-
-const GROUPS = ["actor", "recipient", "type", "day", "week", "month", "year"] as const;
-
-export const countQuery = {
-  by: z
-    .string()
-    .max(100)
-    .transform((text, context) => {
-      const names = text.split(",").map((name) => name.trim());
-      const known = names.filter((name) => (GROUPS as readonly string[]).includes(name));
-      const periods = known.slice().filter((name) => GROUPS.indexOf(name as never) > 2);
-      if (known.length === names.length && periods.length < 2) return known as (typeof GROUPS)[number][];
-      context.addIssue(`It takes some of ${GROUPS.join(", ")}, and one stretch of time at most.`);
-      return z.NEVER;
-    })
-    .meta({ description: `Told apart by: ${GROUPS.join(", ")}`, example: "actor,recipient,month" }),
-  zero_fill: yes("Periods in which nothing happened, too").optional(),
-};
-
-export const countsSchema = z
-  .object({
-    data: z.array(
-      z
-        .object({
-          day: z.string().optional(),
-          week: z.string().optional(),
-          month: z.string().optional(),
-          year: z.string().optional(),
-          actor: z.string().optional(),
-          recipient: z.string().optional(),
-          type: z.string().optional(),
-          events: z.int(),
-          mentions: z.int(),
-          reports: z.int(),
-          lines: z.int(),
-        })
-        .meta({ id: "Count" }),
-    ),
-    whole: z.boolean().describe("False where there are more groups than are given"),
-  })
-  .meta({ id: "Counts" });

@@ -45,10 +45,6 @@ export const readEventSchema = z
 
 export type ReadEvent = z.output<typeof readEventSchema>;
 
-export const readsSchema = z
-  .object({ data: z.array(readSchema) })
-  .meta({ id: "Reads", description: "Newest first" });
-
 export const readAddressesSchema = z
   .strictObject({
     addresses: z
@@ -95,18 +91,12 @@ export const feedSchema = z
   })
   .meta({ id: "WatchedFeed", description: "A feed that `chancery watch` polls" });
 
-export const stepsSchema = z
+export const stepSchema = z
   .object({
-    data: z.array(
-      z
-        .object({
-          id: z.string(),
-          room: z.string(),
-          does: z.string(),
-          reads: z.array(z.string()),
-          writes: z.array(z.string()),
-        })
-        .meta({ id: "Step" }),
-    ),
+    id: z.string(),
+    room: z.string(),
+    does: z.string(),
+    reads: z.array(z.string()),
+    writes: z.array(z.string()),
   })
-  .meta({ id: "Steps" });
+  .meta({ id: "Step" });
