@@ -2,7 +2,7 @@
  * Files of web/ in, breaches of the rules for pages out: no markup made of
  * texts, no style or script that the policy of the server would refuse, requests
  * by one file only and to no other host, imports from the pages themselves, from
- * Svelte and from the calendar of src/base.
+ * Svelte, from the calendar of src/base, and the types of the API's client.
  */
 import type { Finding, TreeFile } from "./finding.ts";
 
@@ -10,6 +10,9 @@ import type { Finding, TreeFile } from "./finding.ts";
 const MAY_FETCH = ["web/src/api/client.ts", "web/src/api/stream.ts"];
 /** Plain values of src/ that pages share; anything else they get from the API. */
 const SHARED = ["src/base/day.ts"];
+/** The one file that names the types of the API's answers. */
+const CONTRACT = /^import type .* from "\.\.\/\.\.\/\.\.\/src\/client\.ts";$/;
+const MAY_NAME_CONTRACT = "web/src/api/types.ts";
 const PACKAGES = /^(?:svelte(?:\/[\w/]+)?|virtual:[\w-]+)$/;
 
 const FORBIDDEN: readonly (readonly [pattern: RegExp, why: string])[] = [
@@ -36,7 +39,9 @@ export function checkWebRules(file: TreeFile): Finding[] {
         : []),
       ...(ADDRESS.test(text) ? [found("pages name no other host")] : []),
       ...[...text.matchAll(IMPORT)].flatMap(([, target = ""]) =>
-        mayImport(file.path, target) ? [] : [found(`pages may not import "${target}"`)],
+        mayImport(file.path, target) || (file.path === MAY_NAME_CONTRACT && CONTRACT.test(text))
+          ? []
+          : [found(`pages may not import "${target}"`)],
       ),
     ];
   });

@@ -2,7 +2,7 @@
  * Days as people type them in filters: a year, a month or a day in, the first
  * or the last day that it means out. The command line and the API share it.
  */
-import { type Day, daysInMonth, isDay } from "../base/index.ts";
+import { type Day, daysInMonth, isDay } from "../base/day.ts";
 
 /** The day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` begins or ends with; null where it is none of these. */
 export function edgeDay(text: string, edge: "first" | "last"): Day | null {

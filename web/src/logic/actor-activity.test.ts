@@ -10,7 +10,7 @@ const party = (code: string | null, name: string | null = null, words = ""): Par
   id: name === null ? null : `person/${name}`,
   entity_text: words,
 });
-const event = (actor: Party[], recipient: Party[], quad = 4, scale: number | null = -6): EventLine =>
+const event = (actor: Party[], recipient: Party[], quad = 4, scale = -6): EventLine =>
   ({ id: "e", actor, recipient, quad_code: quad, event_scale: scale }) as unknown as EventLine;
 
 test("counterparts are counted by state, whoever acts for it, and never oneself", () => {
@@ -18,7 +18,7 @@ test("counterparts are counted by state, whoever acts for it, and never oneself"
     [
       event([party("USA")], [party("RUS", "Lavrov"), party("RUS", "Putin")]),
       event([party("RUS")], [party("USA", "Tillerson")], 1, 2),
-      event([party("USA")], [party("IRN")], 4, null),
+      event([party("USA")], [party("IRN")], 4, -3),
     ],
     ["USA"],
   );
@@ -26,7 +26,7 @@ test("counterparts are counted by state, whoever acts for it, and never oneself"
     found.map(({ key, cooperation, conflict, score }) => [key, cooperation, conflict, score]),
     [
       ["RUS", 1, 1, -2],
-      ["IRN", 0, 1, null],
+      ["IRN", 0, 1, -3],
     ],
   );
 });

@@ -7,8 +7,8 @@ export interface Counterpart {
   readonly party: Party;
   readonly cooperation: number;
   readonly conflict: number;
-  /** Mean score of the events with it; null where none has one. */
-  readonly score: number | null;
+  /** Mean score of the events with it. */
+  readonly score: number;
 }
 
 /** A state is one actor, whether a report names it or only its code is known. */
@@ -20,12 +20,17 @@ export function isActor(party: Party, words: readonly string[]): boolean {
   return [party.code, party.id, party.name].some((value) => value !== null && words.includes(value));
 }
 
+interface Dealings {
+  readonly key: string;
+  readonly party: Party;
+  cooperation: number;
+  conflict: number;
+  readonly scores: number[];
+}
+
 /** With whom the actor deals, most events first; a state counts with all who act for it. */
 export function counterparts(events: readonly EventLine[], self: readonly string[]): Counterpart[] {
-  const found = new Map<
-    string,
-    { key: string; party: Party; cooperation: number; conflict: number; scores: number[] }
-  >();
+  const found = new Map<string, Dealings>();
   for (const { actor, recipient, quad_code, event_scale } of events) {
     const others = new Map(
       [...actor, ...recipient]
@@ -34,17 +39,17 @@ export function counterparts(events: readonly EventLine[], self: readonly string
     );
     for (const [key, party] of others) {
       if (key === null) continue;
-      const one = found.get(key) ?? { key, party, cooperation: 0, conflict: 0, scores: [] };
+      const one: Dealings = found.get(key) ?? { key, party, cooperation: 0, conflict: 0, scores: [] };
       if (quad_code <= 2) one.cooperation++;
       else one.conflict++;
-      if (event_scale !== null) one.scores.push(event_scale);
+      one.scores.push(event_scale);
       found.set(key, one);
     }
   }
   return [...found.values()]
     .map(({ scores, ...one }) => ({
       ...one,
-      score: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
+      score: scores.reduce((sum, score) => sum + score, 0) / scores.length,
     }))
     .sort((a, b) => b.cooperation + b.conflict - a.cooperation - a.conflict || (a.key < b.key ? -1 : 1));
 }

@@ -9,7 +9,7 @@ const sections = [
   { kind: "body", start: 9, end: at("A teaser") - 2 },
   { kind: "related", start: at("A teaser"), end: at("A teaser") + 8 },
   { kind: "body", start: at("Last"), end: text.length },
-];
+] as const;
 
 test("reportParagraphs keeps every word, with its kind of section", () => {
   const found = reportParagraphs(text, sections, [], () => ({ start: 0, end: 0 }));
