@@ -1,5 +1,5 @@
 /** Every view of the pages with an address over a given record: lists, and one of each thing that the record holds. */
-import type { ServedRecord } from "./served-record.ts";
+import type { Answer, ServedRecord } from "./served-record.ts";
 
 export interface ViewAddress {
   readonly name: string;
@@ -36,9 +36,12 @@ export async function allViews(record: ServedRecord): Promise<ViewAddress[]> {
   const add = (name: string, path: string) => views.push({ name, path });
   const events = (await record.json("/events?limit=1000")).data;
   if (events.length === 0) return views;
-  const told = [...events].sort((a, b) => b.lines - a.lines || b.mentions.length - a.mentions.length)[0];
-  add("event", `/events/${told.id}`);
   const [contradiction] = (await record.json("/contradictions?limit=1")).data;
+  const isDisputed = ({ id }: Answer) => (id === contradiction?.event_id ? 1 : 0);
+  const told = [...events].sort(
+    (a, b) => isDisputed(a) - isDisputed(b) || b.reports - a.reports || b.lines - a.lines,
+  )[0];
+  add("event", `/events/${told.id}`);
   if (contradiction !== undefined) add("event-disputed", `/events/${contradiction.event_id}`);
   const stories = (await record.json("/stories?limit=1000")).data;
   const story = [...stories].sort((a, b) => b.reports.length - a.reports.length)[0];

@@ -24,6 +24,8 @@ export interface ServedRecord {
 // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects to find
 export type Answer = any;
 
+/** Pages of this machine may be read, and are asked for by nobody that exists. */
+const NEAR = { contact: "tests@example.org", allowPrivateNetworks: true };
 /** Part of the input may be refused: one of the examples is meant to be. */
 const FINE = [0, 3];
 
@@ -38,7 +40,7 @@ export async function serveRecord(...sources: readonly string[]): Promise<Served
     if (!FINE.includes(status ?? 1)) throw new Error(`${words[0]} ended with ${status}: ${stderr}`);
   };
   if (sources.length > 0) run("read", ...sources);
-  const services = await openServices({ record, workers: 1 });
+  const services = await openServices({ record, workers: 1, web: NEAR });
   const serving = await serve({ services, host: "127.0.0.1", port: 0, web: `${ROOT}/dist/web` });
   const url = serving.url.replace(/\/$/, "");
   return {

@@ -1,6 +1,7 @@
 /**
  * Pictures of every view, to be looked at: light and dark, wide and narrow, over
- * the examples and over an empty record, into .cache/shots. With `--readme` the
+ * the examples and over an empty record, into .cache/shots; a long page in parts
+ * that fit a screen to look at them. Names of views take those alone. With `--readme` the
  * three that the README shows are taken anew, into docs/images.
  */
 import { mkdirSync } from "node:fs";
@@ -17,6 +18,8 @@ const README = [
   { name: "timeline", file: "timeline", height: 860 },
   { name: "event-disputed", file: "event", height: 760 },
 ] as const;
+/** Pixels of a part at most. */
+const PART = 1_600;
 const readme = process.argv.includes("--readme");
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 
@@ -40,7 +43,18 @@ async function takeAll(kind: string, ...sources: readonly string[]): Promise<voi
       const { page, open, faults, close } = await watchPage(browser, record.url, { colorScheme, viewport });
       for (const { name, path } of views) {
         await open(path);
-        await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+        const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+        for (let part = 0; part * PART < height; part++)
+          await page.screenshot({
+            path: `${folder}/${name}${part === 0 ? "" : `-${part + 1}`}.png`,
+            fullPage: true,
+            clip: {
+              x: 0,
+              y: part * PART,
+              width: viewport.width,
+              height: Math.min(PART, height - part * PART),
+            },
+          });
       }
       console.log(
         `${folder}: ${views.length} pictures${faults.length > 0 ? `; faults: ${faults.join("; ")}` : ""}`,

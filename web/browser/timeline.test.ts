@@ -38,6 +38,7 @@ suite("timeline and keys", { skip: skipWithoutBrowser }, () => {
     ["From", "2017-08-05", "since=2017-08-05"],
     ["To", "2017-08-05", "until=2017-08-05"],
     ["Lines at least", "2", "min_lines=2"],
+    ["Place", "PER", "place=PER"],
   ] as const;
 
   for (const [label, value, query] of FILTERS) {

@@ -1,7 +1,7 @@
 /**
  * `virtual:knowledge`: what the pages need to know of knowledge/ to name things:
- * states by code, event types with quad and gloss, modes, sectors, and which
- * endpoints the API has. Taken when the pages are built: what is shipped together
+ * states by code, event types with quad and gloss, modes, sectors, kinds and
+ * steps of the ledgers, and which endpoints the API has. Taken when the pages are built: what is shipped together
  * uses the same words.
  */
 import { globSync, readFileSync } from "node:fs";
@@ -10,7 +10,8 @@ import type { Plugin } from "vite";
 import { readStates } from "./gazetteer.ts";
 
 const NAME = "virtual:knowledge";
-const ONTOLOGY = fileURLToPath(new URL("../../knowledge/ontology", import.meta.url));
+const KNOWLEDGE = fileURLToPath(new URL("../../knowledge", import.meta.url));
+const ONTOLOGY = `${KNOWLEDGE}/ontology`;
 
 interface EventFile {
   readonly type: string;
@@ -48,8 +49,33 @@ export function readKnowledge() {
     types,
     sectors: labels("sectors.jsonl", "sector"),
     codes: labels("actor-codes.jsonl", "code"),
+    ledgers: readLedgers(),
     endpoints: readEndpoints(),
   };
+}
+
+interface LedgerRule {
+  readonly ledger: string;
+  readonly kind?: string;
+  readonly step?: string;
+  readonly ahead?: string;
+}
+
+/** What an entry of each ledger may be, and which steps its life may have, by the rules and the words of things. */
+function readLedgers() {
+  const files = [`${KNOWLEDGE}/rules/ledgers/*.jsonl`, `${KNOWLEDGE}/lexicon/*/ledger-things.jsonl`];
+  const rules = files.flatMap((pattern) => globSync(pattern)).flatMap((path) => linesOf<LedgerRule>(path));
+  const sorted = (values: readonly (string | undefined)[]) =>
+    [...new Set(values.flatMap((value) => value ?? []))].sort();
+  return Object.fromEntries(
+    [...Map.groupBy(rules, ({ ledger }) => ledger)].map(([ledger, own]) => [
+      ledger,
+      {
+        kinds: sorted(own.map(({ kind }) => kind)),
+        steps: sorted(own.flatMap(({ step, ahead }) => [step, ahead])),
+      },
+    ]),
+  );
 }
 
 /** Paths of the API that the pages are built with, below its root; values in braces are left as `{}`. */
@@ -62,6 +88,11 @@ function readEndpoints(): string[] {
 }
 
 function labels(file: string, key: string): Record<string, string> {
-  const lines = readFileSync(`${ONTOLOGY}/${file}`, "utf8").trimEnd().split("\n");
-  return Object.fromEntries(lines.map((line) => JSON.parse(line)).map((each) => [each[key], each.label]));
+  const lines = linesOf<Record<string, string>>(`${ONTOLOGY}/${file}`);
+  return Object.fromEntries(lines.map((each) => [each[key] ?? "", each.label ?? ""]));
+}
+
+function linesOf<Line>(path: string): Line[] {
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line) as Line);
 }

@@ -11,6 +11,9 @@ declare module "virtual:knowledge" {
     }[];
     readonly sectors: Readonly<Record<string, string>>;
     readonly codes: Readonly<Record<string, string>>;
+    readonly ledgers: Readonly<
+      Record<string, { readonly kinds: readonly string[]; readonly steps: readonly string[] }>
+    >;
     readonly endpoints: readonly string[];
   };
   export default knowledge;

@@ -18,6 +18,8 @@ export type FrontItem = Today["events"][number];
 /** An entry of a ledger with the step that brings it to the front page. */
 export type BriefEntry = Today["measures"][number];
 
+export type CountLine = Api.CountJson;
+
 export type Story = Api.StoryJson;
 export type Copy = Api.CopyJson;
 export type Contradiction = Api.ContradictionJson;

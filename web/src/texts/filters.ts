@@ -23,7 +23,10 @@ export const FILTER_LABELS = {
 
 export type FilterName = keyof typeof FILTER_LABELS;
 
-type Takes = "words" | "day" | "party" | "type" | "check" | "number" | readonly string[];
+/** Values to choose from, by the heading of their group; "" where they need none. */
+export type Choices = Readonly<Record<string, readonly string[]>>;
+
+type Takes = "words" | "day" | "party" | "type" | "check" | "number" | Choices;
 
 export const OPTIONS: Readonly<Record<FilterName, Takes>> = {
   search: "words",
@@ -32,17 +35,17 @@ export const OPTIONS: Readonly<Record<FilterName, Takes>> = {
   actor: "party",
   recipient: "party",
   type: "type",
-  factuality: ["actual", "future", "hypothetical", "negation", "historical"],
+  factuality: { "": ["actual", "future", "hypothetical", "negation", "historical"] },
   outlet: "words",
   all_versions: "check",
-  standing: ["reported", "confirmed", "denied", "planned", "done", "retracted"],
+  standing: { "": ["reported", "confirmed", "denied", "planned", "done", "retracted"] },
   min_lines: "number",
   story: "words",
   speaker: "party",
   addressee: "party",
-  kind: ["direct", "mixed", "indirect"],
+  kind: { "": ["direct", "mixed", "indirect"] },
   state: "party",
   place: "words",
   about: "party",
-  stance: ["for", "against"],
+  stance: { "": ["for", "against"] },
 };

@@ -24,6 +24,20 @@ export function states(): { readonly code: string; readonly name: string }[] {
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
+/** Names of the states among the codes; of all of them where there is no state. */
+export function codeNames(codes: readonly string[]): string[] {
+  const own = codes.filter(isState);
+  return (own.length > 0 ? own : codes).map(codeName);
+}
+
+/** What an entry of the ledger may be, and the steps that its life may have. */
+export function ledgerWords(ledger: string): {
+  readonly kinds: readonly string[];
+  readonly steps: readonly string[];
+} {
+  return knowledge.ledgers[ledger] ?? { kinds: [], steps: [] };
+}
+
 /** "Sanction" for SANCTION. */
 export function typeName(type: string): string {
   return type.charAt(0) + type.slice(1).toLowerCase();

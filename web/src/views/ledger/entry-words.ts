@@ -1,6 +1,6 @@
 /** Entries of the ledgers in a line of words, made of their fields alone. */
 import type { LedgerEntry, LedgerParty } from "../../api/types.ts";
-import { codeName, partyNames } from "../../texts/knowledge.ts";
+import { partyNames } from "../../texts/knowledge.ts";
 
 const ROLES = ["by", "on", "parties", "guarantors", "mediators"] as const;
 
@@ -12,25 +12,27 @@ function namesOf(parties: readonly LedgerParty[] = []): string {
   return [...new Set(names)].join(", ");
 }
 
-/** "travel-ban: United States on Russia", "meeting of …". */
+/** "Travel ban: United States on Russia"; where nobody is known, what it is about: "Ceasefire: south-west". */
 export function entryTitle(entry: LedgerEntry): string {
   const kind = (entry.kind ?? entry.ledger).replaceAll("-", " ");
-  const by = namesOf(entry.by);
-  const on = namesOf(entry.on);
-  const parties = namesOf(entry.parties);
-  const about = entry.about[0]?.text ?? "";
-  const who = by !== "" && on !== "" ? `${by} on ${on}` : by || on || parties;
-  return [capital(kind), who === "" ? about : who].filter((part) => part !== "").join(": ");
+  const subject = sidesOf(entry) || (entry.about[0]?.text ?? "");
+  return [capital(kind), subject].filter((part) => part !== "").join(": ");
+}
+
+/** What it is about, as told; without what stands in its title. */
+export function untitledAbout(entry: LedgerEntry): string[] {
+  const about = entry.about.map(({ text }) => text);
+  return sidesOf(entry) === "" ? about.slice(1) : about;
+}
+
+function sidesOf(entry: LedgerEntry): string {
+  const [by, on] = [namesOf(entry.by), namesOf(entry.on)];
+  return by !== "" && on !== "" ? `${by} on ${on}` : by || on || namesOf(entry.parties);
 }
 
 /** Roles with their parties, those that nobody has left out. */
 export function otherRoles(entry: LedgerEntry): { readonly role: string; readonly names: string }[] {
   return ROLES.map((role) => ({ role, names: namesOf(entry[role]) })).filter(({ names }) => names !== "");
-}
-
-/** Names of states by their codes. */
-export function codeNames(codes: readonly string[]): string {
-  return codes.map(codeName).join(", ");
 }
 
 function capital(text: string): string {
