@@ -6,15 +6,19 @@
  */
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
-import { eventConditions, eventParties } from "./event-conditions.ts";
-import { eventsOfNumbers, eventsOfParties, fewEvents } from "./few-events.ts";
+import { eventConditions } from "./event-conditions.ts";
+import { eventsOfNumbers, eventsOfParties, eventsOfSpan, fewEvents } from "./few-events.ts";
+import { MENTION_ROOM } from "./links/keep.ts";
 import { placeValue } from "./place-is.ts";
 import { storable } from "./storable.ts";
 import type { EventFilter } from "./types.ts";
 
-/** Events that are counted at most: so many take about 100 ms of a processor (measured 2026-11-27 at a million events). */
-const COUNTED_AT_MOST = { sqlite: 50_000, postgres: 10_000 } as const;
+/** Events that are counted at most: so many take 100 to 200 ms of a processor (measured 2026-11-27 at a million events). */
+const COUNTED_AT_MOST = { sqlite: 30_000, postgres: 10_000 } as const;
+/** Events of a short span. */
+const SHORT = 20_000;
 const VALUES_AT_MOST = 50;
+const ROOM = sql.raw(String(MENTION_ROOM));
 
 export interface DayCount {
   /** "" where the day is not known. */
@@ -54,65 +58,38 @@ export async function eventDays(database: Database, filter: EventFilter): Promis
   return wholeOf(database, rows.map(numbered));
 }
 
-export interface PeriodCount {
-  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+/** How often a type and its modes stand between two in a period, by who did it. */
+export interface PairCount {
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; "" where no day is known. */
   readonly period: string;
   readonly event: string;
   /** JSON list. */
   readonly mode: string;
+  /** Done by the first to the second, by the second to the first, or by both: together, or each to the other. */
+  readonly side: "forth" | "back" | "both";
   readonly events: number;
 }
 
 /** Letters of a day that name its period. */
 const LETTERS = { day: 10, month: 7, year: 4 } as const;
 
-/** Events by the period in which they begin, type and modes, in the order of the periods; those without a day are left out. */
-export async function eventPeriods(
+/** Events between two by the period in which they begin, type, modes and side, in the order of the periods. */
+export async function eventsBetween(
   database: Database,
-  filter: EventFilter,
+  filter: EventFilter & { readonly between: readonly [string, string] },
   period: keyof typeof LETTERS,
-): Promise<Counted<PeriodCount>> {
-  const matched = await matchedEvents(database, filter);
-  const name = sql.raw(`substr(day, 1, ${LETTERS[period]})`);
-  const { rows } = await sql<PeriodCount>`with matched as (${matched})
-    select ${name} as period, event, mode, count(*) as events from matched
-    where day <> '' group by ${name}, event, mode order by 1, 2, 3`.execute(database.kysely);
+): Promise<Counted<PairCount>> {
+  const most = COUNTED_AT_MOST[database.kind];
+  const named = await eventsOfParties(database, filter, most);
+  if (named === null) return { counts: [], whole: true };
+  const { rows } = await sql<PairCount>`select period, event, mode, side, count(*) as events
+    from (select substr(events.day, 1, ${sql.raw(String(LETTERS[period]))}) as period, events.event, events.mode,
+      case when few.forth = few.back then 'both' when few.forth = 1 then 'forth' else 'back' end as side
+      from ${named.from} where ${eventConditions(database, named.rest)} limit ${most}) told
+    group by period, event, mode, side order by 1, 2, 3, 4`.execute(database.kysely);
   return wholeOf(
     database,
     rows.map((row) => ({ ...row, events: Number(row.events) })),
-  );
-}
-
-/** How often a type stands between two, by who did it. */
-export interface SideCount {
-  readonly event: string;
-  readonly events: number;
-  /** Done by the first to the second alone. */
-  readonly forth: number;
-  readonly back: number;
-}
-
-/** Events between two by type and side, most first. */
-export async function eventSides(
-  database: Database,
-  filter: EventFilter & { readonly between: readonly [string, string] },
-): Promise<Counted<SideCount>> {
-  const [one, other] = filter.between;
-  const matched = await matchedEvents(database, filter);
-  const does = (actor: string, recipient: string) => sql`sum(case when
-    ${eventParties({ actor, recipient }, sql``, "matched.num")}
-    and not (${eventParties({ actor: recipient }, sql``, "matched.num")}) then 1 else 0 end)`;
-  const { rows } = await sql<SideCount>`with matched as (${matched})
-    select event, count(*) as events, ${does(one, other)} as forth, ${does(other, one)} as back
-    from matched group by event order by 2 desc, 1`.execute(database.kysely);
-  return wholeOf(
-    database,
-    rows.map(({ event, events, forth, back }) => ({
-      event,
-      events: Number(events),
-      forth: Number(forth),
-      back: Number(back),
-    })),
   );
 }
 
@@ -127,10 +104,8 @@ export async function eventFacets(database: Database, filter: EventFilter): Prom
       where place is not null and ${place} is not null group by ${place}`,
     actor: sql`select role as facet, code as value, events from sides where role = 'actor'`,
     recipient: sql`select role as facet, code as value, events from sides where role = 'recipient'`,
-    outlet: sql`select 'outlet' as facet, reports.outlet as value, sum(told.events) as events
-      from (select first_report, count(*) as events from matched group by first_report) told
-      join link_reads on link_reads.num = told.first_report
-      join reports on reports.id = link_reads.report_id where reports.outlet is not null group by reports.outlet`,
+    outlet: sql`select 'outlet' as facet, outlet as value, count(*) as events
+      from (${outletsOf(database)}) named group by outlet`,
   };
   const one = (part: RawBuilder<unknown>) =>
     sql`select * from (select * from (${part}) counted order by events desc, value limit ${VALUES_AT_MOST}) part`;
@@ -145,14 +120,26 @@ export async function eventFacets(database: Database, filter: EventFilter): Prom
   );
 }
 
-/** Each event with each code on each of its sides, once. */
+/** Each event with each code on each of its sides, once. Asked event by event: otherwise the parties of all would be read. */
 function sidesOf({ kind }: Database): RawBuilder<unknown> {
   const of = sql`select distinct party.event, party.role, party.code from`;
   if (kind === "sqlite")
-    return sql`${of} matched join event_parties party on party.event = matched.num where party.code is not null`;
-  // Asked event by event: joined, the parties of all events would be read.
+    return sql`${of} matched cross join event_parties party on party.event = matched.num where party.code is not null`;
   return sql`${of} matched cross join lateral (select event, role, code from event_parties
     where event = matched.num and code is not null offset 0) party`;
+}
+
+/** Each event with each outlet that tells it, once. */
+function outletsOf({ kind }: Database): RawBuilder<unknown> {
+  const of = sql`select distinct told.num, reports.outlet from`;
+  const reports = sql`join link_reads on link_reads.num = told.report
+    join reports on reports.id = link_reads.report_id where reports.outlet is not null`;
+  const report = sql`event_mentions.mention / ${ROOM} as report`;
+  if (kind === "sqlite")
+    return sql`${of} (select distinct matched.num, ${report} from matched
+      cross join event_mentions on event_mentions.event = matched.num) told ${reports}`;
+  return sql`${of} (select distinct matched.num, each.report from matched
+    cross join lateral (select ${report} from event_mentions where event = matched.num offset 0) each) told ${reports}`;
 }
 
 function numbered(row: DayCount): DayCount {
@@ -171,10 +158,22 @@ function wholeOf<T extends { readonly events: number; readonly facet?: string }>
 async function matchedEvents(database: Database, filter: EventFilter): Promise<RawBuilder<unknown>> {
   const most = COUNTED_AT_MOST[database.kind];
   const few = await fewEvents(database, filter);
-  const named = few === null ? await eventsOfParties(database, filter, most) : null;
-  const from = few === null ? (named?.from ?? sql`events`) : eventsOfNumbers(database, few.numbers);
+  const named =
+    few === null && !(await isShort(database, filter)) ? await eventsOfParties(database, filter, most) : null;
+  const from = few === null ? (named?.from ?? eventsOfSpan(filter)) : eventsOfNumbers(database, few.keys);
   return sql`select events.num, day, event, mode, standing, place, mentions, first_report from ${from}
     where ${eventConditions(database, few?.rest ?? named?.rest ?? filter)} limit ${most}`;
+}
+
+/** True where the filter asks for days in which few enough begin to look at each of them. */
+async function isShort(database: Database, { since, until }: EventFilter): Promise<boolean> {
+  if (since === undefined) return false;
+  const upTo = until === undefined ? sql`` : sql`and day <= ${storable(until)}`;
+  const { rows } = await sql<{ n: number }>`select count(*) as n from
+    (select 1 from events where day >= ${storable(since)} ${upTo} limit ${SHORT}) begun`.execute(
+    database.kysely,
+  );
+  return Number(rows[0]?.n ?? 0) < SHORT;
 }
 
 const CODE = /^[A-Za-z]{3}$/;

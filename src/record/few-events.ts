@@ -3,17 +3,19 @@
  * few-mentions.ts, for events. The numbers of events come out.
  */
 import { type RawBuilder, sql } from "kysely";
+import { partsByDay } from "./day-parts.ts";
 import type { Database } from "./db.ts";
 import { eventParties } from "./event-conditions.ts";
 import { fewMentions, keysTable } from "./few-mentions.ts";
 import { type PartyTable, withParties } from "./few-parties.ts";
+import { FEW, type Found, fewest, type Way } from "./fewest.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { startsWith } from "./list-reports.ts";
 import { holdsWords } from "./mention-conditions.ts";
 import { placeIs } from "./place-is.ts";
+import { storable } from "./storable.ts";
 import type { EventFilter, MentionFilter } from "./types.ts";
 
-const FEW = 5_000;
 const ROOM = sql.raw(String(MENTION_ROOM));
 
 /** What a filter asks of the mentions of an event. */
@@ -21,43 +23,32 @@ const TOLD = ["outlet", "report", "search", "readSince"] as const satisfies read
 
 const PARTIES: PartyTable = { table: "event_parties", keys: [["event", "num"]] };
 
-export interface FewEvents {
-  readonly numbers: readonly number[];
-  /** What is left of the filter to be tested. */
-  readonly rest: EventFilter;
-}
-
-/** Finds numbers, or null where they are many; and what of the filter these fulfil. */
-type Source = readonly [
-  find: () => Promise<readonly number[] | null>,
-  told: "search" | "outlet" | "parties" | null,
-];
+/** What of a filter the events of a way fulfil. */
+type Settled = "search" | "outlet" | "parties" | null;
 
 /** The numbers of the few events that can pass; null where they are many, or the filter names nothing that an index knows. */
-export async function fewEvents(database: Database, filter: EventFilter): Promise<FewEvents | null> {
-  const { report, search, outlet } = filter;
+export async function fewEvents(
+  database: Database,
+  filter: EventFilter,
+): Promise<Found<number, EventFilter> | null> {
+  const { event, story, report, place, readSince, search, outlet } = filter;
   const toldBy = (told: MentionFilter) => ofMentions(database, told);
-  const { event, story, place, readSince } = filter;
-  const sources: readonly (Source | null)[] = [
-    event === undefined ? null : [() => numbersOf(database, byId(event)), null],
-    story === undefined ? null : [() => numbersOf(database, ofStory(story)), null],
-    report === undefined ? null : [() => toldBy({ report }), null],
-    place === undefined ? null : [() => numbersOf(database, atPlace(database, place)), null],
-    readSince === undefined ? null : [() => toldBy({ readSince }), null],
-    [() => byParties(database, filter), "parties"],
-    search === undefined ? null : [() => bySearch(database, filter), "search"],
-    outlet === undefined ? null : [() => toldBy({ outlet }), "outlet"],
-  ];
-  let few: FewEvents | null = null;
-  for (const source of sources) {
-    if (source === null) continue;
-    const [find, told] = source;
-    const numbers = await find();
-    if (numbers === null) continue;
-    if (few === null || numbers.length < few.numbers.length) few = { numbers, rest: without(filter, told) };
-    if (numbers.length === 0) return few;
-  }
-  return few;
+  const way = <T>(
+    asked: T | undefined,
+    find: (asked: T) => Promise<readonly number[] | null>,
+    settled: Settled = null,
+  ): Way<number, EventFilter> | null =>
+    asked === undefined ? null : { find: () => find(asked), rest: without(filter, settled) };
+  return await fewest([
+    way(event, (id) => numbersOf(database, byId(id))),
+    way(story, (id) => numbersOf(database, ofStory(id))),
+    way(report, (id) => toldBy({ report: id })),
+    way(place, (name) => numbersOf(database, atPlace(database, name))),
+    way(readSince, (moment) => toldBy({ readSince: moment })),
+    way(filter, () => byParties(database, filter), "parties"),
+    way(search, () => bySearch(database, filter), "search"),
+    way(outlet, (name) => toldBy({ outlet: name }), "outlet"),
+  ]);
 }
 
 async function byParties(database: Database, filter: EventFilter): Promise<readonly number[] | null> {
@@ -65,17 +56,23 @@ async function byParties(database: Database, filter: EventFilter): Promise<reado
   return query === null ? null : await numbersOf(database, query);
 }
 
-/** The events that have the parties, so many at most, to stand after `from` with the alias `events`, and what is left of
- * the filter; null where it names no party. */
+/** The events that have the parties, to stand after `from` with the alias `events`, and what is left of the filter; null
+ * where it names no party. With `between`, `few.forth` and `few.back` are 1 for what one of the two did to the other.
+ * @param most so many are enough; fewer may pass what is left, and then none is left out */
 export async function eventsOfParties(
   database: Database,
   filter: EventFilter,
   most: number,
 ): Promise<{ readonly from: RawBuilder<unknown>; readonly rest: EventFilter } | null> {
-  const query = await withParties(database, PARTIES, filter, most);
+  const rest = without(filter, "parties");
+  const isSettled = Object.values(rest).every((value) => value === undefined);
+  const query = await withParties(database, PARTIES, filter, isSettled ? most : undefined);
   if (query === null) return null;
-  const from = sql`(select distinct num from (${query}) named) few join events on events.num = few.num`;
-  return { from, rest: without(filter, "parties") };
+  const is = (way: number) => sql`max(case when way = ${sql.raw(String(way))} then 1 else 0 end)`;
+  const join = database.kind === "sqlite" ? sql`cross join` : sql`join`;
+  const from = sql`(select num, ${is(0)} as forth, ${is(1)} as back from (${query}) named group by num) few
+    ${join} events on events.num = few.num`;
+  return { from, rest };
 }
 
 /** On PostgreSQL words and parties together, as in few-mentions.ts. */
@@ -110,7 +107,7 @@ async function numbersOf(database: Database, query: RawBuilder<unknown>): Promis
 }
 
 /** What is left of the filter. One mention must fulfil all that is asked of mentions: only what stands alone is settled. */
-function without(filter: EventFilter, told: Source[1]): EventFilter {
+function without(filter: EventFilter, told: Settled): EventFilter {
   if (told === "parties") {
     const { actor: _actor, recipient: _recipient, between: _between, ...rest } = filter;
     return rest;
@@ -127,6 +124,19 @@ export function eventsOfNumbers(database: Database, numbers: readonly number[]):
     return sql`unnest(${numbers}::bigint[]) few (num) join events on events.num = few.num`;
   return sql`(select value as num from json_each(${JSON.stringify(numbers)})) few
     cross join events on events.num = few.num`;
+}
+
+/** The events that a span of days lets through, as far as an index knows, to stand after `from`. */
+export function eventsOfSpan({ since, until }: EventFilter): RawBuilder<unknown> {
+  const upTo = until === undefined ? sql`` : sql`and day <= ${storable(until)}`;
+  const parts = partsByDay(since).map((part) => {
+    if (part === null) return null;
+    return part.kind === "later"
+      ? sql`select * from events where day >= ${part.day} ${upTo}`
+      : sql`select * from events where last_day > day and last_day >= ${part.day} and day < ${part.day}`;
+  });
+  const known = parts.flatMap((part) => part ?? []);
+  return known.length === 0 ? sql`events` : sql`(${sql.join(known, sql` union all `)}) events`;
 }
 
 function byId(event: string): RawBuilder<unknown> {

@@ -7,6 +7,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./db.ts";
 import { type PartyTable, withParties } from "./few-parties.ts";
+import { FEW, type Found, fewest, type Way } from "./fewest.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { reportIs, reportsOfStory, startsWith } from "./list-reports.ts";
 import { holdsWords, partyConditions } from "./mention-conditions.ts";
@@ -15,8 +16,6 @@ import { matchingSentences } from "./search.ts";
 import { storable } from "./storable.ts";
 import type { MentionFilter } from "./types.ts";
 
-/** More keys than this are not few: so many are sorted in about 20 ms (measured 2026-11-27 at a million mentions). */
-const FEW = 5_000;
 const ROOM = sql.raw(String(MENTION_ROOM));
 
 export interface MentionKey {
@@ -32,35 +31,30 @@ const PARTIES: PartyTable = {
   ],
 };
 
-export interface FewMentions {
-  readonly keys: readonly MentionKey[];
-  /** What is left of the filter to be tested. */
-  readonly rest: MentionFilter;
-}
-
 /** The keys of the few mentions that can pass; null where they are many, or the filter names nothing that an index knows. */
-export async function fewMentions(database: Database, filter: MentionFilter): Promise<FewMentions | null> {
+export async function fewMentions(
+  database: Database,
+  filter: MentionFilter,
+): Promise<Found<MentionKey, MentionFilter> | null> {
   const { search: _search, ...apartFromSearch } = filter;
   const { actor: _actor, recipient: _recipient, between: _between, ...apartFromParties } = filter;
-  const sources: (readonly [RawBuilder<unknown> | null, MentionFilter])[] = [
-    [byEvent(filter), filter],
-    [byReport(filter), filter],
-    [byPlace(database, filter), filter],
-    [byReadSince(filter), filter],
-    [bySearch(database, filter), apartFromSearch],
-    [await withParties(database, PARTIES, filter, FEW + 1), apartFromParties],
-    [byOutlet(filter), filter],
-  ];
-  let few: FewMentions | null = null;
-  for (const [source, rest] of sources) {
-    if (source === null) continue;
-    const { rows } = await sql<MentionKey>`${source} limit ${FEW + 1}`.execute(database.kysely);
-    if (rows.length > FEW) continue;
-    const keys = [...new Map(rows.map((key) => [`${key.report_id} ${key.position}`, key])).values()];
-    if (few === null || keys.length < few.keys.length) few = { keys, rest };
-    if (few.keys.length === 0) return few;
-  }
-  return few;
+  const way = (query: RawBuilder<unknown> | null, rest = filter): Way<MentionKey, MentionFilter> | null =>
+    query === null ? null : { find: () => keysOf(database, query), rest };
+  return await fewest([
+    way(byEvent(filter)),
+    way(byReport(filter)),
+    way(byPlace(database, filter)),
+    way(byReadSince(filter)),
+    way(bySearch(database, filter), apartFromSearch),
+    way(await withParties(database, PARTIES, filter, FEW + 1), apartFromParties),
+    way(byOutlet(filter)),
+  ]);
+}
+
+async function keysOf(database: Database, query: RawBuilder<unknown>): Promise<MentionKey[] | null> {
+  const { rows } = await sql<MentionKey>`${query} limit ${FEW + 1}`.execute(database.kysely);
+  if (rows.length > FEW) return null;
+  return [...new Map(rows.map((key) => [`${key.report_id} ${key.position}`, key])).values()];
 }
 
 /** The mentions of these keys, to stand after `from`, with the alias `mentions`. */

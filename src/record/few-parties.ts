@@ -26,13 +26,14 @@ interface Way {
   readonly isTogether: boolean;
 }
 
-/** The query, exact; null where the filter asks for no party.
- * @param most each way to fulfil the filter gives so many rows at most */
+/** The query, exact, each row with the number of its way; null where the filter asks for no party. With `between`, way 0
+ * is done by the first to the second, 1 by the second to the first, 2 by both together.
+ * @param most each way to fulfil the filter gives so many rows at most (default: all) */
 export async function withParties(
   database: Database,
   of: PartyTable,
   { actor, recipient, between }: MentionFilter,
-  most: number,
+  most?: number,
 ): Promise<RawBuilder<unknown> | null> {
   const sides: Side[] = [
     ...(actor === undefined ? [] : [[actor, "actor"] as const]),
@@ -50,12 +51,13 @@ export async function withParties(
         ];
   const sizes = await sizesOf(database, of, ways);
   // Each way ends when it has enough; what is found twice does no harm.
-  const queries = ways.map(({ sides: wanted, isTogether }) => {
+  const queries = ways.map(({ sides: wanted, isTogether }, at) => {
     const sorted = wanted.toSorted((x, y) => (sizes.get(String(x)) ?? 0) - (sizes.get(String(y)) ?? 0));
-    return sql`select * from (${having(of, sorted, isTogether)} limit ${most}) way`;
+    const end = most === undefined ? sql`` : sql`limit ${most}`;
+    return sql`select found.*, ${sql.raw(String(at))} as way from (${having(of, sorted, isTogether)} ${end}) found`;
   });
   const names = sql.join(of.keys.map(([, name]) => sql.ref(name)));
-  return sql`select ${names} from (${sql.join(queries, sql` union all `)}) ways`;
+  return sql`select ${names}, way from (${sql.join(queries, sql` union all `)}) ways`;
 }
 
 /** How many entries each party has, counted up to a bound; nothing where no way asks for two. */

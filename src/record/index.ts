@@ -18,11 +18,9 @@ import {
   type DayCount,
   eventDays,
   eventFacets,
-  eventPeriods,
-  eventSides,
+  eventsBetween,
   type FacetValue,
-  type PeriodCount,
-  type SideCount,
+  type PairCount,
 } from "./event-summaries.ts";
 import { faultOf, recordFault } from "./faults.ts";
 import { type Forgotten, forgetReport } from "./forget.ts";
@@ -151,12 +149,11 @@ export interface OpenRecord {
   countByStory(filter: EventFilter, stories: readonly string[]): Promise<Map<string, number>>;
   /** Events by day and type. */
   eventDays(filter: EventFilter): Promise<Counted<DayCount>>;
-  /** Events by period, type and modes. */
-  eventPeriods(filter: EventFilter, period: "day" | "month" | "year"): Promise<Counted<PeriodCount>>;
-  /** Events between two by type and by who did it. */
-  eventSides(
+  /** Events between two by period, type, modes and by who did it. */
+  eventsBetween(
     filter: EventFilter & { readonly between: readonly [string, string] },
-  ): Promise<Counted<SideCount>>;
+    period: "day" | "month" | "year",
+  ): Promise<Counted<PairCount>>;
   /** Numbers of events for each value of a facet. */
   eventFacets(filter: EventFilter): Promise<Counted<FacetValue>>;
   listStories(filter: StoryFilter, request: PageRequest): Promise<Page<StoryLine>>;
@@ -259,8 +256,7 @@ export async function openRecord(target: string, settings: DatabaseSettings = {}
     largestEvents: guarded((filter, limit) => largestEvents(database, filter, Math.min(500, limit))),
     countByStory: guarded((filter, stories) => countByStory(database, filter, stories)),
     eventDays: guarded((filter) => eventDays(database, filter)),
-    eventPeriods: guarded((filter, period) => eventPeriods(database, filter, period)),
-    eventSides: guarded((filter) => eventSides(database, filter)),
+    eventsBetween: guarded((filter, period) => eventsBetween(database, filter, period)),
     eventFacets: guarded((filter) => eventFacets(database, filter)),
     listStories: guarded((filter, request) => listStories(database, filter, bounded(request))),
     countStories: guarded((filter) => countStories(database, filter)),

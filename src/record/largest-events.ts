@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Database } from "./db.ts";
 import { eventConditions } from "./event-conditions.ts";
-import { eventsOfNumbers, fewEvents } from "./few-events.ts";
+import { eventsOfNumbers, eventsOfSpan, fewEvents } from "./few-events.ts";
 import { textsIn } from "./links/sql.ts";
 import { eventLines, eventRows } from "./list-events.ts";
 import { whole } from "./plans.ts";
@@ -15,7 +15,7 @@ export async function largestEvents(
   limit: number,
 ): Promise<EventLine[]> {
   const few = await fewEvents(database, filter);
-  const from = few === null ? sql`events` : eventsOfNumbers(database, few.numbers);
+  const from = few === null ? eventsOfSpan(filter) : eventsOfNumbers(database, few.keys);
   const isNarrow = few !== null || filter.since !== undefined || filter.until !== undefined;
   const all = sql`select events.num, events.lines, events.day, events.id from ${from}
     where ${eventConditions(database, few?.rest ?? filter)}`;

@@ -6,6 +6,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { LinkedEvent, Party, Sourced } from "../linking/types.ts";
 import { type ReportCursor, reportOfCursor } from "./cursor.ts";
+import { type Part, partsByDay } from "./day-parts.ts";
 import type { Database } from "./db.ts";
 import { eventConditions } from "./event-conditions.ts";
 import { eventsOfNumbers, fewEvents } from "./few-events.ts";
@@ -13,7 +14,6 @@ import type { EventPartiesTable, EventsTable } from "./link-tables.ts";
 import { MENTION_ROOM } from "./links/keep.ts";
 import { numbersIn } from "./links/sql.ts";
 import { whole } from "./plans.ts";
-import { storable } from "./storable.ts";
 import type { EventFilter, EventLine, Page, PageRequest } from "./types.ts";
 
 const ROOM = sql.raw(String(MENTION_ROOM));
@@ -38,13 +38,13 @@ export async function listEvents(
 ): Promise<Page<EventLine>> {
   const after = reportOfCursor(request.after ?? null);
   const few = await fewEvents(database, filter);
-  if (few !== null && few.numbers.length === 0) return { lines: [], next: null };
+  if (few !== null && few.keys.length === 0) return { lines: [], next: null };
   const rows: EventRow[] = [];
   for (const part of partsByDay(filter.since, after?.day ?? "")) {
     const limit = request.limit + 1 - rows.length;
     const page = pageOf(
       database,
-      { filter: few?.rest ?? filter, numbers: few?.numbers ?? null, part, after },
+      { filter: few?.rest ?? filter, numbers: few?.keys ?? null, part, after },
       limit,
     );
     rows.push(...(await eventRows(database, page)));
@@ -56,16 +56,6 @@ export async function listEvents(
     lines: (await eventLines(database, kept)).map(({ line }) => line),
     next: rows.length > request.limit && last !== undefined ? `${last.day}|${last.id}` : null,
   };
-}
-
-/** As in list-mentions.ts: with `since`, first what lasts into that day, then what begins on it or later. */
-type Part = { readonly kind: "lasting" | "later"; readonly day: string } | null;
-
-function partsByDay(since: string | undefined, from: string): Part[] {
-  if (since === undefined) return [null];
-  const day = storable(since);
-  const later: Part = { kind: "later", day };
-  return from >= day ? [later] : [{ kind: "lasting", day }, later];
 }
 
 interface Stretch {

@@ -5,6 +5,7 @@
  */
 import { type RawBuilder, sql } from "kysely";
 import { type MentionCursor, mentionOfCursor } from "./cursor.ts";
+import { type Part, partsByDay } from "./day-parts.ts";
 import type { Database } from "./db.ts";
 import { recordFault } from "./faults.ts";
 import { fewMentions, type MentionKey, mentionsOfKeys } from "./few-mentions.ts";
@@ -48,18 +49,6 @@ export async function listMentions(
     lines: await withParties(database, kept),
     next: rows.length > request.limit && last ? `${last.day}|${last.report_id}|${last.position}` : null,
   };
-}
-
-/** A stretch of the list: what lasts into the first day, or what begins on it or later. */
-type Part = { readonly kind: "lasting" | "later"; readonly day: string } | null;
-
-/** With `since`, first what began before that day and lasts into it, found by an index of its own; then what begins
- * on it or later. One condition for both would walk all days from the first. */
-function partsByDay(since: string | undefined, from: string): Part[] {
-  if (since === undefined) return [null];
-  const day = storable(since);
-  const later: Part = { kind: "later", day };
-  return from >= day ? [later] : [{ kind: "lasting", day }, later];
 }
 
 interface Stretch {

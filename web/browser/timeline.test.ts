@@ -75,7 +75,7 @@ suite("timeline and keys", { skip: skipWithoutBrowser }, () => {
     });
   }
 
-  test("facets count, narrow, add up for types, and can be taken away", async () => {
+  test("facets of types count, narrow, and can be taken away", async () => {
     await watched.open("/timeline");
     const all = await events("");
     const facet = page.locator(".facets").getByRole("button", { name: /^Sanction/ });
@@ -92,9 +92,30 @@ suite("timeline and keys", { skip: skipWithoutBrowser }, () => {
     await page.waitForURL(/timeline$/);
     await watched.settle();
     assert.equal(await count(), all.length);
-    for (const title of ["Who", "To whom", "Place", "Standing", "Outlet"])
-      await page.locator(".facets").getByRole("heading", { name: title, exact: true }).waitFor();
   });
+
+  for (const [title, name] of [
+    ["Type", "type"],
+    ["Who", "actor"],
+    ["To whom", "recipient"],
+    ["Place", "place"],
+    ["Standing", "standing"],
+    ["Outlet", "outlet"],
+  ] as const)
+    test(`a touch on a value of the facet ${title} shows as many events as it says`, async () => {
+      await watched.open("/timeline");
+      const section = page
+        .locator(".facets section")
+        .filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+      const value = section.locator("li button").nth(1);
+      const told = Number(await value.locator(".count").innerText());
+      await value.click();
+      await page.waitForURL((url) => url.searchParams.has(name));
+      await watched.settle();
+      assert.equal(await count(), told);
+      assert.equal((await events(`${name}=${encodeURIComponent(parameters()[name] ?? "")}`)).length, told);
+      assert.equal(await section.locator("[aria-pressed=true]").count(), 1);
+    });
 
   test("the brush by mouse and by keys moves the stretch and the list with it", async () => {
     await watched.open("/timeline");

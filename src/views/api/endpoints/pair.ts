@@ -9,7 +9,9 @@ import type { Services } from "../services.ts";
 import { eventFilter } from "./filters.ts";
 
 type Period = "day" | "month" | "year";
-type Counts = Awaited<ReturnType<Services["record"]["eventPeriods"]>>["counts"];
+type Between = EventFilter & { readonly between: readonly [string, string] };
+type Counted = Awaited<ReturnType<Services["record"]["eventsBetween"]>>;
+type Counts = Counted["counts"];
 
 /** A whole of so many days is told day by day, or month by month. */
 const BY_DAY = 800;
@@ -27,42 +29,60 @@ export const PAIR_ENDPOINTS: readonly Endpoint[] = [
     query: { ...eventFilters, ...pairQuery },
     answer: pairSchema,
     async run({ services, query: { period: asked, ...query } }) {
-      const { record, ontology } = services;
       const { between } = query;
       if (between === undefined)
         throw apiFault("api/bad-request", "between: it is needed.", "Such as between=USA,RUS.");
       const filter = { factuality: "actual" as const, ...eventFilter(query, services), between };
-      const [told, sides] = await Promise.all([
-        periodsOf(services, filter, asked),
-        record.eventSides(filter),
-      ]);
+      const { period, counts, whole } = await periodsOf(services, filter, asked);
       return {
         between: [...between],
-        period: told.period,
-        points: pointsOf(told.counts, told.period, services),
-        types: sides.counts.map(({ event, events, forth, back }) => ({
-          event,
-          quad_code: ontology.quad(event as never),
-          forth,
-          back,
-          both: events - forth - back,
-        })),
-        total: sides.counts.reduce((sum, { events }) => sum + events, 0),
-        whole: told.whole && sides.whole,
+        period,
+        points: pointsOf(
+          counts.filter((count) => count.period !== ""),
+          period,
+          services,
+        ),
+        types: typesOf(counts, services),
+        total: eventsIn(counts),
+        whole,
       };
     },
   }),
 ];
 
-async function periodsOf({ record }: Services, filter: EventFilter, asked: Period | undefined) {
-  if (asked !== undefined) return { period: asked, ...(await record.eventPeriods(filter, asked)) };
-  const months = await record.eventPeriods(filter, "month");
-  const [first, last] = [months.counts[0]?.period, months.counts.at(-1)?.period];
+const eventsIn = (counts: Counts) => counts.reduce((sum, { events }) => sum + events, 0);
+
+async function periodsOf(
+  { record }: Services,
+  filter: Between,
+  asked: Period | undefined,
+): Promise<Counted & { readonly period: Period }> {
+  if (asked !== undefined) return { period: asked, ...(await record.eventsBetween(filter, asked)) };
+  const months = await record.eventsBetween(filter, "month");
+  const names = months.counts.flatMap(({ period }) => (period === "" ? [] : [period]));
+  const [first, last] = [names[0], names.at(-1)];
   const days =
     first === undefined || last === undefined ? 0 : dayNumber(`${last}-28`) - dayNumber(`${first}-01`);
-  if (days <= BY_DAY) return { period: "day" as const, ...(await record.eventPeriods(filter, "day")) };
-  if (days <= BY_MONTH) return { period: "month" as const, ...months };
-  return { period: "year" as const, ...(await record.eventPeriods(filter, "year")) };
+  if (days <= BY_DAY) return { period: "day", ...(await record.eventsBetween(filter, "day")) };
+  if (days <= BY_MONTH) return { period: "month", ...months };
+  const counts = months.counts.map((count) => ({ ...count, period: count.period.slice(0, 4) }));
+  return { period: "year", counts, whole: months.whole };
+}
+
+/** Types with who did them, most events first. */
+function typesOf(counts: Counts, { ontology }: Services) {
+  const types = [...Map.groupBy(counts, ({ event }) => event)].map(([event, same]) => {
+    const by = (side: Counts[number]["side"]) => eventsIn(same.filter((each) => each.side === side));
+    return {
+      event,
+      quad_code: ontology.quad(event as never),
+      forth: by("forth"),
+      back: by("back"),
+      both: by("both"),
+    };
+  });
+  const all = ({ forth, back, both }: (typeof types)[number]) => forth + back + both;
+  return types.sort((a, b) => all(b) - all(a) || (a.event < b.event ? -1 : 1));
 }
 
 /** Every period from the first to the last, those without events, too. */
@@ -73,13 +93,13 @@ function pointsOf(counts: Counts, period: Period, { ontology }: Services) {
   const points = [];
   for (let start = firstDay(first); start <= firstDay(last); start = next(start, period)) {
     const rows = byPeriod.get(start.slice(0, first.length)) ?? [];
-    const events = rows.reduce((sum, row) => sum + row.events, 0);
+    const events = eventsIn(rows);
     const score = ({ event, mode }: Counts[number]) => ontology.score(event as never, JSON.parse(mode));
     const total = rows.reduce((sum, row) => sum + row.events * score(row), 0);
     const types = [...Map.groupBy(rows, ({ event }) => event)].map(([event, same]) => ({
       event,
       quad_code: ontology.quad(event as never),
-      events: same.reduce((sum, row) => sum + row.events, 0),
+      events: eventsIn(same),
     }));
     const mean = events === 0 ? null : Math.round((total / events) * 100) / 100;
     points.push({ start, end: next(start, period), events, score: mean, types });
