@@ -74,6 +74,8 @@ export type PhraseUse =
   | "calendar"
   | "not-owner"
   | "not-owner-prefix"
+  | "named-after-place"
+  | "product"
   | "agentive"
   | "pair"
   | "shared"

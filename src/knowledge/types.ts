@@ -35,6 +35,8 @@ export interface GazetteerEntry {
   readonly lon: number | null;
   /** True for news agencies, papers and broadcasters. */
   readonly outlet?: boolean;
+  /** True for a part of a state or a part of the world: a province, a region. */
+  readonly region?: boolean;
   /** Surname of a person, as it stands alone after "Mr". */
   readonly surname?: string;
   /** True where code and sector hold on the days of its terms only (actors of the user's own). */

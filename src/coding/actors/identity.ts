@@ -54,6 +54,8 @@ export const FORMER_SECTOR: Sector = "ELI";
 const OFFICE_SECTORS: ReadonlySet<Sector | null> = new Set<Sector | null>(["GOV", "LEG", "JUD"]);
 /** PLOVER's code of social and ethnic movements, which belong to no state. */
 export const MOVEMENT_CODE = "ISM";
+/** PLOVER's code of firms. */
+export const COMPANY_CODE = "MNC";
 /** Sectors that a bare state and a bare people have as actors. */
 export const GOVERNMENT: Sector = "GOV";
 export const CIVILIANS: Sector = "CVL";

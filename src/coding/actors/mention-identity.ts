@@ -8,7 +8,7 @@
 import type { EntityMention } from "../../language/types.ts";
 import { fromChain, ofChain } from "./chain-identity.ts";
 import { entryIdentity } from "./entry-identity.ts";
-import { type ActorContext, CONFIDENCE, type Identity } from "./identity.ts";
+import { type ActorContext, COMPANY_CODE, CONFIDENCE, type Identity } from "./identity.ts";
 import { isInPlace, placedIn, withFocus } from "./lent-code.ts";
 import { identifyNominal, pairBefore } from "./nominal-identity.ts";
 import { ownerIdentities, ownWords } from "./owner-identity.ts";
@@ -30,6 +30,7 @@ export function identify(index: number, context: ActorContext, depth = 0): reado
     return pair.length > 0 ? pair : members;
   }
   if (mention.form === "name") {
+    if (isNamesake(mention, context)) return [];
     const identity = identifyName(index, mention, context, depth);
     // A sea or a peninsula acts for nobody.
     return identity.code === null && identity.entry?.kind === "place" ? [] : [identity];
@@ -111,4 +112,14 @@ function ofAnother(
     confidence: CONFIDENCE.nominal,
     steps: [...identity.steps, "coding/actor-nominal"],
   };
+}
+
+/** "The Oslo Accords", "Pfizer vaccines": a place that a document or meeting, a firm that its goods are called after. */
+function isNamesake(mention: EntityMention, { agents, entry, words }: ActorContext): boolean {
+  const id = mention.candidates[0];
+  const next = words(mention.sentence)[mention.last];
+  if (id === undefined || next === undefined) return false;
+  if (mention.use === "seat" || (mention.use === "name" && id.startsWith("place/")))
+    return agents.uses(next, "named-after-place");
+  return entry(id)?.code === COMPANY_CODE && agents.uses(next, "product");
 }

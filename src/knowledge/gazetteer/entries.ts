@@ -94,7 +94,7 @@ const PLACES: EntryReader = {
     return [...named("name", name, more), ...named("adjective", adjectives)];
   },
   entry(row) {
-    const [id, , state, name, , , lat, lon] = row as string[];
+    const [id, type, state, name, , , lat, lon] = row as string[];
     const code = state === "" ? null : state!;
     return {
       ...EMPTY,
@@ -105,6 +105,7 @@ const PLACES: EntryReader = {
       state: code,
       lat: lat === "" ? null : Number(lat),
       lon: lon === "" ? null : Number(lon),
+      ...(type === "region" ? { region: true } : {}),
     };
   },
 };

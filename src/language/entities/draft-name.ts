@@ -9,6 +9,7 @@ import { headOf, leftEdge } from "./base-phrase.ts";
 import type { Draft } from "./draft.ts";
 import { officesOf } from "./draft-nominal.ts";
 import type { NameRun } from "./name-runs.ts";
+import { narrowCandidates } from "./narrow-candidates.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
 const TYPES: Readonly<Record<GazetteerEntry["kind"], EntityType>> = {
@@ -27,9 +28,11 @@ export function draftName(
   gazetteer: Gazetteer,
   agents: Agents,
 ): Draft {
-  const best = run.candidates[0];
+  const isDemonym = run.candidates[0]?.use === "adjective";
+  const titles = isDemonym || run.body !== null ? [] : titlesBefore(view, run.first, used);
+  const candidates = narrowCandidates(view, run, titles, gazetteer, agents);
+  const best = candidates[0];
   const entry = best === undefined ? null : gazetteer.entry(best.id);
-  const titles = best?.use === "adjective" || run.body !== null ? [] : titlesBefore(view, run.first, used);
   const start = titles[0]?.first ?? run.first;
   const isAdjective = best?.use === "adjective" || view.tokens[run.last - 1]!.upos === "ADJ";
   const type = typeOfName(view, run, entry, titles);
@@ -45,7 +48,7 @@ export function draftName(
     head,
     form: "name",
     type,
-    candidates: run.candidates,
+    candidates,
     name: { first: run.first, last: run.last },
     agents: run.body === null ? titles : [...titles, run.body],
     number: plural ? "plural" : "singular",
