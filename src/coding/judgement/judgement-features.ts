@@ -9,7 +9,7 @@
  */
 import { confidenceOf, unfit } from "../mentions/choose.ts";
 import type { Draft } from "../mentions/drafts.ts";
-import { same } from "../parties/find-parties.ts";
+import { same } from "../parties/found-party.ts";
 import type { Party } from "../parties/party-reader.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
 import type { Tree } from "../tree/tree.ts";

@@ -6,7 +6,7 @@
  * itself is none.
  */
 
-import { same } from "../parties/find-parties.ts";
+import { same } from "../parties/found-party.ts";
 import type { PartyReader } from "../parties/party-reader.ts";
 import type { Cues } from "../rules/cues.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";

@@ -6,7 +6,7 @@
  * the parties were found; src/coding/calibration maps it to how often it is right.
  */
 import type { Via } from "../matching/match-frame.ts";
-import { same } from "../parties/find-parties.ts";
+import { same } from "../parties/found-party.ts";
 import type { Party } from "../parties/party-reader.ts";
 import type { Draft, DraftSetAside } from "./drafts.ts";
 

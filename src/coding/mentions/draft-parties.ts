@@ -7,7 +7,9 @@
 import type { EventType } from "../../knowledge/types.ts";
 import { viewVerb } from "../matching/match-frame.ts";
 import type { Reading } from "../matching/read-sentence.ts";
-import { type FoundParty, findActor, findRecipient, same } from "../parties/find-parties.ts";
+import { findActor } from "../parties/find-actor.ts";
+import { findRecipient } from "../parties/find-recipient.ts";
+import { type FoundParty, same } from "../parties/found-party.ts";
 import type { Party, PartyReader } from "../parties/party-reader.ts";
 import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, type Tree } from "../tree/tree.ts";

@@ -13,6 +13,13 @@ const tools = trained ? await (await import("../../../scripts/coding-tools.ts"))
 
 /** text, event, actors, recipients, why */
 const CASES = [
+  [
+    "Monks marched in Paris to denounce Turkey.",
+    "PROTEST",
+    "FRA",
+    "TUR",
+    "whom a march is against, not where it is",
+  ],
   ["Kenya hosted the president of Ghana.", "CONSULT", "GHA+KEN", "", "who hosts is an actor too"],
   ["Two journalists were arrested in Chad on Monday.", "COERCE", "TCD", "TCD", "the state where it was done"],
   [

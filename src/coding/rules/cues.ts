@@ -36,6 +36,8 @@ export interface Cues extends ClauseCues {
   readonly reportPrepositions: ReadonlySet<string>;
   /** "defiance" and its like: who stands behind them is who the act is against. */
   readonly opposingNouns: ReadonlySet<string>;
+  /** What a crowd gathers to do to whom it is against ("to denounce the king"). */
+  readonly opposingVerbs: ReadonlySet<string>;
   /** Prepositions before the state whose authorities act where nobody is named ("arrested in", "expelled from"). */
   readonly authorityPrepositions: ReadonlySet<string>;
 }
@@ -81,6 +83,7 @@ export function cuesOf(index: RuleIndex): Cues {
     placePrepositions: list("place-prepositions"),
     reportPrepositions: list("report-prepositions"),
     opposingNouns: list("opposing-nouns"),
+    opposingVerbs: list("opposing-verbs"),
     authorityPrepositions: list("authority-prepositions"),
   };
 }
