@@ -119,11 +119,11 @@ function mistaken(tree: Tree, at: number, indexed: IndexedFrame): boolean {
   return form !== indexed.head && !form.endsWith("s") && !form.endsWith("ing");
 }
 
-/** True for a noun by its tag that has an object in the tree ("guard rescues 90 migrants"). */
-function isVerbTakenForNoun(tree: Tree, at: number): boolean {
-  return (
-    tree.tokens[at]!.upos === "NOUN" && tree.children[at]!.some((child) => tree.relation[child] === "obj")
-  );
+/** True for what is no verb by its tag and has an object in the tree: a noun ("guard rescues 90 migrants"), or
+ * anything with a subject too ("rebels set a mill on fire"). */
+function isVerbMistagged(tree: Tree, at: number): boolean {
+  const has = (relation: string) => tree.children[at]!.some((child) => tree.relation[child] === relation);
+  return has("obj") && (tree.tokens[at]!.upos === "NOUN" || has("nsubj"));
 }
 
 /** True for a modal before its subject, which is a condition or a question ("Should Kenya ask, …"). */
@@ -140,7 +140,7 @@ function posFits(tree: Tree, at: number, pos: TriggerPos, cues: Cues): boolean {
   if (tree.sentence.depth === "words") return true;
   if (pos === "v") {
     if (upos === "VERB" && deprel !== "amod") return true;
-    return isVerbTakenForNoun(tree, at) || (upos === "AUX" && deprel !== "aux" && deprel !== "cop");
+    return isVerbMistagged(tree, at) || (upos === "AUX" && deprel !== "aux" && deprel !== "cop");
   }
   if (pos === "n") return upos === "NOUN" || upos === "PROPN" || objectTakenForVerb(tree, at, cues);
   if (pos === "x") return upos === "AUX" && !opensClause(tree, at);
