@@ -160,6 +160,9 @@ function overlap(a: Draft, b: Draft): boolean {
   if (first.clause === second.clause && first.trigger !== second.trigger && (first.light || second.light))
     return true;
   if (first.object === second.trigger || second.object === first.trigger) return true;
+  // "The attack killed …": the subject names the act that the verb tells.
+  const isSubject = first.subject === second.trigger || second.subject === first.trigger;
+  if (isSubject && a.event === b.event) return true;
   return (
     a.event === b.event &&
     same(a.actor, b.actor) &&

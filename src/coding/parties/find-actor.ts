@@ -123,12 +123,16 @@ function ownerOutside(tree: Tree, head: number, parties: PartyReader, cues: Cues
   return party === null || party.plain ? null : party;
 }
 
-/** The doer that a participle inside the phrase names ("missiles fired by the army"). */
+/** The doer that a participle inside the phrase names ("missiles fired by the army", "a raid blamed on rebels"). */
 function doerInside(tree: Tree, head: number, parties: PartyReader, cues: Cues): Party | null {
   for (const child of tree.children[head]!) {
     if (tree.relation[child] !== "acl") continue;
+    const imputed = cues.imputingVerbs.has(tree.tokens[child]!.lemma);
     for (const grandchild of tree.children[child]!) {
-      if (!standsBehind(tree, grandchild, cues.agent)) continue;
+      const isDoer =
+        standsBehind(tree, grandchild, cues.agent) ||
+        (imputed && standsBehind(tree, grandchild, cues.imputingPrepositions));
+      if (!isDoer) continue;
       const party = parties.at(grandchild);
       if (party !== null && !party.plain) return party;
     }

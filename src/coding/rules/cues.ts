@@ -36,6 +36,9 @@ export interface Cues extends ClauseCues {
   readonly reportPrepositions: ReadonlySet<string>;
   /** "defiance" and its like: who stands behind them is who the act is against. */
   readonly opposingNouns: ReadonlySet<string>;
+  /** "blamed on", "attributed to": whom people hold to be the doer. */
+  readonly imputingVerbs: ReadonlySet<string>;
+  readonly imputingPrepositions: ReadonlySet<string>;
   /** What a crowd gathers to do to whom it is against ("to denounce the king"). */
   readonly opposingVerbs: ReadonlySet<string>;
   /** Prepositions before the state whose authorities act where nobody is named ("arrested in", "expelled from"). */
@@ -83,6 +86,8 @@ export function cuesOf(index: RuleIndex): Cues {
     placePrepositions: list("place-prepositions"),
     reportPrepositions: list("report-prepositions"),
     opposingNouns: list("opposing-nouns"),
+    imputingVerbs: list("imputing-verbs"),
+    imputingPrepositions: list("imputing-prepositions"),
     opposingVerbs: list("opposing-verbs"),
     authorityPrepositions: list("authority-prepositions"),
   };

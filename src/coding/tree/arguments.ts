@@ -138,7 +138,10 @@ export function grammaticalSubject(
   const governor = tree.tokens[head]!;
   if (relation === "acl") {
     const infinitive = tree.children[verb]!.some((c) => tree.relation[c] === "mark");
-    if (deprel === "acl" && infinitive) return ownerOf(tree, head, cues, depth + 1);
+    if (deprel === "acl" && infinitive)
+      return isHeadlineSubject(tree, head, verb)
+        ? { head, inherited: false }
+        : ownerOf(tree, head, cues, depth + 1);
     return isNominal(governor) ? { head, inherited: true } : null;
   }
   if (relation === "amod") return { head, inherited: true };
@@ -160,6 +163,12 @@ export function grammaticalSubject(
     return subject === null ? null : { head: subject.head, inherited: true };
   }
   return null;
+}
+
+/** "Biden to host leaders": a name at the top of the sentence, right before its infinitive. */
+function isHeadlineSubject(tree: Tree, head: number, verb: number): boolean {
+  const { head: above, upos } = tree.tokens[head]!;
+  return above < 0 && upos === "PROPN" && verb > head && verb <= head + 3;
 }
 
 function objectControls(

@@ -44,3 +44,11 @@ test("an apposition of the subject stays one, and states joined behind a noun st
   );
   assert.equal(repairSubjects(tokens), tokens);
 });
+
+test("names that only a comma parts at the head of a headline are one subject", () => {
+  const tokens = tokensOf(
+    "Ghana/PROPN/3/nsubj ,/PUNCT/0/punct Togo/PROPN/3/nsubj launch/VERB/-1/root patrols/NOUN/3/obj",
+  );
+  const mended = repairSubjects(tokens);
+  assert.deepEqual([mended[2]!.head, mended[2]!.deprel], [0, "conj"]);
+});

@@ -38,9 +38,22 @@ function rightHead(tokens: readonly Token[], token: Token): readonly [number, st
   const first = tokens.find((one) => one.head === token.head && one.deprel.startsWith("nsubj"));
   if (first === undefined || first.index >= token.index) return RIGHT;
   const joint = tokens[lastUnder(tokens, first.index, token.index) + 1];
-  return joint?.deprel === "cc" && firstUnder(tokens, token.index) <= joint.index + 1
-    ? [first.index, "conj"]
-    : RIGHT;
+  const next = firstUnder(tokens, token.index);
+  if (joint?.deprel === "cc" && next <= joint.index + 1) return [first.index, "conj"];
+  return isListed(tokens, first, token, next) ? [first.index, "conj"] : RIGHT;
+}
+
+/** "US, Philippines launch patrols": two names at the head of a headline with nothing but a comma between them. */
+function isListed(tokens: readonly Token[], first: Token, second: Token, next: number): boolean {
+  const comma = tokens[next - 1];
+  const before = tokens.slice(first.index + 1, next - 1);
+  return (
+    comma?.form === "," &&
+    first.upos === "PROPN" &&
+    second.upos === "PROPN" &&
+    firstUnder(tokens, first.index) === 0 &&
+    before.every((one) => one.upos === "PROPN")
+  );
 }
 
 /** The verb behind the apposition that its phrase opens the clause of and that has no subject; -1 for none. */
