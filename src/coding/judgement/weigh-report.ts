@@ -61,8 +61,8 @@ export function weighReport(
   return sentences.flatMap((sentence) => {
     const tree = treeOf(sentence);
     const parties = partyReader(tree, opened, report.text, tools.cues.timeNouns);
-    const readings = readSentence(tree, tools.index, tools.cues, (head, owned) =>
-      isParty(parties, head, owned),
+    const readings = readSentence(tree, tools.index, tools.cues, (head, kind) =>
+      isParty(parties, head, kind),
     );
     const { drafts } = draftMentions(tree, readings, parties, tools);
     const judge = model === null ? undefined : judgeOf(tree, drafts, tools.index, model);

@@ -6,7 +6,7 @@
  * not match. What the heads stand for is left to the parties.
  */
 
-import type { Slot } from "../rules/pattern.ts";
+import type { PartyKind, Slot } from "../rules/pattern.ts";
 import type { IndexedFrame } from "../rules/rule-index.ts";
 import { grammaticalSubject, isPassive, logicalObject, logicalSubject } from "../tree/arguments.ts";
 import { nextNoun, type Prepositional, prepositionsNear } from "../tree/prepositions.ts";
@@ -37,8 +37,8 @@ export interface FrameMatch {
   readonly score: number;
 }
 
-/** True when the phrase stands for an actor, or (`owned`) for what belongs to one ("France's decision"). */
-export type PartyTest = (head: number, owned: boolean) => boolean;
+/** True when the phrase stands for such a party. */
+export type PartyTest = (head: number, kind: PartyKind) => boolean;
 
 /** What is the same for all frames of one trigger: computed once. */
 export interface TriggerView {
@@ -229,7 +229,7 @@ export function matchFrame(
     const found = fill(tree, view, slot, indexed, cues, parties);
     if (found === null) {
       if (slot.optional) continue;
-      if (slot.where === "subject" && slot.term === null) {
+      if (slot.where === "subject" && slot.term === null && slot.party === null) {
         score -= view.passive ? 0.1 : 0.2;
         continue;
       }
@@ -274,7 +274,7 @@ function fill(
   const accept = (head: number, via: Via) =>
     head >= 0 &&
     (slot.term === null || meetsTerm(tree, head, slot.term, cues.containers)) &&
-    (slot.party === null || parties(head, slot.party === "owned"))
+    (slot.party === null || parties(head, slot.party))
       ? { head, via }
       : null;
   if (slot.where === "subject") {

@@ -8,6 +8,7 @@
 import { judgeOf } from "../judgement/judge-of.ts";
 import { readSentence } from "../matching/read-sentence.ts";
 import type { PartyReader } from "../parties/party-reader.ts";
+import type { PartyKind } from "../rules/pattern.ts";
 import type { Tree } from "../tree/tree.ts";
 import { type Chosen, chooseDrafts } from "./choose.ts";
 import { type DraftSetAside, draftMentions, type Tools } from "./drafts.ts";
@@ -17,17 +18,17 @@ export interface CodedSentence {
   readonly setAside: readonly DraftSetAside[];
 }
 
-/** True when the phrase stands for an actor, or (`owned`) for what belongs to one ("France's decision"). */
-export function isParty(parties: PartyReader, head: number, owned: boolean): boolean {
+/** True when the phrase stands for a party of this kind. */
+export function isParty(parties: PartyReader, head: number, kind: PartyKind): boolean {
   const party = parties.at(head);
-  return party !== null && !party.plain && (owned || !party.owner);
+  if (party === null || party.plain) return false;
+  if (kind === "government") return !party.owner && party.actors.every((one) => one.sector === "GOV");
+  return kind === "owned" || !party.owner;
 }
 
 /** The events of a sentence, most confident first. */
 export function codeSentence(tree: Tree, parties: PartyReader, tools: Tools): CodedSentence {
-  const readings = readSentence(tree, tools.index, tools.cues, (head, owned) =>
-    isParty(parties, head, owned),
-  );
+  const readings = readSentence(tree, tools.index, tools.cues, (head, kind) => isParty(parties, head, kind));
   if (readings.length === 0) return { chosen: [], setAside: [] };
   const { drafts, setAside } = draftMentions(tree, readings, parties, tools);
   const { kept, setAside: unfit } = chooseDrafts(

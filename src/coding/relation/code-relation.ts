@@ -59,8 +59,8 @@ export function relationCase(
     if (sentence.start >= Math.max(actor.end, recipient.end)) continue;
     const tree = treeOf(sentence);
     const parties = partyReader(tree, opened, report.text, tools.cues.timeNouns);
-    const readings = readSentence(tree, tools.index, tools.cues, (head, owned) =>
-      isParty(parties, head, owned),
+    const readings = readSentence(tree, tools.index, tools.cues, (head, kind) =>
+      isParty(parties, head, kind),
     );
     const drafts = draftEverything(tree, readings, parties, tools).filter(
       (draft) => (draft.event as string) !== "NONE",

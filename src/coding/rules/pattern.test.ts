@@ -39,10 +39,11 @@ test("parsePattern marks parties, absent objects and excluded classes", () => {
   const [, strict] = parsePattern("ACTOR meet RECIPIENT!", CLASSES).slots;
   const [, loose] = parsePattern("ACTOR praise RECIPIENT~", CLASSES).slots;
   const [, none] = parsePattern("ACTOR meet [-]", CLASSES).slots;
+  const [state] = parsePattern("ACTOR@ protest", CLASSES).slots;
   const [, other] = parsePattern("ACTOR strike RECIPIENT[!<aid>]", CLASSES).slots;
   assert.deepEqual(
-    [strict!.party, loose!.party, none!.absent, other!.term!.not],
-    ["actor", "owned", true, true],
+    [strict!.party, loose!.party, state!.party, none!.absent, other!.term!.not],
+    ["actor", "owned", "government", true, true],
   );
 });
 

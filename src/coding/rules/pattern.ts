@@ -20,14 +20,22 @@ export interface Term {
   readonly not: boolean;
 }
 
+/** What the words must stand for: an actor; one or what belongs to one ("France's decision"); a government. */
+export type PartyKind = "actor" | "owned" | "government";
+
+const PARTY_MARKS: ReadonlyMap<string, PartyKind> = new Map([
+  ["!", "actor"],
+  ["~", "owned"],
+  ["@", "government"],
+]);
+
 export interface Slot {
   readonly where: "subject" | "object" | "oblique" | "clause";
   readonly prepositions: readonly string[];
   readonly role: Role;
   readonly term: Term | null;
   readonly optional: boolean;
-  /** "actor": the words must stand for an actor; "owned": for one, or for what belongs to one. */
-  readonly party: "actor" | "owned" | null;
+  readonly party: PartyKind | null;
   /** True when nothing may stand there. */
   readonly absent: boolean;
 }
@@ -50,7 +58,7 @@ const ROLES = new Set(["ACTOR", "RECIPIENT", "CLAUSE"]);
  * @example parsePattern("ACTOR visit RECIPIENT", new Map())
  */
 export function parsePattern(text: string, classes: ReadonlyMap<string, readonly string[]>): Frame {
-  const parts = text.match(/\[[^\]]*\]\??|[A-Z]+[!~]?(?:\[[^\]]*\])?\??|\S+/g) ?? [];
+  const parts = text.match(/\[[^\]]*\]\??|[A-Z]+[!~@]?(?:\[[^\]]*\])?\??|\S+/g) ?? [];
   const slots: Slot[] = [];
   let triggers: readonly string[] | null = null;
   let pos: TriggerPos = "v";
@@ -97,7 +105,7 @@ function readArgument(part: string, classes: ReadonlyMap<string, readonly string
   const body = optional ? part.slice(0, -1) : part;
   const open = body.indexOf("[");
   const named = open < 0 ? body : body.slice(0, open);
-  const party = named.endsWith("!") ? "actor" : named.endsWith("~") ? "owned" : null;
+  const party = PARTY_MARKS.get(named.slice(-1)) ?? null;
   const roleText = party === null ? named : named.slice(0, -1);
   if (body === "[-]") return { role: null, term: null, optional: true, party: null, absent: true };
   if (roleText !== "" && !ROLES.has(roleText)) return null;
