@@ -28,6 +28,7 @@ export type ClauseEffect =
   | "denial"
   | "past"
   | "failure"
+  | "end"
   | "hope"
   | "wish"
   | "doubt";

@@ -37,6 +37,12 @@ const THREATENED_BY_MODE: Partial<Record<Mode, Mode>> = {
   discontinue: "restrict",
 };
 
+/** What ends where the act that ends is its content. */
+const ENDED: Partial<Record<EventType, Partial<Record<EventType, Mode>>>> = {
+  SANCTION: { AID: "discontinue", COOPERATE: "discontinue", SUPPORT: "discontinue", CONSULT: "discontinue" },
+  RETREAT: { ASSAULT: "ceasefire" },
+};
+
 /** The mode of `event` that its content means; empty where PLOVER has none. */
 export function contentMode(
   event: EventType,
@@ -44,7 +50,7 @@ export function contentMode(
   contentModes: readonly Mode[],
 ): readonly Mode[] {
   if (event === "REQUEST" || event === "REJECT") return list(ASKED[content]);
-  if (event !== "THREATEN") return [];
+  if (event !== "THREATEN") return list(ENDED[event]?.[content]);
   for (const mode of contentModes) {
     const own = THREATENED_BY_MODE[mode];
     if (own !== undefined) return [own];

@@ -47,6 +47,9 @@ const CASES: readonly (readonly [EventType, Partial<Markers>, Chain, EventType, 
   ["AID", {}, under("hope"), "AGREE", "hypothetical"],
   ["COERCE", {}, under("report"), "COERCE", "actual"],
   ["COERCE", {}, under("past"), "COERCE", "historical"],
+  ["COOPERATE", {}, under("end"), "SANCTION", "actual"],
+  ["ASSAULT", {}, under("end"), "RETREAT", "actual"],
+  ["PROTEST", {}, under("end"), "PROTEST", "negation"],
 ];
 
 for (const [event, markers, chain, wanted, factuality] of CASES) {

@@ -116,9 +116,20 @@ function under(state: Outcome, link: Link): Outcome {
         return { ...state, event: "REJECT", asContent: true };
       }
       return { ...state, factuality: "negation" };
+    case "end":
+      return ended(state);
     default:
       return state;
   }
+}
+
+/** The act given up by who did it: help that ends is a sanction, force that ends a retreat. */
+function ended(state: Outcome): Outcome {
+  if (state.factuality !== "actual") return state;
+  if (COOPERATIVE.has(state.event)) return { ...state, event: "SANCTION", asContent: true };
+  if (FORCEFUL.has(state.event) || state.event === "MOBILIZE")
+    return { ...state, event: "RETREAT", asContent: true };
+  return { ...state, factuality: "negation" };
 }
 
 /** The act seen as one to come. Rejections stay what they are: they are said now. */

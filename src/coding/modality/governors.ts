@@ -85,7 +85,7 @@ export function governorsOf(
         (c) => tree.relation[c] === "mark" && tree.tokens[c]!.upos === "PART",
       );
       const controlled = mark >= 0 && cues.objectControlMarks.has(tree.lower[mark]!);
-      if (link !== null && (infinitive || controlled)) links.push(link);
+      if (link !== null && (infinitive || controlled)) links.push(ending(tree, link, at));
       else if (infinitive) purpose = true;
       else {
         adverbial = true;
@@ -107,7 +107,7 @@ export function governorsOf(
       }
       if (relation === "xcomp" && cues.goingForms.has(tree.lower[head]!))
         links.push({ index: head, takes: "plan", reading: null });
-      else if (link !== null) links.push(wished(tree, link, at));
+      else if (link !== null) links.push(ending(tree, wished(tree, link, at), at));
       else if (tree.tokens[at]!.deprel.startsWith("csubj"))
         links.push({ index: head, takes: "pass", reading: null });
       else if (relation === "acl") {
@@ -122,7 +122,8 @@ export function governorsOf(
       const link = linkAt(tree, head, at, readings, index);
       if (link === null) {
         if (!cues.containers.has(tree.tokens[head]!.lemma)) break;
-      } else if (link.reading !== null || link.takes !== "report") links.push(link);
+      } else if (link.takes === "end") links.push({ ...link, takes: "pass" });
+      else if (link.reading !== null || link.takes !== "report") links.push(link);
       else break;
     } else break;
     at = head;
@@ -159,6 +160,8 @@ function doubtAround(tree: Tree, head: number, clause: number, index: RuleIndex,
   const relation = tree.relation[head];
   if (relation !== "obj" && !(relation === "nsubj" && isPassive(tree, over, cues))) return null;
   const verb = plainGovernor(tree, over, index);
+  if (cues.rebuttingVerbs.has(tree.tokens[over]!.lemma))
+    return { index: over, takes: "denial", reading: null };
   return verb?.takes === "denial" ? verb : null;
 }
 
@@ -167,6 +170,13 @@ function wished(tree: Tree, link: Link, clause: number): Link {
   if (link.takes !== "wish") return link;
   const own = tree.relation[clause] === "xcomp" && childWith(tree, link.index, "obj") < 0;
   return { ...link, takes: own ? "wish" : "hope" };
+}
+
+/** "Stopped selling" ends an act, "stopped Iran from selling" hinders one, "stopped to sell" does neither. */
+function ending(tree: Tree, link: Link, clause: number): Link {
+  if (link.takes !== "end") return link;
+  if (childWith(tree, link.index, "obj") >= 0) return { ...link, takes: "denial" };
+  return tree.tokens[clause]!.xpos === "VBG" ? link : { ...link, takes: "pass" };
 }
 
 /** True for a modal of obligation over this clause whose speaker is known. */

@@ -39,6 +39,8 @@ export interface Cues extends ClauseCues {
   /** "blamed on", "attributed to": whom people hold to be the doer. */
   readonly imputingVerbs: ReadonlySet<string>;
   readonly imputingPrepositions: ReadonlySet<string>;
+  /** "dismissed allegations that …": what the words say is denied. */
+  readonly rebuttingVerbs: ReadonlySet<string>;
   /** What a crowd gathers to do to whom it is against ("to denounce the king"). */
   readonly opposingVerbs: ReadonlySet<string>;
   /** Prepositions before the state whose authorities act where nobody is named ("arrested in", "expelled from"). */
@@ -88,6 +90,7 @@ export function cuesOf(index: RuleIndex): Cues {
     opposingNouns: list("opposing-nouns"),
     imputingVerbs: list("imputing-verbs"),
     imputingPrepositions: list("imputing-prepositions"),
+    rebuttingVerbs: list("rebutting-verbs"),
     opposingVerbs: list("opposing-verbs"),
     authorityPrepositions: list("authority-prepositions"),
   };

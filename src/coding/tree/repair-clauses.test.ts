@@ -8,7 +8,15 @@ import { repairClauses } from "./repair-clauses.ts";
 function tokensOf(lines: string): Token[] {
   return lines.split(" ").map((line, index) => {
     const [form, upos, head, deprel] = line.split("/") as [string, string, string, string];
-    const base = { index, form, lemma: form, xpos: upos, start: index, end: index + 1, feats: "" };
+    const base = {
+      index,
+      form,
+      lemma: form,
+      xpos: form.endsWith("ing") ? "VBG" : upos,
+      start: index,
+      end: index + 1,
+      feats: "",
+    };
     return { ...base, upos, head: Number(head), deprel } as unknown as Token;
   });
 }
@@ -33,5 +41,15 @@ test("a clause without a subject of its own is a relative one", () => {
   const tokens = tokensOf(
     "Kono/PROPN/1/nsubj said/VERB/-1/root Wednesday/PROPN/1/obl:unmarked that/SCONJ/4/mark passed/VERB/2/acl:relcl",
   );
+  assert.equal(repairClauses(tokens), tokens);
+});
+
+test("what stands behind a participle is its object, not that of the verb over it", () => {
+  const tokens = tokensOf("Iraq/PROPN/1/nsubj began/VERB/-1/root disarming/VERB/1/xcomp rebels/NOUN/1/obj");
+  assert.equal(repairClauses(tokens)[3]!.head, 2);
+});
+
+test("an object before the participle stays with its verb", () => {
+  const tokens = tokensOf("Iraq/PROPN/1/nsubj kept/VERB/-1/root rebels/NOUN/1/obj waiting/VERB/1/xcomp");
   assert.equal(repairClauses(tokens), tokens);
 });
