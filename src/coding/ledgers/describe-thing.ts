@@ -252,7 +252,9 @@ const ACCESSION = "accession";
 const TRUCE = "ceasefire";
 
 function addWords(found: Gathered, words: string, tools: LedgerTools): void {
-  if (words !== "" && !tools.tables.list("empty-abouts").has(words.toLowerCase())) found.words.push(words);
+  const empty = tools.tables.list("empty-abouts");
+  const lower = words.toLowerCase();
+  if (words !== "" && !empty.has(lower) && !empty.has(lower.split(" ").at(-1)!)) found.words.push(words);
 }
 
 /** Several kinds under one verb ("travel bans and asset freezes") are sanctions. */

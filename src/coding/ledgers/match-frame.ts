@@ -8,6 +8,7 @@ import { childWith, stepsUp, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerKind } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
 import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
+import { entriesAt } from "./entries-at.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { pointedBack, thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -136,7 +137,7 @@ function fill(
   const [antecedent, ...others] = antecedents(tree, view.trigger);
   const isRelative =
     antecedent !== undefined && (slot.where === "subject" ? view.subject : view.object) === antecedent;
-  if (!isRelative || slot.role !== "THING") return null;
+  if (!isRelative || slot.role !== "THING" || entriesAt(tree, antecedent, tools.tables).length > 0) return null;
   for (const head of others) {
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
     if (filled !== null) return filled;

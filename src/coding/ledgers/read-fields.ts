@@ -128,6 +128,10 @@ export function conditionsOf(
     if (found.some(({ end }) => end > tree.tokens[index]!.start)) continue;
     const last = clauseEnd(tree, index);
     if (last <= index + 1) continue;
+    // "without approval" is a condition, "without a vote against" none.
+    const isBare = tools.tables.list("consent-cues").has(word);
+    const consent = tools.tables.list("consent-nouns");
+    if (isBare && !tree.tokens.slice(index, last).some(({ lemma }) => consent.has(lemma.toLowerCase()))) continue;
     const [start, end] = [tree.tokens[index]!.start, tree.tokens[last - 1]!.end];
     found.push({ start, end, text: text.slice(start, end) });
   }

@@ -94,7 +94,7 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
   // What a resolution bans and what it limits are two measures.
   const isOne = named && strand.ledger !== "measure";
-  if (!isContact && own !== null && !isOne && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
+  if (!isContact && own !== null && !isOne && !isWholeOf(strand, group) && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
   // A parliament of a third state ratifies what others made.
   const isThird =
     strand.ledger === "agreement" &&
@@ -155,6 +155,16 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   score += timeScore(strand, group, settings);
   return isAnother(strand, group, first, settings) ? NEVER : score;
 }
+
+/** "the sanctions that the council had imposed on Monday": what a resolution of that day did, whatever its kind. */
+function isWholeOf(strand: Strand, group: readonly Strand[]): boolean {
+  if (strand.kind !== SANCTIONS || !strand.known || !strand.stated) return false;
+  return group.some(
+    (one) => one.instrument !== null && one.stated && overlap(one, strand) && meet(one.by, strand.by) && meet(one.on, strand.on),
+  );
+}
+
+const SANCTIONS = "sanctions";
 
 /** A later step of what the words point back to, by parties of it alone. */
 function isLater(strand: Strand, mine: ReadonlySet<string>, all: ReadonlySet<string>): boolean {

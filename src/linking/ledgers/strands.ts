@@ -100,7 +100,10 @@ const placeWords = (name: string) => name.toLowerCase().split(/[\s-]+/u);
 export function namesOf({ ledger, instrument, place, step }: PlacedClue["clue"]): string[] {
   const words = instrument?.split(/[\s-]+/u) ?? [];
   const own = words.slice(0, ledger === "agreement" && words.length > 1 ? -1 : undefined);
-  const named = own.filter((word) => /^\p{Lu}.|^\d{3}/u.test(word));
+  const isName = (word: string) => /^\p{Lu}.|^\d{3}/u.test(word);
+  // "Two bills" at the head of a sentence is no name.
+  const isHead = ledger === "measure" && own.length > 1 && !own.slice(1).some(isName);
+  const named = own.filter((word, index) => isName(word) && !(isHead && index === 0));
   const made = ledger === "agreement" && place !== null && step !== null && MADE.has(step);
   return [...named, ...(made ? placeWords(place.name) : [])].map((word) => word.toLowerCase());
 }
