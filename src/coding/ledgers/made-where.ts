@@ -4,8 +4,9 @@ import type { LedgerMatch } from "./match-frame.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence } from "./types.ts";
 
-/** Later steps of an agreement are taken in other places than the one where it was made. */
+/** Laws and cases have no place; later steps of an agreement are taken in other places than the one where it was made. */
 export function isElsewhere({ ledger, step, role }: LedgerMatch["frame"]["rule"]): boolean {
+  if (ledger === "measure" || ledger === "inquiry") return true;
   return (
     ledger === "agreement" &&
     role === undefined &&

@@ -137,7 +137,8 @@ function fill(
   const [antecedent, ...others] = antecedents(tree, view.trigger);
   const isRelative =
     antecedent !== undefined && (slot.where === "subject" ? view.subject : view.object) === antecedent;
-  if (!isRelative || slot.role !== "THING" || entriesAt(tree, antecedent, tools.tables).length > 0) return null;
+  if (!isRelative || slot.role !== "THING" || entriesAt(tree, antecedent, tools.tables).length > 0)
+    return null;
   for (const head of others) {
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
     if (filled !== null) return filled;

@@ -131,7 +131,8 @@ export function conditionsOf(
     // "without approval" is a condition, "without a vote against" none.
     const isBare = tools.tables.list("consent-cues").has(word);
     const consent = tools.tables.list("consent-nouns");
-    if (isBare && !tree.tokens.slice(index, last).some(({ lemma }) => consent.has(lemma.toLowerCase()))) continue;
+    if (isBare && !tree.tokens.slice(index, last).some(({ lemma }) => consent.has(lemma.toLowerCase())))
+      continue;
     const [start, end] = [tree.tokens[index]!.start, tree.tokens[last - 1]!.end];
     found.push({ start, end, text: text.slice(start, end) });
   }

@@ -94,7 +94,14 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
   // What a resolution bans and what it limits are two measures.
   const isOne = named && strand.ledger !== "measure";
-  if (!isContact && own !== null && !isOne && !isWholeOf(strand, group) && isOtherKind(own, kinds, strand.ledger, tools)) return NEVER;
+  if (
+    !isContact &&
+    own !== null &&
+    !isOne &&
+    !isWholeOf(strand, group) &&
+    isOtherKind(own, kinds, strand.ledger, tools)
+  )
+    return NEVER;
   // A parliament of a third state ratifies what others made.
   const isThird =
     strand.ledger === "agreement" &&
@@ -160,7 +167,12 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
 function isWholeOf(strand: Strand, group: readonly Strand[]): boolean {
   if (strand.kind !== SANCTIONS || !strand.known || !strand.stated) return false;
   return group.some(
-    (one) => one.instrument !== null && one.stated && overlap(one, strand) && meet(one.by, strand.by) && meet(one.on, strand.on),
+    (one) =>
+      one.instrument !== null &&
+      one.stated &&
+      overlap(one, strand) &&
+      meet(one.by, strand.by) &&
+      meet(one.on, strand.on),
   );
 }
 

@@ -1,5 +1,6 @@
 /** `chancery measures`, `agreements`, `contacts`, `inquiries`: a ledger as a list, or one entry as a short history. */
 import type { LedgerKind } from "../../../coding/types.ts";
+import type { LedgerEntry } from "../../../linking/types.ts";
 import { type OpenRecord, openRecord } from "../../../record/index.ts";
 import type { LedgerFilter } from "../../../record/types.ts";
 import { entryDetailJson, entryJson } from "../../json/entry-json.ts";
@@ -30,7 +31,7 @@ export async function entriesCommand(
       await terminal.out(
         options.json
           ? `${JSON.stringify(entryDetailJson(entry, clues))}\n`
-          : entryHistory(entry, clues, terminal),
+          : entryHistory(entry, clues, await tiedTo(entry, record), terminal),
       );
       return 0;
     }
@@ -51,6 +52,17 @@ export async function entriesCommand(
   } finally {
     await record.close();
   }
+}
+
+/** The measures that it answers or that answer it, by id. */
+async function tiedTo(
+  { inAnswerTo, answeredBy }: LedgerEntry,
+  record: OpenRecord,
+): Promise<ReadonlyMap<string, LedgerEntry>> {
+  const tied = new Map<string, LedgerEntry>();
+  for (const { to } of [...inAnswerTo, ...answeredBy])
+    tied.set(to, (await record.findEntry("measure", to)).entry);
+  return tied;
 }
 
 function listOf(record: OpenRecord, ledger: LedgerKind): OpenRecord["listMeasures"] {

@@ -9,6 +9,8 @@ import type { Terminal } from "../terminal.ts";
 import { markLine } from "./marked.ts";
 import { columnsOf, counted, cut, fit, printable } from "./printable.ts";
 
+/** Who acts before whom it strikes. */
+const ROLES: readonly EntryParty["role"][] = ["by", "on", "party", "mediator", "guarantor"];
 const DAY_COLUMNS = 10;
 const ID_COLUMNS = 10;
 
@@ -30,8 +32,13 @@ export function entryText(entry: LedgerEntry, { paint, width }: Screen): string 
   return `${first}\n${second}`;
 }
 
-/** The entry as a short history. */
-export function entryHistory(entry: LedgerEntry, clues: readonly ClueLine[], screen: Screen): string {
+/** The entry as a short history. @param tied measures that it answers or that answer it, by id */
+export function entryHistory(
+  entry: LedgerEntry,
+  clues: readonly ClueLine[],
+  tied: ReadonlyMap<string, LedgerEntry>,
+  screen: Screen,
+): string {
   const { paint } = screen;
   const byId = new Map(clues.map((clue) => [clue.id, clue]));
   const sources = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
@@ -43,15 +50,17 @@ export function entryHistory(entry: LedgerEntry, clues: readonly ClueLine[], scr
     if (value === "") return;
     out.push(`  ${fit(name, 12)} ${printable(value)}  ${paint.dim(citedAs(sources(ids)))}`);
   };
-  for (const { value, clues: ids } of entry.parties) field(value.role, partyText(value), ids);
+  const byRole = entry.parties.toSorted((a, b) => ROLES.indexOf(a.value.role) - ROLES.indexOf(b.value.role));
+  for (const { value, clues: ids } of byRole) field(value.role, partyText(value), ids);
   const about = entry.about[0];
   if (about !== undefined) field("about", about.value, about.clues);
   if (entry.instrument !== null) field("instrument", entry.instrument.value, entry.instrument.clues);
   if (entry.place !== null) field("place", entry.place.value, entry.place.clues);
   for (const { value, clues: ids } of entry.figures) field("figure", `${value.value} ${value.unit}`, ids);
   for (const { value, clues: ids } of entry.conditions) field("condition", value, ids);
-  for (const { to, basis, clues: ids } of entry.inAnswerTo) field("answers", `${to} (${basis})`, ids);
-  for (const { to, basis, clues: ids } of entry.answeredBy) field("answered by", `${to} (${basis})`, ids);
+  for (const { to, basis, clues: ids } of entry.inAnswerTo) field("answers", tieText(to, basis, tied), ids);
+  for (const { to, basis, clues: ids } of entry.answeredBy)
+    field("answered by", tieText(to, basis, tied), ids);
   out.push("");
   for (const step of entry.life) out.push(...stepText(step, sources(step.clues), screen));
   for (const { field: name, values } of entry.disagreements) {
@@ -60,6 +69,12 @@ export function entryHistory(entry: LedgerEntry, clues: readonly ClueLine[], scr
       out.push(`  ${printable(value)}  ${paint.dim(citedAs(sources(ids)))}`);
   }
   return `${out.join("\n")}\n`;
+}
+
+/** "expulsion: RUS → USA l_97051a22 (stated)". */
+function tieText(id: string, basis: string, tied: ReadonlyMap<string, LedgerEntry>): string {
+  const entry = tied.get(id);
+  return `${entry === undefined ? "" : `${headOf(entry)} `}${id.slice(0, ID_COLUMNS)} (${basis})`;
 }
 
 function stepText(step: LifeStep, sources: readonly ClueLine[], { paint, width }: Screen): string[] {
