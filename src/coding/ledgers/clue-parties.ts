@@ -43,7 +43,6 @@ export function partiesOf(
       thing?.between,
       thing?.with,
       thing?.owners,
-      thing?.against,
     );
     return { by: all.filter((party) => isKnown(party) && !isFirm(party)), on: [], lent: null };
   }

@@ -123,9 +123,11 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
   for (const { preposition, head } of match.view.prepositions) {
     if (!list.has(preposition) || head < match.trigger || isTime(head, sentence)) continue;
     if (sentence.tree.tokens[head]!.upos === "NUM") continue;
-    if (sentence.parties.places().some(({ first, last }) => first <= head && head < last)) continue;
-    if (head === match.on || head === match.by || partiesAt(head, false, sentence, tools).length > 0)
-      continue;
+    // "spoke about Taiwan": a state may be what they spoke of.
+    const isTopic = match.frame.rule.ledger === "contact" && tools.tables.list("topic-prepositions").has(preposition);
+    const isPlace = sentence.parties.places().some(({ first, last }) => first <= head && head < last);
+    if (head === match.on || head === match.by) continue;
+    if (!isTopic && (isPlace || partiesAt(head, false, sentence, tools).length > 0)) continue;
     if (entriesAt(sentence.tree, head, tools.tables).length > 0 || isEmptyHead(head, sentence, tools))
       continue;
     const words = phraseText(head, sentence, tools);

@@ -211,6 +211,8 @@ function complement(
     else found.owners.push(...parties);
     for (const inner of tree.children[child]!)
       if (tree.relation[inner] === "nmod") complement(inner, entry, found, sentence, tools);
+  } else if (entry.ledger === "contact" && list("topic-prepositions").has(preposition)) {
+    if (!isEmptyHead(child, sentence, tools)) addWords(found, phraseText(child, sentence, tools), tools);
   } else if (place !== undefined && isPlaced) {
     found.places.push(place.first);
     found.countries.push(...(place.countryCode === null ? [] : [place.countryCode]));

@@ -61,7 +61,8 @@ export function cluesOf(
     state.ongoing && state.saying >= 0 && state.told === "done" && rule.ahead === ANNOUNCED_STEP;
   // "will be extended, the ministers agreed": decided, and so done.
   const isDecided = state.deciding >= 0 && (rule.ahead === undefined || rule.ledger === "measure");
-  const planned = (state.told === "ahead" && !isDecided) || announced;
+  const isSet = rule.ledger === "contact" && match.frame.noun && isPlanned(match.trigger, sentence, tools);
+  const planned = (state.told === "ahead" && !isDecided) || announced || isSet;
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
   const brokered = rule.role !== undefined && !match.frame.noun && !planned && match.thing !== null;
@@ -176,6 +177,13 @@ export function cluesOf(
   if (begins === null) return clues;
   const whole = clues.map((clue) => ({ ...clue, thing: clue.thing ?? clue.trigger }));
   return [...whole, ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
+}
+
+/** "A meeting is planned for May." */
+function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const { head, deprel } = tree.tokens[noun]!;
+  const isSubject = head >= 0 && deprel === "nsubj:pass";
+  return isSubject && tools.tables.list("planning-verbs").has(tree.tokens[head]!.lemma.toLowerCase());
 }
 
 /** "called for talks with Iran": the preposition says that it is only wanted. */

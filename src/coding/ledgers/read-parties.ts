@@ -42,10 +42,12 @@ function namesApposed(
   tools: LedgerTools,
 ): readonly Actor[] {
   const states = new Set(actors.flatMap(({ code }) => code ?? []));
-  if (tree.tokens[head]!.xpos !== "NNS" || states.size < 2) return [];
+  if (tree.tokens[head]!.upos !== "NOUN" || states.size === 0) return [];
   if (actors.some(({ id, name }) => id?.startsWith("person/") === true && name !== null)) return [];
   const comma = tree.tokens.findIndex(({ index, form }) => index > head && form === ",");
-  if (comma < 0 || tree.tokens.slice(head, comma).some(({ upos }) => upos === "VERB")) return [];
+  // One person's name stands right behind the office.
+  const isFar = states.size === 1 && tree.tokens[head]!.xpos !== "NNS" && comma > head + 4;
+  if (comma < 0 || isFar || tree.tokens.slice(head, comma).some(({ upos }) => upos === "VERB")) return [];
   const found: Actor[] = [];
   for (let at = comma + 1; at < tree.tokens.length; at++) {
     const { upos } = tree.tokens[at]!;
