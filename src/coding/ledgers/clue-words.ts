@@ -33,7 +33,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (looked >= 0) return phraseText(looked, sentence, tools);
   if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools)) return null;
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
-    return tree.tokens[match.aim]!.upos === "PRON" ? null : phraseText(match.aim, sentence, tools);
+    return tree.tokens[match.aim]!.upos === "PRON" ? null : phraseText(match.aim, sentence, tools, match.trigger);
   if (match.org >= 0) return phraseText(match.org, sentence, tools);
   const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
   const wanted = ledger === "measure" && content >= 0 ? childWith(tree, content, "obj") : -1;

@@ -6,7 +6,7 @@ import type { LedgerTables } from "./compile-rules.ts";
 /** What the token can name by its lemma, longest words first. */
 export function entriesAt(tree: Tree, head: number, tables: LedgerTables): readonly LedgerThing[] {
   const { upos } = tree.tokens[head]!;
-  if (upos !== "NOUN" && upos !== "PROPN") return [];
+  if (upos !== "NOUN" && upos !== "PROPN" && !isNounByTree(tree, head)) return [];
   const word = tree.lower[head]!;
   const found: LedgerThing[] = [];
   let before = head - 1;
@@ -14,4 +14,11 @@ export function entriesAt(tree: Tree, head: number, tables: LedgerTables): reado
   if (before >= 0) found.push(...(tables.things.get(`${tree.lower[before]!}_${word}`) ?? []));
   found.push(...(tables.things.get(word) ?? []));
   return found;
+}
+
+/** A noun that the tagger took for a verb ("lift an arms embargo"): it is an object with an article. */
+function isNounByTree(tree: Tree, at: number): boolean {
+  return (
+    tree.tokens[at]!.upos === "VERB" && tree.relation[at] === "obj" && tree.children[at]!.some((child) => tree.relation[child] === "det")
+  );
 }

@@ -170,10 +170,9 @@ export function cluesOf(
     return [...clues, ...clues.slice(0, 1).flatMap((clue) => ceremonyOf(clue, parties, sentence))];
   if (rule.ledger === "agreement" && step === IN_FORCE && state.deciding >= 0)
     return [...clues, ...clues.slice(0, 1).map((clue) => agreedBy(clue, state, sentence, tools))];
-  const begins =
-    rule.ledger === "agreement" && !planned && FOUNDED.has(step ?? "")
-      ? beginOf(sentence, days[0] ?? null, tools)
-      : null;
+  const isFounded =
+    rule.ledger === "agreement" ? !planned && FOUNDED.has(step ?? "") : rule.ledger === "measure" && MADE.has(step ?? "");
+  const begins = isFounded ? beginOf(sentence, days[0] ?? null, tools) : null;
   if (begins === null) return clues;
   const whole = clues.map((clue) => ({ ...clue, thing: clue.thing ?? clue.trigger }));
   return [...whole, ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
@@ -201,6 +200,8 @@ function kindOf({ frame, thing }: LedgerMatch): string | null {
 
 /** Steps after which an agreement may begin on a day of its own ("agreed on a truce from noon on Saturday"). */
 const FOUNDED: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed"]);
+/** Steps of a measure that may take effect on a day of their own ("will be banned from 1 May"). */
+const MADE: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "announced", "signed", "passed"]);
 const IN_FORCE: LedgerStep = "in force";
 
 function beginOf(sentence: LedgerSentence, step: ClueDay | null, tools: LedgerTools): ClueDay | null {

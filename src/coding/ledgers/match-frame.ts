@@ -95,6 +95,9 @@ export function matchLedgerFrame(
     else if (slot.role === "THING") thing = found.thing;
   }
   if (frame.noun && heads.by === heads.aim) heads.by = -1;
+  // "a decree banning imports": what bans is the decree, whatever the tree says.
+  if (tree.tokens[trigger]!.xpos === "VBG" && trigger > 0 && isInstrument(trigger - 1, sentence, tools))
+    heads.by = trigger - 1;
   // "an order on Sunday that bars": what does it is the order.
   if (heads.by < 0 && frame.rule.ledger === "measure" && !frame.noun)
     heads.by = antecedents(tree, trigger).find((head) => isInstrument(head, sentence, tools)) ?? -1;

@@ -97,6 +97,8 @@ function beforeAdjective(tree: Tree, head: number, tools: LedgerTools): number |
   for (const child of tree.children[head]!) {
     const relation = tree.relation[child];
     if ((relation !== "amod" && relation !== "compound") || child > head) continue;
+    // "a one-year embargo" counts years.
+    if (tools.cues.timeNouns.has(tree.lower[child]!)) continue;
     const value = numberOf(tree, child, tools.quantityTools);
     if (value !== null) return value;
   }

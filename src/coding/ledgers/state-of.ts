@@ -138,7 +138,8 @@ export function stateOf(
     background:
       perfect &&
       (tree.tokens[clause]!.deprel === "acl:relcl" ||
-        auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD")),
+        // "said that A had signed it": what is told in the past for the tense of "said" is news.
+        (saying < 0 && auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD"))),
     denied:
       !markers.doubt &&
       !markers.conditional &&

@@ -2,13 +2,14 @@
 import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
-/** The phrase without its preposition, article, times and closing marks, and without who stands behind "with". */
-export function phraseText(head: number, sentence: LedgerSentence, tools: LedgerTools): string {
+/** The phrase without its preposition, article, times and closing marks, and without who stands behind "with".
+ * @param without a token whose phrase is left out; -1 for none (default) */
+export function phraseText(head: number, sentence: LedgerSentence, tools: LedgerTools, without = -1): string {
   const { tree, text } = sentence;
   let [first, last] = [head, head + 1];
   const visit = (node: number, depth: number) => {
     for (const child of tree.children[node]!) {
-      if (node === head && !isOwn(tree, child, head)) continue;
+      if (child === without || (node === head && !isOwn(tree, child, head))) continue;
       if (child > head && (isTime(child, sentence) || standsWith(tree, child, tools))) continue;
       first = Math.min(first, child);
       last = Math.max(last, child + 1);
