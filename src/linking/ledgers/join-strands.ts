@@ -291,6 +291,8 @@ function isAnother(
   );
 }
 
+const LENT_DAYS = 3;
+
 /** The day by which it is named is one of those on which the entry was made. */
 function isFoundedThen(founded: ClueDay, group: readonly Strand[]): boolean {
   return group.some(({ clues }) =>
@@ -299,8 +301,9 @@ function isFoundedThen(founded: ClueDay, group: readonly Strand[]): boolean {
         step !== null &&
         FOUNDING.has(step) &&
         day !== null &&
-        day.date <= founded.endDate &&
-        founded.date <= addDays(day.endDate, day.basis === "stated" ? 0 : 3),
+        // A report that states no day tells of one before it appeared.
+        addDays(day.date, day.basis === "stated" ? 0 : -LENT_DAYS) <= founded.endDate &&
+        founded.date <= addDays(day.endDate, day.basis === "stated" ? 0 : LENT_DAYS),
     ),
   );
 }
