@@ -60,7 +60,29 @@ export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools):
       else if (!known.includes(own)) known.push(own);
     }
   }
-  return groups.map(({ strands: joined }) => joined);
+  return settled(groups, byKey, tools).map(({ strands: joined }) => joined);
+}
+
+/** Entries of one strand that fit another entry now that it is whole ("the court had heard both sides" of a case whose order
+ * is told behind it) join it. */
+function settled(
+  groups: readonly Group[],
+  byKey: ReadonlyMap<string, readonly Group[]>,
+  tools: LedgerLinkTools,
+): readonly Group[] {
+  const gone = new Set<Group>();
+  for (const group of groups) {
+    const [strand, ...more] = group.strands;
+    if (more.length > 0) continue;
+    const keys = strand!.clues.flatMap((placed) => clueKeys(placed, tools));
+    const near = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
+    const others = new Set([...near].filter((one) => one !== group && !gone.has(one) && one.strands.length > 1));
+    const { best, score } = bestOf(strand!, others, tools);
+    if (best === null || score < tools.settings.joinAt!) continue;
+    best.strands.push(strand!);
+    gone.add(group);
+  }
+  return groups.filter((group) => !gone.has(group));
 }
 
 /** An entry can begin with it: somebody or something is named. */
