@@ -63,7 +63,8 @@ function latest(
     const until = tree === sentence.tree ? head : tree.tokens.length;
     for (let at = until - 1; at >= 0; at--) {
       if (!isNominal(tree.tokens[at]!) || tree.relation[at] === "compound") continue;
-      const found = parties.at(at)?.actors.findLast((actor) => fits(actor) && !not.has(actor.code ?? ""));
+      const party = parties.at(at);
+      const found = party?.owner === true ? undefined : party?.actors.findLast((actor) => fits(actor) && !not.has(actor.code ?? ""));
       if (found !== undefined) return [found];
     }
   }

@@ -101,6 +101,7 @@ function definite(thing: Thing, sentence: LedgerSentence): Thing {
   if (thing.instrument !== null && entry.instrument !== true) return thing;
   const isSame = (other: Thing) =>
     other.entry === entry ||
+    (other.entry.named === true && other.entry.kind === entry.kind) ||
     (entry.ledger === "agreement" && other.entry.ledger === "agreement" && entry.generic === true);
   const earlier = sentence.before.findLast(isSame);
   if (

@@ -79,6 +79,8 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
   const founding = clues.filter(({ clue }) => clue.step !== null && !LATER.has(clue.step));
   for (const { clue, id } of clues) {
     for (const { role, party } of clue.others) add(role, party, id);
+    // Two sides restore relations that one broke.
+    if (clue.kind === RELATIONS && clue.step === LIFTED) continue;
     if (ledger === "measure" || ledger === "inquiry") {
       for (const party of clue.by) add("by", party, id);
       for (const party of clue.on) add("on", party, id);
@@ -110,6 +112,9 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
       (a, b) => b.clues.length - a.clues.length || ((a.value.code ?? "") < (b.value.code ?? "") ? -1 : 1),
     );
 }
+
+const RELATIONS = "relations";
+const LIFTED = "lifted";
 
 /** Others than the parties ratify, too. */
 const RATIFIED = "ratified";

@@ -43,6 +43,7 @@ const OVER: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["held"]);
 export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools): Strand[][] {
   const groups: Group[] = [];
   const byKey = new Map<string, Group[]>();
+  const left: Strand[] = [];
   for (const strand of strands) {
     const keys = new Set(strand.clues.flatMap((placed) => clueKeys(placed, tools)));
     const near = new Set([...keys].flatMap((key) => byKey.get(key) ?? []));
@@ -52,7 +53,10 @@ export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools):
       own = { strands: [], order: groups.length };
       groups.push(own);
     }
-    if (own === null) continue;
+    if (own === null) {
+      left.push(strand);
+      continue;
+    }
     own.strands.push(strand);
     for (const key of keys) {
       const known = byKey.get(key);
@@ -60,38 +64,45 @@ export function joinStrands(strands: readonly Strand[], tools: LedgerLinkTools):
       else if (!known.includes(own)) known.push(own);
     }
   }
-  return settled(groups, byKey, tools).map(({ strands: joined }) => joined);
+  return settled(groups, left, byKey, tools).map(({ strands: joined }) => joined);
 }
 
-/** Entries of one strand that fit another entry now that it is whole ("the court had heard both sides" of a case whose order
- * is told behind it) join it. */
+/** Entries of one strand, and what began none, that fit another entry now that it is whole ("the court had heard both sides"
+ * of a case whose order is told behind it) join it. */
 function settled(
   groups: readonly Group[],
+  left: readonly Strand[],
   byKey: ReadonlyMap<string, readonly Group[]>,
   tools: LedgerLinkTools,
 ): readonly Group[] {
   const gone = new Set<Group>();
-  for (const group of groups) {
-    const [strand, ...more] = group.strands;
-    if (more.length > 0) continue;
-    const keys = strand!.clues.flatMap((placed) => clueKeys(placed, tools));
+  const join = (strand: Strand, own: Group | null): boolean => {
+    const keys = strand.clues.flatMap((placed) => clueKeys(placed, tools));
     const near = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
-    const others = new Set([...near].filter((one) => one !== group && !gone.has(one) && one.strands.length > 1));
-    const { best, score } = bestOf(strand!, others, tools);
-    if (best === null || score < tools.settings.joinAt!) continue;
-    best.strands.push(strand!);
-    gone.add(group);
-  }
+    const isOther = (one: Group) => one !== own && !gone.has(one) && (own === null || one.strands.length > 1);
+    const { best, score } = bestOf(strand, new Set([...near].filter(isOther)), tools);
+    if (best === null || score < tools.settings.joinAt!) return false;
+    best.strands.push(strand);
+    return true;
+  };
+  for (const group of groups)
+    if (group.strands.length === 1 && join(group.strands[0]!, group)) gone.add(group);
+  for (const strand of left) join(strand, null);
   return groups.filter((group) => !gone.has(group));
 }
 
 /** An entry can begin with it: somebody or something is named. */
-function isWhole({ ledger, by, on, others, kind, words, instrument, names }: Strand): boolean {
+function isWhole({ ledger, steps, by, on, others, kind, words, instrument, names }: Strand): boolean {
   if (ledger === "contact") return by.size > 0;
+  // Relations restored end the measure that broke them, where one is known.
+  if (ledger === "measure" && kind === RELATIONS && steps.every((step) => step === LIFTED)) return false;
   const isLaw = instrument !== null && (names.size > 0 || (by.size > 0 && on.size > 0));
   if (ledger === "measure" && kind === null && !isLaw) return false;
   return by.size + on.size + others.size > 0 || words.size > 0;
 }
+
+const RELATIONS = "relations";
+const LIFTED: LedgerStep = "lifted";
 
 function bestOf(strand: Strand, groups: ReadonlySet<Group>, tools: LedgerLinkTools) {
   let best: Group | null = null as Group | null;
@@ -140,7 +151,12 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
   let score = 0;
   if (own !== null && kinds.has(own)) score += settings.kind!;
   if (strand.ledger === "measure") {
-    if (apart(strand.sureBy, union(group, "sureBy")) || apart(strand.sureOn, union(group, "sureOn")))
+    const isMended = strand.kind === RELATIONS && strand.steps.includes(LIFTED);
+    if (isMended && (strand.by.size < 2 || [...strand.by].some((party) => !all.has(party)))) return NEVER;
+    // Two sides that restore their relations end what broke them, however long ago.
+    if (isMended) return settings.joinAt!;
+    const isOnOthers = apart(strand.sureOn, union(group, "sureOn"));
+    if (apart(strand.sureBy, union(group, "sureBy")) || isOnOthers)
       return NEVER;
     if (meet(strand.by, by)) score += settings.party!;
     if (meet(strand.on, on)) score += settings.party!;
