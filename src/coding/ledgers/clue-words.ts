@@ -33,7 +33,9 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (looked >= 0) return phraseText(looked, sentence, tools);
   if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools)) return null;
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
-    return tree.tokens[match.aim]!.upos === "PRON" ? null : phraseText(match.aim, sentence, tools, match.trigger);
+    return tree.tokens[match.aim]!.upos === "PRON"
+      ? null
+      : phraseText(match.aim, sentence, tools, match.trigger);
   if (match.org >= 0) return phraseText(match.org, sentence, tools);
   const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
   const wanted = ledger === "measure" && content >= 0 ? childWith(tree, content, "obj") : -1;
@@ -124,7 +126,8 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
     if (!list.has(preposition) || head < match.trigger || isTime(head, sentence)) continue;
     if (sentence.tree.tokens[head]!.upos === "NUM") continue;
     // "spoke about Taiwan": a state may be what they spoke of.
-    const isTopic = match.frame.rule.ledger === "contact" && tools.tables.list("topic-prepositions").has(preposition);
+    const isTopic =
+      match.frame.rule.ledger === "contact" && tools.tables.list("topic-prepositions").has(preposition);
     const isPlace = sentence.parties.places().some(({ first, last }) => first <= head && head < last);
     if (head === match.on || head === match.by) continue;
     if (!isTopic && (isPlace || partiesAt(head, false, sentence, tools).length > 0)) continue;

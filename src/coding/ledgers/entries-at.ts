@@ -19,6 +19,8 @@ export function entriesAt(tree: Tree, head: number, tables: LedgerTables): reado
 /** A noun that the tagger took for a verb ("lift an arms embargo"): it is an object with an article. */
 function isNounByTree(tree: Tree, at: number): boolean {
   return (
-    tree.tokens[at]!.upos === "VERB" && tree.relation[at] === "obj" && tree.children[at]!.some((child) => tree.relation[child] === "det")
+    tree.tokens[at]!.upos === "VERB" &&
+    tree.relation[at] === "obj" &&
+    tree.children[at]!.some((child) => tree.relation[child] === "det")
   );
 }

@@ -171,7 +171,9 @@ export function cluesOf(
   if (rule.ledger === "agreement" && step === IN_FORCE && state.deciding >= 0)
     return [...clues, ...clues.slice(0, 1).map((clue) => agreedBy(clue, state, sentence, tools))];
   const isFounded =
-    rule.ledger === "agreement" ? !planned && FOUNDED.has(step ?? "") : rule.ledger === "measure" && MADE.has(step ?? "");
+    rule.ledger === "agreement"
+      ? !planned && FOUNDED.has(step ?? "")
+      : rule.ledger === "measure" && MADE.has(step ?? "");
   const begins = isFounded ? beginOf(sentence, days[0] ?? null, tools) : null;
   if (begins === null) return clues;
   const whole = clues.map((clue) => ({ ...clue, thing: clue.thing ?? clue.trigger }));

@@ -37,19 +37,24 @@ export function describedAt(
 const isOrganisation = ({ id, code }: Actor) => id?.startsWith("org/") === true && code === "IGO";
 const isState = ({ id }: Actor) => id?.startsWith("state/") === true;
 
-/** The subject of the sentence before, where it is somebody. */
-function subjectBefore({ recent }: LedgerSentence, tools: LedgerTools): readonly Actor[] | null {
-  const last = recent.at(-1);
-  if (last === undefined) return null;
-  const root = last.tree.tokens.findIndex(({ deprel }) => deprel === "root");
-  const subject = root < 0 ? null : grammaticalSubject(last.tree, root, tools.cues, 0);
-  if (subject === null) return null;
-  const span = Math.max(0, subject.head);
-  const actors = [span, span + 1].flatMap((at) =>
-    at === span || last.tree.tokens[at]?.upos === "PROPN" ? (last.parties.at(at)?.actors ?? []) : [],
-  );
-  const named = actors.filter(({ id, name }) => id !== null && name !== null && !id.startsWith("person/"));
+/** The subject of the sentence before, where it is no person. */
+function subjectBefore(sentence: LedgerSentence, tools: LedgerTools): readonly Actor[] | null {
+  const named = subjectsBefore(sentence, tools).filter(({ id }) => id?.startsWith("person/") !== true);
   return named.length === 0 ? null : named.slice(0, 1);
+}
+
+/** Who is named by the subject of the sentence before. */
+export function subjectsBefore({ recent }: LedgerSentence, tools: LedgerTools): readonly Actor[] {
+  const last = recent.at(-1);
+  const root = last?.tree.tokens.findIndex(({ deprel }) => deprel === "root") ?? -1;
+  if (last === undefined || root < 0) return [];
+  const head = grammaticalSubject(last.tree, root, tools.cues, 0)?.head ?? -1;
+  if (head < 0) return [];
+  // "The bloc ECOWAS": the parser may take the noun before the name for the subject.
+  const heads = last.tree.tokens[head + 1]?.upos === "PROPN" ? [head, head + 1] : [head];
+  return heads
+    .flatMap((at) => last.parties.at(at)?.actors ?? [])
+    .filter(({ id, name }) => id !== null && name !== null);
 }
 
 /** The latest actor of that kind, in the words before and in the sentences before. */
@@ -64,7 +69,10 @@ function latest(
     for (let at = until - 1; at >= 0; at--) {
       if (!isNominal(tree.tokens[at]!) || tree.relation[at] === "compound") continue;
       const party = parties.at(at);
-      const found = party?.owner === true ? undefined : party?.actors.findLast((actor) => fits(actor) && !not.has(actor.code ?? ""));
+      const found =
+        party?.owner === true
+          ? undefined
+          : party?.actors.findLast((actor) => fits(actor) && !not.has(actor.code ?? ""));
       if (found !== undefined) return [found];
     }
   }

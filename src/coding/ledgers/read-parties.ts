@@ -4,7 +4,7 @@
  */
 import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { Actor, LedgerParty } from "../types.ts";
-import { describedAt } from "./read-described.ts";
+import { describedAt, subjectsBefore } from "./read-described.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 const DEEPEST = 4;
@@ -125,7 +125,7 @@ export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerToo
     known.length < 2 && (known[0]?.name ?? null) === null ? nameApposed(head, sentence, tools) : null;
   if (apposed !== null) return [{ ...(known[0] ?? nobody(apposed)), name: apposed }];
   if (known.length === 0 && head >= 0 && tools.tables.list("person-pronouns").has(sentence.tree.lower[head]!))
-    return personBefore(sentence);
+    return personBefore(sentence, tools);
   if (known.length > 0 || head < 0 || sentence.tree.tokens[head]!.upos !== "PROPN") return known;
   const words = sentence.parties.words(head)?.actors[0]?.entityText;
   if (words === undefined || tools.cues.timeNouns.has(words.toLowerCase())) return [];
@@ -136,12 +136,16 @@ function nobody(words: string): LedgerParty {
   return { code: null, sector: null, name: null, id: null, office: null, entityText: words };
 }
 
-/** Whom the latest inquiry of the report is about, for "he" and "her". */
-function personBefore({ earlier }: LedgerSentence): readonly LedgerParty[] {
-  const last = earlier.findLast(
+/** Whom the latest inquiry of the report or the sentence before is about, for "he" and "her". */
+function personBefore(sentence: LedgerSentence, tools: LedgerTools): readonly LedgerParty[] {
+  const last = sentence.earlier.findLast(
     ({ ledger, on }) => ledger === "inquiry" && on.some(({ name }) => name !== null),
   );
-  return last?.on.filter(({ name, id }) => name !== null && id?.startsWith("state/") !== true) ?? [];
+  const known = last?.on.filter(({ name, id }) => name !== null && id?.startsWith("state/") !== true);
+  if (known !== undefined) return known;
+  return subjectsBefore(sentence, tools)
+    .filter(({ id }) => id?.startsWith("person/") === true)
+    .map((actor) => withOffice(actor, sentence, tools));
 }
 
 /** The name behind a description ("former senator A B", "the finance chief of the firm, A B,"), where the gazetteer does not know it. */

@@ -156,8 +156,7 @@ function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTool
     // Two sides that restore their relations end what broke them, however long ago.
     if (isMended) return settings.joinAt!;
     const isOnOthers = apart(strand.sureOn, union(group, "sureOn"));
-    if (apart(strand.sureBy, union(group, "sureBy")) || isOnOthers)
-      return NEVER;
+    if (apart(strand.sureBy, union(group, "sureBy")) || isOnOthers) return NEVER;
     if (meet(strand.by, by)) score += settings.party!;
     if (meet(strand.on, on)) score += settings.party!;
   } else if (strand.ledger === "inquiry") {
