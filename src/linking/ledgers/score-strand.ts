@@ -1,0 +1,158 @@
+import type { LedgerStep } from "../../coding/types.ts";
+import { FOUNDING, isAnother, isFoundedThen } from "./another-entry.ts";
+import { apart, countriesOf, meet, overlap, union } from "./key-sets.ts";
+import { contactScore, contactTime } from "./score-contact.ts";
+import type { Strand } from "./strands.ts";
+import type { LedgerLinkTools, LedgerSettings } from "./types.ts";
+
+/** Steps that others than the parties take, too. */
+const TAKEN: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["ratified", "rejected"]);
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** How well a strand fits an entry. */
+export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTools): number {
+  const { settings, genericKinds } = tools;
+  const kinds = new Set(group.flatMap(({ kind }) => (kind === null || genericKinds.has(kind) ? [] : [kind])));
+  const own = strand.kind === null || genericKinds.has(strand.kind) ? null : strand.kind;
+  const isContact = strand.ledger === "contact" || strand.ledger === "inquiry";
+  const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
+  // What a resolution bans and what it limits are two measures.
+  const isOne = named && strand.ledger !== "measure";
+  if (
+    !isContact &&
+    own !== null &&
+    !isOne &&
+    !isWholeOf(strand, group) &&
+    isOtherKind(own, kinds, strand.ledger, tools)
+  )
+    return NEVER;
+  // A parliament of a third state ratifies what others made.
+  const isThird =
+    strand.ledger === "agreement" &&
+    strand.on.size > 0 &&
+    strand.steps.length > 0 &&
+    strand.steps.every((step) => TAKEN.has(step));
+  // A law is none of the acts that stand beside it.
+  const isLaw = strand.kind === null && strand.instrument !== null;
+  if (isLaw && kinds.size > 0 && [...kinds].every((kind) => tools.actKinds.has(kind))) return NEVER;
+  const by = union(group, "by");
+  const on = union(group, "on");
+  const all = new Set([...by, ...on]);
+  const mine = new Set(isThird ? strand.on : [...strand.by, ...strand.on]);
+  let score = 0;
+  if (own !== null && kinds.has(own)) score += settings.kind!;
+  if (strand.ledger === "measure") {
+    const isMended = isMending(strand);
+    if (isMended && (strand.by.size < 2 || [...strand.by].some((party) => !all.has(party)))) return NEVER;
+    // Two sides that restore their relations end what broke them, however long ago.
+    if (isMended) return settings.joinAt!;
+    const isOnOthers = apart(strand.sureOn, union(group, "sureOn"));
+    if (apart(strand.sureBy, union(group, "sureBy")) || isOnOthers) return NEVER;
+    if (meet(strand.by, by)) score += settings.party!;
+    if (meet(strand.on, on)) score += settings.party!;
+  } else if (strand.ledger === "inquiry") {
+    const sure = meet(strand.on, on);
+    if (
+      apart(strand.sureOn, union(group, "sureOn")) &&
+      !meet(strand.countries, on) &&
+      !meet(strand.on, countriesOf(group))
+    )
+      return NEVER;
+    if (sure) score += 2 * settings.party!;
+    else if (meet(strand.countries, on) || meet(strand.on, countriesOf(group))) score += settings.party!;
+    if (meet(strand.by, by)) score += settings.party!;
+    else if (apart(strand.sureBy, union(group, "sureBy"))) return NEVER;
+    if (!sure && !strand.known && areApartWords(strand, group)) return NEVER;
+  } else {
+    // Who is only described ("the separatists") may be somebody else than it seems.
+    const isDescribed = named && strand.sureBy.size + strand.sureOn.size === 0;
+    if (apart(mine, all) && !isDescribed && !meet(strand.countries, all)) return NEVER;
+    const shared = [...mine].filter((key) => all.has(key)).length;
+    const whole = mine.size > 1 && all.size > 1;
+    if (whole && shared * 2 <= Math.min(mine.size, all.size)) return NEVER;
+    score += settings.party! * Math.min(2, shared);
+    if (shared === 0 && meet(strand.countries, all)) score += 0.5 * settings.party!;
+    if (shared === 0 && meet(mine, countriesOf(group))) score += 0.5 * settings.party!;
+  }
+  if (named) score += settings.name!;
+  score += wordScore(strand, group, settings);
+  const first = group[0]!;
+  if (group.some((one) => one.clues[0]!.reportId === strand.clues[0]!.reportId))
+    score += settings.sameReport!;
+  const stories = new Set(group.flatMap(({ clues }) => clues.flatMap(({ storyId }) => storyId ?? [])));
+  if (strand.clues.some(({ storyId }) => storyId !== null && stories.has(storyId)))
+    score += settings.sameStory!;
+  if (strand.known) score += settings.known!;
+  if (isLater(strand, mine, all)) score += settings.later!;
+  if (strand.clues.some(({ clue }) => clue.founded !== null && isFoundedThen(clue.founded, group)))
+    score += settings.founded!;
+  if (strand.ledger === "contact") score += contactScore(strand, group, tools);
+  score += timeScore(strand, group, settings);
+  return isAnother(strand, group, first, settings) ? NEVER : score;
+}
+
+/** "the sanctions that the council had imposed on Monday": what a resolution of that day did, whatever its kind. */
+function isWholeOf(strand: Strand, group: readonly Strand[]): boolean {
+  if (strand.kind !== SANCTIONS || !strand.known || !strand.stated) return false;
+  return group.some(
+    (one) =>
+      one.instrument !== null &&
+      one.stated &&
+      overlap(one, strand) &&
+      meet(one.by, strand.by) &&
+      meet(one.on, strand.on),
+  );
+}
+
+const SANCTIONS = "sanctions";
+
+/** A later step of what the words point back to, by parties of it alone. */
+function isLater(strand: Strand, mine: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  if (strand.ledger === "contact" || !strand.known || mine.size === 0) return false;
+  return !strand.steps.some((step) => FOUNDING.has(step)) && [...mine].every((party) => all.has(party));
+}
+
+/** Kinds that exclude each other; what only names the form of an agreement ("treaty") fits what names its subject. */
+function isOtherKind(
+  own: string,
+  kinds: ReadonlySet<string>,
+  ledger: Strand["ledger"],
+  { formKinds }: LedgerLinkTools,
+): boolean {
+  if (kinds.size === 0 || kinds.has(own)) return false;
+  return ledger !== "agreement" || ![...kinds].some((kind) => formKinds.has(kind) !== formKinds.has(own));
+}
+
+function wordScore(strand: Strand, group: readonly Strand[], settings: LedgerSettings): number {
+  const words = new Set(group.flatMap((one) => [...one.words]));
+  if (strand.words.size === 0 || words.size === 0) return 0;
+  const shared = [...strand.words].filter((word) => words.has(word)).length;
+  if (shared === 0) return -settings.otherWords!;
+  return settings.words! * Math.min(1, shared / Math.min(strand.words.size, words.size, 3));
+}
+
+/** Both tell what they are about, and not a word is the same. */
+function areApartWords(strand: Strand, group: readonly Strand[]): boolean {
+  return apart(strand.words, new Set(group.flatMap(({ words }) => [...words])));
+}
+
+function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSettings): number {
+  if (strand.day === null) return 0;
+  const gap = Math.min(
+    ...group.flatMap(({ day, forDay }) =>
+      [day, forDay].flatMap((one) => (one === null ? [] : Math.abs(one - strand.day!))),
+    ),
+  );
+  if (strand.ledger === "contact") return contactTime(strand, group, gap, settings);
+  if (gap <= settings.nearDays!) return settings.near!;
+  const later = strand.ledger !== "measure" && !strand.steps.some((step) => FOUNDING.has(step));
+  return gap <= settings.yearDays! || strand.known || later ? 0 : -settings.far!;
+}
+
+/** Steps of relations that two sides restore. */
+export function isMending({ kind, steps, ledger }: Strand): boolean {
+  return ledger === "measure" && kind === RELATIONS && steps.includes(LIFTED);
+}
+
+const RELATIONS = "relations";
+const LIFTED: LedgerStep = "lifted";
