@@ -63,7 +63,7 @@ function readTrigger(
   const matched: CompiledRule[] = [];
   for (const indexed of frames) {
     const { pos } = indexed.frame;
-    const asWords = pos === "v" && (loose || mistaken(tree, at, indexed));
+    const asWords = pos === "v" && !hasArguments(tree, at) && (loose || mistaken(tree, at, indexed));
     if (!asWords && !posFits(tree, at, pos, cues)) continue;
     views[pos] ??= viewOf(tree, at, pos, asWords, cues);
     const match = matchFrame(tree, views[pos], indexed, cues, parties);
@@ -122,8 +122,12 @@ function mistaken(tree: Tree, at: number, indexed: IndexedFrame): boolean {
 /** True for what is no verb by its tag and has an object in the tree: a noun ("guard rescues 90 migrants"), or
  * anything with a subject too ("rebels set a mill on fire"). */
 function isVerbMistagged(tree: Tree, at: number): boolean {
-  const has = (relation: string) => tree.children[at]!.some((child) => tree.relation[child] === relation);
-  return has("obj") && (tree.tokens[at]!.upos === "NOUN" || has("nsubj"));
+  return tree.tokens[at]!.upos === "NOUN" ? childWith(tree, at, "obj") >= 0 : hasArguments(tree, at);
+}
+
+/** True for what has a subject and an object in the tree. */
+function hasArguments(tree: Tree, at: number): boolean {
+  return childWith(tree, at, "nsubj") >= 0 && childWith(tree, at, "obj") >= 0;
 }
 
 /** True for a modal before its subject, which is a condition or a question ("Should Kenya ask, …"). */
