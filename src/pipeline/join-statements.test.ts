@@ -1,6 +1,7 @@
 /** Statements of the same words over reports: one line, whatever the order in which the reports come. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { openDatabase } from "../record/db.ts";
 import { type OpenRecord, openRecord } from "../record/index.ts";
 import { onEachBackend, sqliteBackend, withPlace } from "../record/testing/backends.ts";
 import { entry, item, speaker, statement } from "../record/testing/entries.ts";
@@ -83,6 +84,35 @@ onEachBackend("the same words in many reports", (backend) => {
       assert.deepEqual((await record.check()).problems, []);
       await record.close();
       await fresh.close();
+    }));
+
+  test("of one speaker and day are compared once, whoever comes first and whoever goes", () =>
+    withPlace(backend, async (place) => {
+      const copies = ["F", "G", "H", "I"].map((outlet) => told("2017-08-02", outlet, WORDS, "Merkel"));
+      const target = await place.target();
+      const [record, { kysely: db }] = [await openRecord(target), await openDatabase(target)];
+      await write(record, [ENTRIES[2]!, copies[0]!]);
+      await joinStatements(record);
+      const ties = async () => (await db.selectFrom("statement_ties").selectAll().execute()).length;
+      assert.equal(await ties(), 1);
+      for (const copy of [...copies.slice(1), ENTRIES[0]!]) {
+        await write(record, [copy]);
+        await joinStatements(record);
+      }
+      assert.equal(await ties(), 1, "one tie, that of the words with their shortened form");
+      assert.deepEqual(
+        (await groups(record)).map((outlets) => outlets.split("+").sort().join("+")),
+        ["A+C+F+G+H+I"],
+      );
+      for (const copy of copies) {
+        await record.forget(copy.report.id);
+        await joinStatements(record);
+        assert.deepEqual((await record.check()).problems, []);
+      }
+      assert.deepEqual(await groups(record), ["A+C"]);
+      assert.equal(await ties(), 1);
+      await db.destroy();
+      await record.close();
     }));
 
   test("a new version takes the place of the old one", () =>

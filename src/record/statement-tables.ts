@@ -33,6 +33,8 @@ export interface StatementsTable {
   readonly day: string;
   /** Id of the first of those that say the same words; its own where it is the first. */
   readonly first_id: string;
+  /** Id of the one that is compared with others for it, too, where nothing tells the two apart. */
+  readonly same_as: string | null;
   /** 0 until it has been compared with the others. */
   readonly joined: number;
 }

@@ -6,12 +6,13 @@ import type { StatementJoinSettings } from "../../knowledge/statement-knowledge.
 import type { StatementJoining } from "../types.ts";
 import { createStatementComparer } from "./compare-statements.ts";
 import { groupStatements } from "./group-statements.ts";
-import { statementKeys } from "./statement-keys.ts";
+import { statementKeys, wordingOf } from "./statement-keys.ts";
 
 /** The joining by these settings. */
 export function createStatementJoining(settings: StatementJoinSettings): StatementJoining {
   return {
     keysOf: (statement) => statementKeys(statement, settings),
+    wordingOf: (statement) => wordingOf(statement, settings),
     compare: createStatementComparer(settings),
     group: groupStatements,
   };

@@ -21,10 +21,19 @@ export interface StatementTie {
   readonly share: number;
 }
 
+/** What tells a statement from others: of two with one text either can be compared with others in place of both. */
+export interface Wording {
+  /** Key (signed 32 bits) of the text. */
+  readonly key: number;
+  readonly text: string;
+}
+
 /** Joins statements of the same words; whatever the order in which they come, the same ones are joined. */
 export interface StatementJoining {
   /** Keys (signed 32 bits) by which statements of the same words find each other. */
   keysOf(statement: StatementFacts): readonly number[];
+  /** What tells it apart; null where two that are alike would not be joined. */
+  wordingOf(statement: StatementFacts): Wording | null;
   /** The tie of two statements; null where they say different things. */
   compare(one: StatementFacts, two: StatementFacts): StatementTie | null;
   /** For each statement the id of the first of those that it is joined with, itself among them. */

@@ -19,6 +19,7 @@ import { indexes } from "./0008-indexes.ts";
 import { charset } from "./0012-charset.ts";
 import { sentencesOfMentions } from "./0013-sentences-of-mentions.ts";
 import { placesAndReads } from "./0018-places-and-reads.ts";
+import { sameStatements } from "./0020-same-statements.ts";
 
 export interface Migration {
   readonly version: number;
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   charset,
   sentencesOfMentions,
   placesAndReads,
+  sameStatements,
 ];
 
 /** Version of the tables that this code writes. */

@@ -9,6 +9,8 @@ import type { StatementFacts, StatementJoining, StatementTie } from "../../linki
 import { insertRows } from "../bulk.ts";
 import { type Database, writing } from "../db.ts";
 import type { Tables } from "../tables.ts";
+import { chunks, loadFacts } from "./load-facts.ts";
+import { collapse, followLeads } from "./same-statements.ts";
 
 type Tx = Transaction<Tables>;
 
@@ -16,7 +18,6 @@ type Tx = Transaction<Tables>;
 const AT_ONCE = 1_000;
 /** Candidates by one key: those with the smallest ids, so that the order of arrival changes nothing. */
 const MOST_BY_KEY = 100;
-const IN_LIST = 500;
 
 /** Number of statements that were compared. */
 export async function joinStatements(database: Database, joining: StatementJoining): Promise<number> {
@@ -42,11 +43,13 @@ async function joinSome(db: Tx, joining: StatementJoining): Promise<number> {
   const fresh = pending.map(({ id }) => id);
   const facts = new Map<string, StatementFacts>();
   await loadFacts(db, fresh, facts);
-  const keys = fresh.flatMap((id) => joining.keysOf(facts.get(id)!).map((key) => ({ key, id })));
   await db.deleteFrom("statement_keys").where("id", "in", fresh).execute();
+  const { leads, followers, loosened } = await collapse(db, fresh, facts, joining);
+  const keys = leads.flatMap((id) => joining.keysOf(facts.get(id)!).map((key) => ({ key, id })));
   await insertRows(db, "statement_keys", keys);
   await tieFresh(db, keys, facts, joining);
-  await regroup(db, fresh, facts, joining);
+  await regroup(db, new Set(leads), loosened, facts, joining);
+  await followLeads(db, followers);
   for (const part of chunks(fresh))
     await db.updateTable("statements").set({ joined: 1 }).where("id", "in", part).execute();
   return fresh.length;
@@ -90,16 +93,17 @@ async function tieFresh(
       .execute();
 }
 
-/** Finds the groups anew of all that hangs together with these statements. */
+/** Finds the groups anew of all that hangs together with these statements; those that follow them go with them. */
 async function regroup(
   db: Tx,
-  fresh: readonly string[],
+  fresh: ReadonlySet<string>,
+  loosened: readonly string[],
   facts: Map<string, StatementFacts>,
   joining: StatementJoining,
 ): Promise<void> {
-  const seen = new Set(fresh);
+  const seen = new Set([...fresh, ...loosened]);
   const ties = new Map<string, StatementTie>();
-  for (let edge = [...fresh]; edge.length > 0; ) {
+  for (let edge = [...seen]; edge.length > 0; ) {
     const next: string[] = [];
     for (const part of chunks(edge)) {
       const rows = await db
@@ -126,69 +130,23 @@ async function regroup(
   const byFirst = new Map<string, string[]>();
   for (const [id, first] of firsts) byFirst.set(first, [...(byFirst.get(first) ?? []), id]);
   for (const [first, members] of byFirst) {
-    if (members.length === 1 && !ties.size) continue;
-    for (const part of chunks(members))
-      await db
-        .updateTable("statements")
-        .set({ first_id: first })
+    for (const part of chunks(members)) {
+      const others = await db
+        .selectFrom("statements")
+        .select("id")
         .where("id", "in", part)
         .where("first_id", "<>", first)
         .execute();
-  }
-}
-
-/** Adds what the joining goes by, of those that are not there yet. */
-async function loadFacts(db: Tx, ids: Iterable<string>, facts: Map<string, StatementFacts>): Promise<void> {
-  for (const part of chunks([...ids].filter((id) => !facts.has(id)))) {
-    const rows = await db
-      .selectFrom("statements")
-      .select(["id", "day", "content", "report_id", "position"])
-      .where("id", "in", part)
-      .execute();
-    const speakers = await db
-      .selectFrom("statement_parties")
-      .innerJoin("statements", (join) =>
-        join
-          .onRef("statements.report_id", "=", "statement_parties.report_id")
-          .onRef("statements.position", "=", "statement_parties.statement"),
-      )
-      .select([
-        "statements.id",
-        "statement_parties.code",
-        "statement_parties.sector",
-        "statement_parties.name",
-        "statement_parties.name_key",
-        "statement_parties.entity_id",
-      ])
-      .where("statements.id", "in", part)
-      .where("statement_parties.role", "=", "speaker")
-      .orderBy("statements.id")
-      .orderBy("statement_parties.position")
-      .execute();
-    const byId = new Map<string, string[]>();
-    for (const row of speakers) {
-      const key = speakerKey(row);
-      if (key !== null) byId.set(row.id, [...(byId.get(row.id) ?? []), key]);
+      const moved = [...new Set([...part.filter((id) => fresh.has(id)), ...others.map(({ id }) => id)])];
+      if (moved.length === 0) continue;
+      await db
+        .updateTable("statements")
+        .set({ first_id: first })
+        .where((eb) => eb.or([eb("id", "in", moved), eb("same_as", "in", moved)]))
+        .where("first_id", "<>", first)
+        .execute();
     }
-    for (const { id, day, content } of rows)
-      facts.set(id, { id, day: day === "" ? null : day, content, speakers: byId.get(id) ?? [] });
   }
-}
-
-/** A gazetteer id, else code and sector, else the words of a name; null for a pronoun or a bare noun. */
-function speakerKey(row: {
-  readonly code: string | null;
-  readonly sector: string | null;
-  readonly name_key: string;
-  readonly entity_id: string | null;
-}): string | null {
-  if (row.entity_id !== null) return row.entity_id;
-  if (row.code !== null) return `code:${row.code}:${row.sector ?? ""}`;
-  return row.name_key.includes(" ") ? row.name_key : null;
-}
-
-function* chunks<T>(items: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < items.length; at += IN_LIST) yield items.slice(at, at + IN_LIST);
 }
 
 /**
@@ -202,7 +160,7 @@ export async function partStatements(db: Tx, reportIds: readonly string[], joine
       sql<boolean>`${sql.ref(name)} in (select id from statements where report_id in (${sql.join(part)}))`;
     await db
       .updateTable("statements")
-      .set({ first_id: sql<string>`id`, joined: 0 })
+      .set({ first_id: sql<string>`id`, same_as: null, joined: 0 })
       .where(
         sql<boolean>`first_id in (select first_id from statements where report_id in (${sql.join(part)}))`,
       )
@@ -211,7 +169,7 @@ export async function partStatements(db: Tx, reportIds: readonly string[], joine
       .execute();
     await db
       .updateTable("statements")
-      .set({ first_id: sql<string>`id`, joined })
+      .set({ first_id: sql<string>`id`, same_as: null, joined })
       .where("report_id", "in", part)
       .execute();
     await db.deleteFrom("statement_keys").where(own("id")).execute();

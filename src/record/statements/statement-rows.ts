@@ -39,6 +39,7 @@ export function statementRows({ report, statements }: CodedEntry): StatementRows
         confidence: statement.confidence,
         day: statement.date ?? report.date ?? "",
         first_id: id,
+        same_as: null,
         joined: 0,
       };
     }),
