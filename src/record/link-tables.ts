@@ -25,15 +25,24 @@ export interface LinkReadsTable {
   readonly facts: string;
 }
 
-export interface LinkKeysTable {
+/** Keys of reports of one day, sorted: a part of them, in the order in which they came. */
+export interface LinkDayKeysTable {
   readonly kind: number;
-  readonly epoch: number;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly part: number;
+  /** Number of keys. */
+  readonly size: number;
+  /** The keys, then the number of the report that holds each (links/key-list.ts). */
+  readonly packed: Uint8Array;
+}
+
+/** Keys by which reports of any age are found; signed 32 bits. */
+export interface LinkOldKeysTable {
   readonly key: number;
   readonly day: number;
   readonly num: number;
 }
-
-export type LinkOldKeysTable = Pick<LinkKeysTable, "key" | "day" | "num">;
 
 export interface LinkWordsTable {
   readonly stem: number;
@@ -175,7 +184,7 @@ export interface DecisionsTable {
 export interface LinkTables {
   readonly link_todo: LinkTodoTable;
   readonly link_reads: LinkReadsTable;
-  readonly link_keys: LinkKeysTable;
+  readonly link_day_keys: LinkDayKeysTable;
   readonly link_old_keys: LinkOldKeysTable;
   readonly link_words: LinkWordsTable;
   readonly story_edges: EdgesTable;
@@ -197,7 +206,7 @@ export const LINK_TABLE_KEYS: {
 } = {
   link_todo: ["report_id"],
   link_reads: ["num"],
-  link_keys: ["kind", "epoch", "key", "day", "num"],
+  link_day_keys: ["kind", "day", "part"],
   link_old_keys: ["key", "day", "num"],
   link_words: ["stem"],
   story_edges: ["a", "b"],

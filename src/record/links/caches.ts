@@ -6,6 +6,7 @@
  */
 import { Recent } from "../../base/recent.ts";
 import type { DatedReport, FactMention, LinkReport, StoryProfile } from "../../linking/types.ts";
+import { DayLists } from "./day-lists.ts";
 import type { KeptReport } from "./groups.ts";
 import type { NumberedMention } from "./load.ts";
 import { TieCache } from "./ties.ts";
@@ -36,6 +37,7 @@ export class LinkCaches {
     (mentions) => 1 + mentions.length,
   );
   readonly texts = new Recent<string, LinkReport>(TEXT_BYTES, ({ text }) => text.length * BYTES_PER_UNIT);
+  readonly lists = new DayLists();
   readonly storyTies = new TieCache("story_edges", 8_000);
   readonly eventTies = new TieCache("event_edges", 16_000);
 
@@ -55,6 +57,7 @@ export class LinkCaches {
     }
     if (!known) return;
     this.mentionNumbers.clear();
+    this.lists.clear();
     this.storyTies.clear();
     this.eventTies.clear();
   }

@@ -10,10 +10,10 @@ import type { DatabaseKind } from "../db.ts";
 import type { Tables } from "../tables.ts";
 import { BatchKeys, merged } from "./batch-keys.ts";
 import type { LinkCaches, NumberedReport, ReadRow } from "./caches.ts";
-import { daysOfEpoch, epochOf, KINDS, NO_DAY } from "./keys.ts";
+import { meet } from "./key-list.ts";
 import { loadTexts } from "./load.ts";
 import { unpackFacts, unpackTerms } from "./pack.ts";
-import { numbersIn, signed, textsIn } from "./sql.ts";
+import { numbersIn, textsIn } from "./sql.ts";
 import { Turn } from "./turn.ts";
 
 type Tx = Transaction<Tables>;
@@ -21,7 +21,7 @@ type Tx = Transaction<Tables>;
 /** Days on either side in which reports are found by all their keys, not by the least of each sentence alone. */
 const NEAR_DAYS = 10;
 
-/** Reports by (signed) key. */
+/** Reports by key. */
 type Found = Map<number, NumberedReport[]>;
 
 /** Index over the record for the reports of one batch. */
@@ -33,8 +33,6 @@ export class RecordIndex {
   readonly #keys: Turn<KeyQuery, Found>;
   readonly #rows: Turn<readonly string[], ReadonlyMap<string, ReadRow>>;
   readonly #texts: Turn<readonly string[], ReadonlyMap<string, LinkReport>>;
-  /** True where reports without a day are found, too; null as long as nobody asked. */
-  #undated: boolean | null = null;
 
   constructor(db: Tx, kind: DatabaseKind, caches: LinkCaches, batch = new BatchKeys()) {
     this.#db = db;
@@ -66,7 +64,7 @@ export class RecordIndex {
         const { kind, mostPerKey } = query;
         for (const key of query.keys) {
           const own = this.#batch.find(kind, key, num, near.days);
-          const reports = merged(kind, found.get(signed(key)) ?? [], own, mostPerKey);
+          const reports = merged(kind, found.get(key) ?? [], own, mostPerKey);
           if (reports.length > 0) hits.push({ key, reports });
         }
         return hits;
@@ -93,7 +91,7 @@ export class RecordIndex {
       const name = `${query.kind} ${query.days?.from} ${query.days?.to} ${query.mostPerKey}`;
       const group = groups.get(name) ?? { query, keys: new Set(), found: new Map() };
       groups.set(name, group);
-      for (const key of query.keys) group.keys.add(signed(key));
+      for (const key of query.keys) group.keys.add(key);
       return group.found;
     });
     for (const { query, keys, found } of groups.values()) await this.#findKeys(query, keys, found);
@@ -102,80 +100,55 @@ export class RecordIndex {
 
   async #findKeys(query: KeyQuery, keys: ReadonlySet<number>, found: Found): Promise<void> {
     const { kind, days, mostPerKey } = query;
-    // in the order of the table, so that neighbours are read from one page
-    const list = [...keys].sort((a, b) => a - b);
-    const ranges: (readonly [number, number])[] =
-      days === null ? await this.#lastEpochs() : epochRanges(days);
-    if (kind === "copy") ranges.reverse();
-    if (await this.#hasUndated()) ranges.push(NO_DAYS);
+    const sought = Uint32Array.from(keys).sort();
     // copies go back to the earliest report; for the rest the latest are the nearest
-    const order = sql.raw(kind === "copy" ? "k.day, k.num" : "k.day desc, k.num desc");
-    const rows = await this.#perKey(
-      list,
-      ranges,
-      sql`select num from link_keys k where k.kind = ${sql.raw(String(KINDS[kind]))} and k.epoch = r.epoch
-        and k.key = j.value and k.day >= r.low and k.day <= r.high order by ${order} limit ${mostPerKey}`,
-    );
-    if (kind === "copy")
-      rows.push(
-        ...(await this.#perKey(
-          list,
-          [NO_DAYS],
-          sql`select num from link_old_keys k where k.key = j.value order by k.day, k.num limit ${mostPerKey}`,
-        )),
+    const latestFirst = kind !== "copy";
+    const holders = new Map<number, number[]>();
+    for await (const list of this.#caches.lists.of(this.#db, kind, days, latestFirst))
+      meet(list, sought, (place, first, last) => {
+        const known = holders.get(place) ?? [];
+        if (known.length === 0) holders.set(place, known);
+        for (let step = 0; step <= last - first && known.length < mostPerKey; step++)
+          known.push(list.nums[latestFirst ? last - step : first + step]!);
+      });
+    const old = kind === "copy" ? await this.#findOld(sought, mostPerKey) : new Map<number, number[]>();
+    const reports = await this.#nameAll(new Set([...holders.values(), ...old.values()].flat()));
+    for (const [place, nums] of holders)
+      found.set(
+        sought[place]!,
+        nums.map((num) => reports.get(num)!),
       );
-    const nums = new Set<number>();
-    for (const row of rows) for (const num of row.nums) nums.add(num);
-    const reports = await this.#nameAll(nums);
-    for (const { key, nums } of rows) {
+    for (const [key, nums] of old) {
       const known = found.get(key) ?? [];
       found.set(key, known);
       for (const num of nums) {
         if (known.length >= mostPerKey) break;
         const report = reports.get(num)!;
         // what the least runs find was found by all runs already, where it is near
-        if (kind !== "copy" || !known.includes(report)) known.push(report);
+        if (!known.includes(report)) known.push(report);
       }
     }
   }
 
-  /** Numbers for each key of the list in each range, the ranges in their order; keys without any are left out. */
-  async #perKey(
-    keys: readonly number[],
-    ranges: readonly (readonly [number, number])[],
-    select: ReturnType<typeof sql>,
-  ): Promise<{ readonly key: number; readonly nums: readonly number[] }[]> {
-    // No report but the one at hand: there is no stretch of days to look at.
-    if (ranges.length === 0 || keys.length === 0) return [];
-    const number = sql.raw(this.#kind === "sqlite" ? "" : "::integer");
-    const values = sql.join(
-      ranges.map(
-        ([low, high], at) =>
-          sql`(${at}${number}, ${epochOf(low)}${number}, ${low}${number}, ${high}${number})`,
-      ),
-    );
+  /** Reports of any age, the earliest first, by the keys that are the least of a sentence of theirs. */
+  async #findOld(sought: Uint32Array, mostPerKey: number): Promise<Map<number, number[]>> {
+    if (sought.length === 0) return new Map();
+    // in the order of the table, so that neighbours are read from one page
+    const asked = numbersIn(this.#kind, Int32Array.from(sought).sort());
+    const select = sql`select num from link_old_keys k where k.key = j.value order by k.day, k.num limit ${mostPerKey}`;
     const query =
       this.#kind === "sqlite"
-        ? sql<{ key: number; nums: string }>`with r(place, epoch, low, high) as (values ${values}),
-            f(key, nums) as materialized (select j.value, (select group_concat(num) from (${select}))
-              from r cross join json_each(${JSON.stringify(keys)}) j)
+        ? sql<{ key: number; nums: string }>`with f(key, nums) as materialized (
+              select j.value, (select group_concat(num) from (${select})) from ${asked} j)
             select key, nums from f where nums is not null`
-        : sql<{ key: number; nums: string }>`with r(place, epoch, low, high) as (values ${values})
-            select j.value as key, s.nums from r
-            cross join unnest(${keys}::integer[]) as j(value)
+        : sql<{
+            key: number;
+            nums: string;
+          }>`select j.value as key, s.nums from ${asked} j
             cross join lateral (select string_agg(num::text, ',') as nums from (${select}) q) s
-            where s.nums is not null order by r.place`;
+            where s.nums is not null`;
     const { rows } = await query.execute(this.#db);
-    return rows.map(({ key, nums }) => ({ key: Number(key), nums: nums.split(",").map(Number) }));
-  }
-
-  /** True where some report has no day. */
-  async #hasUndated(): Promise<boolean> {
-    if (this.#undated !== null) return this.#undated;
-    const { rows } = await sql<{ num: number }>`select num from link_keys
-      where kind = ${KINDS.story} and epoch = ${NO_DAY} limit 1`.execute(this.#db);
-    this.#undated = rows.length > 0;
-    return this.#undated;
+    return new Map(rows.map(({ key, nums }) => [Number(key) >>> 0, nums.split(",").map(Number)]));
   }
 
   /** Ids and days of the reports. */
@@ -193,20 +166,6 @@ export class RecordIndex {
     });
   }
 
-  /** The last stretches that hold reports, for a report that has no day. */
-  async #lastEpochs(): Promise<[number, number][]> {
-    const ranges: [number, number][] = [];
-    for (let below = NO_DAY; ranges.length < MOST_EPOCHS; ) {
-      const { rows } = await sql<{ epoch: number | null }>`select max(epoch) as epoch from link_keys
-        where kind = ${KINDS.story} and epoch < ${below}`.execute(this.#db);
-      const epoch = rows[0]?.epoch ?? null;
-      if (epoch === null) break;
-      ranges.push(daysOfEpoch(epoch));
-      below = epoch;
-    }
-    return ranges;
-  }
-
   #fetch(ids: readonly string[]): Promise<Map<string, ReadRow>> {
     return this.#caches.reads.through(ids, async (missing) => {
       const { rows } = await sql<{ report_id: string; day: number | null; terms: string; facts: string }>`
@@ -218,20 +177,6 @@ export class RecordIndex {
       ]);
     });
   }
-}
-
-/** Stretches of keys that a report without a day is compared with: more than a year. */
-const MOST_EPOCHS = 64;
-const NO_DAYS: readonly [number, number] = [NO_DAY, NO_DAY];
-
-/** Stretches of days that lie in one epoch each, the latest first. */
-function epochRanges({ from, to }: { readonly from: number; readonly to: number }): [number, number][] {
-  const ranges: [number, number][] = [];
-  for (let epoch = epochOf(to); epoch >= epochOf(from); epoch--) {
-    const [first, last] = daysOfEpoch(epoch);
-    ranges.push([Math.max(first, from), Math.min(last, to)]);
-  }
-  return ranges;
 }
 
 function nearDays(day: number | null): KeyQuery["days"] {

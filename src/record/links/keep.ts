@@ -12,7 +12,7 @@ import type { Tables } from "../tables.ts";
 import { addToCounts } from "./event-counts.ts";
 import { dropKeys } from "./keys.ts";
 import { packFacts, packKeys, packNumbers, packTerms, unpackNumbers } from "./pack.ts";
-import { insertNumbers, numbersIn, signed } from "./sql.ts";
+import { arrayOf, insertNumbers, numbersIn, signed } from "./sql.ts";
 import type { NumberedEdge } from "./ties.ts";
 
 type Tx = Transaction<Tables>;
@@ -21,7 +21,7 @@ type Tx = Transaction<Tables>;
 export const MENTION_ROOM = 4096;
 /** Rows of link_words that count the reports themselves, and the numbers that were given out. */
 const ALL_REPORTS = 2 ** 31;
-const LAST_NUMBER = 2 ** 31 + 1;
+export const LAST_NUMBER = 2 ** 31 + 1;
 
 /** The last number that was given to a report; none is given twice. */
 export async function lastNumber(db: Tx): Promise<number> {
@@ -54,7 +54,7 @@ export async function countWords(
   const from =
     kind === "sqlite"
       ? sql`select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true`
-      : sql`select * from unnest(${rows.map(([stem]) => stem)}::bigint[], ${rows.map(([, n]) => n)}::integer[])`;
+      : sql`select * from unnest(${arrayOf(rows.map(([stem]) => stem))}::bigint[], ${arrayOf(rows.map(([, n]) => n))}::integer[])`;
   const counted = await sql<{ stem: number; reports: number }>`insert into link_words (stem, reports) ${from}
     on conflict (stem) do update set reports = link_words.reports + excluded.reports
     returning stem, reports`.execute(db);

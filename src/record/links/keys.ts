@@ -1,96 +1,100 @@
 /**
  * The keys by which later reports find earlier ones, in their tables: put in
- * and taken out. Those of a stretch of days lie together on the disk, so that
- * what a day's reports look for is read from few pages.
+ * and taken out. Those of the reports of a day lie together as lists; the least
+ * key of every sentence stands in a row of its own besides, for it finds
+ * reports of any age.
  */
 import { sql, type Transaction } from "kysely";
+import type { KeyKind } from "../../linking/types.ts";
+import { insertRows } from "../bulk.ts";
 import type { DatabaseKind } from "../db.ts";
-import type { LinkReadsTable } from "../link-tables.ts";
+import type { LinkDayKeysTable, LinkReadsTable } from "../link-tables.ts";
 import type { Tables } from "../tables.ts";
+import { joinLists, type KeyList, keyList, packList, unpackList, withoutReports } from "./key-list.ts";
 import { unpackKeys } from "./pack.ts";
-import { numberRows, numbersIn, signed } from "./sql.ts";
+import { insertNumbers, numbersIn, signed } from "./sql.ts";
 
 type Tx = Transaction<Tables>;
 
-export const KINDS = { copy: 0, story: 1, event: 2 } as const;
+export const KINDS: Readonly<Record<KeyKind, number>> = { copy: 0, story: 1, event: 2 };
+const KIND_NAMES = ["copy", "story", "event"] as const;
 
-/** Days of one stretch of keys. */
-const EPOCH_DAYS = 8;
 /** Day of what has none: after all days. */
 export const NO_DAY = 2 ** 30;
 
-export const epochOf = (day: number) => (day === NO_DAY ? NO_DAY : Math.floor(day / EPOCH_DAYS));
-
-/** First and last day of a stretch. */
-export const daysOfEpoch = (epoch: number): [number, number] => [
-  epoch * EPOCH_DAYS,
-  epoch * EPOCH_DAYS + EPOCH_DAYS - 1,
-];
+/** Entries of the last list of a day, below which what comes next is put into it. */
+const FULL = 8_192;
 
 type KeptKeys = Pick<LinkReadsTable, "num" | "day" | "keys">;
-
-/** A key and the last bits of the number of its report are one number of 44 bits, in the order of the table. */
-const NUM_BITS = 12;
-const NUM_ROOM = 2 ** NUM_BITS;
-/** What makes keys, which stand in the tables with a sign, numbers without one. */
-const SHIFT = 2 ** 31;
+type ListName = Pick<LinkDayKeysTable, "kind" | "day" | "part">;
 
 /** Makes the reports findable by their keys. */
 export async function keepKeys(db: Tx, kind: DatabaseKind, reads: readonly KeptKeys[]): Promise<void> {
-  const lists = new Map<string, number[]>();
-  const put = (table: number, day: number, num: number, keys: readonly number[]) => {
-    const name = `${table} ${day} ${Math.floor(num / NUM_ROOM) * NUM_ROOM}`;
-    const list = lists.get(name) ?? [];
-    lists.set(name, list);
-    for (const key of keys) list.push((signed(key) + SHIFT) * NUM_ROOM + (num % NUM_ROOM));
-  };
-  for (const { num, day, keys } of reads) {
-    const own = unpackKeys(keys);
-    for (const name of ["copy", "story", "event"] as const)
-      put(KINDS[name], day ?? NO_DAY, Number(num), own[name]);
-    put(OLD, day ?? NO_DAY, Number(num), own.oldCopy);
-  }
-  for (const [name, list] of lists) {
-    if (list.length === 0) continue;
-    const [table, day, base] = name.split(" ").map(Number) as [number, number, number];
-    await insertKeys(db, kind, table, day, base, list);
-  }
+  await keepDayKeys(db, kind, reads);
+  const old = reads
+    .flatMap(({ num, day, keys }) =>
+      unpackKeys(keys).oldCopy.map((key) => [signed(key), day ?? NO_DAY, Number(num)] as const),
+    )
+    // neighbours go to one page
+    .sort(([a], [b]) => a - b);
+  await insertNumbers(db, kind, "link_old_keys", ["key", "day", "num"], old);
 }
 
-/** Stands for the table of the least keys. */
-const OLD = -1;
+/** Makes the reports findable by those that are near in time. */
+export async function keepDayKeys(db: Tx, kind: DatabaseKind, reads: readonly KeptKeys[]): Promise<void> {
+  const byDay = Map.groupBy(reads, ({ day }) => day ?? NO_DAY);
+  const last = await lastLists(db, kind, [...byDay.keys()]);
+  const rows: LinkDayKeysTable[] = [];
+  for (const [day, reports] of byDay) {
+    const opened = reports.map(({ num, keys }) => ({ num: Number(num), ...unpackKeys(keys) }));
+    for (const name of KIND_NAMES) {
+      const fresh = keyList(opened.map((report) => ({ num: report.num, keys: report[name] })));
+      if (fresh.keys.length === 0) continue;
+      const before = last.get(`${KINDS[name]} ${day}`);
+      if (before === undefined || before.size >= FULL)
+        rows.push(listRow({ kind: KINDS[name], day, part: (before?.part ?? 0) + 1 }, fresh));
+      else rows.push(listRow(before, joinLists(await takeList(db, before), fresh)));
+    }
+  }
+  await insertRows(db, "link_day_keys", rows);
+}
 
-async function insertKeys(
+function listRow({ kind, day, part }: ListName, list: KeyList): LinkDayKeysTable {
+  return { kind, day, part, size: list.keys.length, packed: packList(list) };
+}
+
+/** The last list of each kind and day. */
+async function lastLists(
   db: Tx,
   kind: DatabaseKind,
-  table: number,
-  day: number,
-  base: number,
-  list: readonly number[],
-): Promise<void> {
-  // neighbours go to one page
-  const rows = numberRows(kind, Float64Array.from(list).sort());
-  const key = sql.raw(`(value >> ${NUM_BITS}) - ${SHIFT}`);
-  const num = sql`${base} + (value & ${sql.raw(String(NUM_ROOM - 1))})`;
-  if (table === OLD)
-    await sql`insert into link_old_keys (key, day, num) select ${key}, ${day}, ${num} from ${rows}
-      where true on conflict do nothing`.execute(db);
-  else
-    await sql`insert into link_keys (kind, epoch, key, day, num)
-      select ${table}, ${epochOf(day)}, ${key}, ${day}, ${num} from ${rows}
-      where true on conflict do nothing`.execute(db);
+  days: readonly number[],
+): Promise<Map<string, ListName & { readonly size: number }>> {
+  const { rows } = await sql<
+    ListName & { readonly size: number }
+  >`select kind, day, part, size from link_day_keys
+    where day in ${numbersIn(kind, days)} order by part`.execute(db);
+  return new Map(rows.map((row) => [`${row.kind} ${row.day}`, row]));
+}
+
+async function takeList(db: Tx, { kind, day, part }: ListName): Promise<KeyList> {
+  const { rows } = await sql<{ packed: Uint8Array }>`delete from link_day_keys
+    where kind = ${kind} and day = ${day} and part = ${part} returning packed`.execute(db);
+  return unpackList(rows[0]!.packed);
 }
 
 /** Takes the keys out. */
 export async function dropKeys(db: Tx, kind: DatabaseKind, reads: readonly KeptKeys[]): Promise<void> {
-  for (const row of reads) {
-    const day = row.day ?? NO_DAY;
-    const keys = unpackKeys(row.keys);
-    const num = Number(row.num);
-    for (const name of ["copy", "story", "event"] as const)
-      await sql`delete from link_keys where kind = ${KINDS[name]} and epoch = ${epochOf(day)} and day = ${day}
-        and num = ${num} and key in ${numbersIn(kind, keys[name].map(signed))}`.execute(db);
-    await sql`delete from link_old_keys where day = ${day} and num = ${num}
-      and key in ${numbersIn(kind, keys.oldCopy.map(signed))}`.execute(db);
+  const gone = new Set(reads.map(({ num }) => Number(num)));
+  const days = new Set(reads.map(({ day }) => day ?? NO_DAY));
+  const { rows } = await sql<LinkDayKeysTable>`select * from link_day_keys
+    where day in ${numbersIn(kind, days)}`.execute(db);
+  for (const { packed, ...name } of rows) {
+    const list = withoutReports(unpackList(packed), gone);
+    if (list.keys.length === name.size) continue;
+    await takeList(db, name);
+    if (list.keys.length > 0) await insertRows(db, "link_day_keys", [listRow(name, list)]);
   }
+  for (const { num, day, keys } of reads)
+    await sql`delete from link_old_keys where day = ${day ?? NO_DAY} and num = ${num}
+      and key in ${numbersIn(kind, unpackKeys(keys).oldCopy.map(signed))}`.execute(db);
 }

@@ -2,12 +2,16 @@
 import { sql } from "kysely";
 import { type Database, writing } from "../db.ts";
 import { LINK_TABLE_KEYS } from "../link-tables.ts";
+import { LAST_NUMBER } from "./keep.ts";
 
 /** Number of reports that are to be linked. */
 export async function unlinkAll(database: Database): Promise<number> {
   return await writing(database, async (db) => {
     for (const table of Object.keys(LINK_TABLE_KEYS))
-      if (table !== "decisions") await sql`delete from ${sql.table(table)}`.execute(db);
+      if (table !== "decisions" && table !== "link_words")
+        await sql`delete from ${sql.table(table)}`.execute(db);
+    // numbers go on where they were: who linked before knows by the last one that all is new
+    await sql`delete from link_words where stem <> ${LAST_NUMBER}`.execute(db);
     const done = await sql`insert into link_todo (report_id, act)
       select id, 'link' from reports where current = 1`.execute(db);
     return Number(done.numAffectedRows ?? 0);

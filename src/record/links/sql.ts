@@ -7,7 +7,7 @@ export function numberRows(kind: DatabaseKind, values: Iterable<number>): RawBui
   const list = [...values];
   return kind === "sqlite"
     ? sql`json_each(${JSON.stringify(list)})`
-    : sql`unnest(${list}::bigint[]) as rows(value)`;
+    : sql`unnest(${arrayOf(list)}::bigint[]) as rows(value)`;
 }
 
 /** `(select … )` of whole numbers, for `in`. */
@@ -22,6 +22,9 @@ export function textsIn(kind: DatabaseKind, values: Iterable<string>): RawBuilde
     ? sql`(select value from json_each(${JSON.stringify(list)}))`
     : sql`(select value collate "C" from unnest(${list}::text[]) as rows(value))`;
 }
+
+/** Numbers as PostgreSQL reads a list of them: the driver would quote each. */
+export const arrayOf = (values: readonly number[]) => `{${values.join()}}`;
 
 const ROWS_AT_ONCE = 20_000;
 
@@ -40,7 +43,7 @@ export async function insertNumbers(
       kind === "sqlite"
         ? sql`select ${sql.join(columns.map((_, n) => sql.raw(`value ->> ${n}`)))}
             from json_each(${JSON.stringify(part)}) where true`
-        : sql`select * from unnest(${sql.join(columns.map((_, n) => sql`${part.map((row) => row[n])}::float8[]`))})`;
+        : sql`select * from unnest(${sql.join(columns.map((_, n) => sql`${arrayOf(part.map((row) => row[n]!))}::float8[]`))})`;
     await sql`insert into ${sql.table(table)} (${names}) ${from} on conflict do nothing`.execute(db);
   }
 }

@@ -20,6 +20,7 @@ import { charset } from "./0012-charset.ts";
 import { sentencesOfMentions } from "./0013-sentences-of-mentions.ts";
 import { placesAndReads } from "./0018-places-and-reads.ts";
 import { sameStatements } from "./0020-same-statements.ts";
+import { dayKeys } from "./0021-day-keys.ts";
 
 export interface Migration {
   readonly version: number;
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sentencesOfMentions,
   placesAndReads,
   sameStatements,
+  dayKeys,
 ];
 
 /** Version of the tables that this code writes. */
