@@ -18,6 +18,14 @@ export interface LinkSettings {
   readonly digests: Readonly<Record<string, number>>;
 }
 
+/** A word as names are told by it. */
+export interface NameForm {
+  /** Without accents, stops and possessive ending. */
+  readonly bare: string;
+  /** The same in lower case. */
+  readonly lower: string;
+}
+
 /** A name that stands for one thing whatever its form. */
 export interface NameVariant {
   readonly name: string;
@@ -67,8 +75,10 @@ export interface LinkingKnowledge {
   readonly reportingFamilies: ReadonlySet<string>;
   /** True where the families of two mentions tell different steps of one process (passage and signature of a law). */
   otherStep(a: readonly string[], b: readonly string[]): boolean;
+  /** True where a name that has other forms may begin with this word (in lower case). */
+  opensName(lower: string): boolean;
   /** The name that these words begin with from position `first` on, or null. */
-  variant(forms: readonly string[], keys: readonly string[], first: number): NameVariant | null;
+  variant(forms: readonly NameForm[], first: number): NameVariant | null;
   /** Logarithm of the inverse share of news reports that hold the word. */
   rareness(key: string): number;
   /** The word without its ending. */
@@ -114,7 +124,7 @@ export function loadLinkingKnowledge(): LinkingKnowledge {
     families: familyFinder(families, stem),
     reportingFamilies: new Set(families.filter((family) => family.reporting === true).map(({ id }) => id)),
     otherStep: stepTeller(readJsonLines<{ steps: string[][] }>(...rules("steps.jsonl"))),
-    variant: variantFinder(readJsonLines<VariantRow>(...words("variants.jsonl"))),
+    ...nameFinder(readJsonLines<VariantRow>(...words("variants.jsonl"))),
     rareness: rarenessTable(),
     stem,
     numeral: (key: string) => numerals.get(key) ?? null,
@@ -169,7 +179,7 @@ function stepTeller(processes: readonly { readonly steps: readonly (readonly str
 }
 
 /** Names of states from the gazetteer (its marks `=`, `~` and `?` say when a form is doubtful) and own ones. */
-function variantFinder(own: readonly VariantRow[]) {
+function nameFinder(own: readonly VariantRow[]): Pick<LinkingKnowledge, "opensName" | "variant"> {
   const names = new Map<string, string>();
   const capitals = new Map<string, string>();
   const longest = new Map<string, number>();
@@ -200,16 +210,25 @@ function variantFinder(own: readonly VariantRow[]) {
     }
   }
   for (const { name, forms } of own) for (const form of forms) add(form, name);
-  return (forms: readonly string[], keys: readonly string[], first: number): NameVariant | null => {
-    const most = longest.get(keys[first]!);
-    if (most === undefined) return null;
-    for (let length = Math.min(most, keys.length - first); length > 0; length--) {
-      const key = length === 1 ? keys[first]! : keys.slice(first, first + length).join(" ");
-      const name = names.get(key) ?? (length === 1 ? capitals.get(forms[first]!) : undefined);
-      if (name !== undefined) return { name, length };
-    }
-    return null;
+  return {
+    opensName: (lower) => longest.has(lower),
+    variant: (forms, first) => {
+      const { bare, lower } = forms[first]!;
+      for (let length = Math.min(longest.get(lower) ?? 0, forms.length - first); length > 0; length--) {
+        const words = length === 1 ? lower : keysOf(forms, first, length);
+        const name = names.get(words) ?? (length === 1 ? capitals.get(bare) : undefined);
+        if (name !== undefined) return { name, length };
+      }
+      return null;
+    },
   };
+}
+
+function keysOf(forms: readonly NameForm[], first: number, length: number): string {
+  return forms
+    .slice(first, first + length)
+    .map(({ lower }) => lower)
+    .join(" ");
 }
 
 /** Rareness from models/linking/reports-per-word.tsv: first line the number of reports, then word and count. */

@@ -17,7 +17,7 @@ import { type LinkTools, linkReport, readForLinking } from "./link-report.ts";
 import { MemoryIndex } from "./memory-index.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { describeStory, groupStories, storyId, storyPart } from "./stories/link-stories.ts";
-import { countedWords } from "./stories/story-profile.ts";
+import { reportStems } from "./stories/report-stems.ts";
 import { readReport } from "./text/read-report.ts";
 import { createWordReader } from "./text/read-words.ts";
 import type {
@@ -136,7 +136,7 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
     knowledge,
     readWords,
     readWorded: keptByObject((report: LinkReport) => readReport(report, readWords)),
-    countedWords: keptByObject(countedWords),
+    stemsOf: keptByObject(reportStems),
     findCredits: createCreditFinder(knowledge),
     scorer: createMentionScorer(knowledge),
   };
@@ -144,7 +144,7 @@ export function createLinking(knowledge: LinkingKnowledge): Linking {
     linkBatch(reports, decisions, tools);
   return {
     parts: partsOf(tools),
-    countedWords: (report) => tools.countedWords(tools.readWorded(report)),
+    countedWords: (report) => tools.stemsOf(tools.readWorded(report)).hashes,
     read: (report, counts) => readForLinking(report, counts, tools),
     linkReport: (read, index) => linkReport(read, index, tools),
     group: (reads, deltas, decisions = []) => groupLinks(reads, deltas, decisions, tools),
@@ -223,7 +223,7 @@ function readBatch(reports: readonly LinkReport[], tools: LinkTools): ReadForLin
   const sorted = reports.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const stems = new Map<number, number>();
   for (const report of sorted) {
-    for (const hash of tools.countedWords(tools.readWorded(report)))
+    for (const hash of tools.stemsOf(tools.readWorded(report)).hashes)
       stems.set(hash, (stems.get(hash) ?? 0) + 1);
   }
   const counts: WordCounts = { reports: sorted.length, of: (hash) => stems.get(hash) ?? 0 };

@@ -14,6 +14,7 @@ import { factsOfMention } from "./events/facts-of-mention.ts";
 import { type EventSettings, eventEdges, partyPairKeys } from "./events/link-events.ts";
 import { compareProfiles, type StorySettings } from "./stories/compare-profiles.ts";
 import { storyEdges } from "./stories/link-stories.ts";
+import type { ReportStems } from "./stories/report-stems.ts";
 import { profileSettings, storyProfile } from "./stories/story-profile.ts";
 import { termTable } from "./stories/term-table.ts";
 import type { WordedReport } from "./text/read-report.ts";
@@ -26,8 +27,8 @@ export interface LinkTools {
   readonly readWords: ReadWords;
   /** The report with its words; the same object is read once. */
   readonly readWorded: (report: LinkReport) => WordedReport;
-  /** Hashes of the words that a record counts; of the same object they are gathered once. */
-  readonly countedWords: (worded: WordedReport) => readonly number[];
+  /** Its stems, which a record counts; of the same object they are gathered once. */
+  readonly stemsOf: (worded: WordedReport) => ReportStems;
   readonly findCredits: FindCredits;
   readonly scorer: MentionScorer;
 }
@@ -38,7 +39,8 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
   const worded = tools.readWorded(report);
   const stories = profileSettings(knowledge);
   const copy = copyKeys(worded, knowledge.settings.copies as unknown as CopyKeySettings);
-  const profile = storyProfile(worded, counts, stories);
+  const stems = tools.stemsOf(worded);
+  const profile = storyProfile(worded, stems, counts, stories);
   return {
     report,
     profile,
@@ -55,7 +57,7 @@ export function readForLinking(report: LinkReport, counts: WordCounts, tools: Li
       facts: factsOfMention(mention, worded, readWords, knowledge),
     })),
     credits: tools.findCredits(report),
-    countedWords: tools.countedWords(worded),
+    countedWords: stems.hashes,
     retracts: retracts(worded, tools),
   };
 }

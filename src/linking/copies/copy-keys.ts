@@ -18,15 +18,26 @@ export function copyKeys(worded: WordedReport, settings: CopyKeySettings): { all
   const { known } = worded.words;
   const keys = new Set<number>();
   const old = new Set<number>();
+  const least: number[] = [];
   for (const { first, last } of sentences) {
-    const hashes: number[] = [];
+    least.length = 0;
     for (let at = first; at + 2 < last; at++) {
       const weight = known[at]!.weight + known[at + 1]!.weight + known[at + 2]!.weight;
-      if (weight >= settings.leastRunWeight) hashes.push(runs[at]!);
+      if (weight >= settings.leastRunWeight) keepLeast(least, runs[at]!, settings.keysPerSentence);
     }
-    hashes.sort((a, b) => a - b);
-    for (const hash of hashes.slice(0, settings.keysPerSentence)) keys.add(hash);
-    if (hashes.length > 0) old.add(hashes[0]!);
+    for (const key of least) keys.add(key);
+    if (least.length > 0) old.add(least[0]!);
   }
   return { all: [...keys], old: [...old] };
+}
+
+/** Takes a key into the sorted list where it is among the `most` least. */
+function keepLeast(least: number[], key: number, most: number): void {
+  if (least.length === most) {
+    if (key >= least[most - 1]!) return;
+    least.pop();
+  }
+  let at = least.push(key) - 1;
+  for (; at > 0 && least[at - 1]! > key; at--) least[at] = least[at - 1]!;
+  least[at] = key;
 }

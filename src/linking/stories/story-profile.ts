@@ -9,6 +9,7 @@ import type { LinkingKnowledge } from "../../knowledge/linking.ts";
 import type { WordedReport } from "../text/read-report.ts";
 import type { KnownWord } from "../text/read-words.ts";
 import type { StoryProfile, WordCounts } from "../types.ts";
+import type { ReportStems } from "./report-stems.ts";
 
 export interface ProfileSettings {
   /** What a word of the title counts for, and one among the first `leadWords` of the text. */
@@ -34,51 +35,49 @@ export const NO_COUNTS: WordCounts = { reports: 0, of: () => 0 };
 /** The profile of a report, heaviest words first; the first `keyWords` of them are its story keys. */
 export function storyProfile(
   worded: WordedReport,
+  stems: ReportStems,
   counts: WordCounts,
   settings: ProfileSettings,
 ): StoryProfile {
-  const { report, title, words } = worded;
-  const tallies = new Map<number, { count: number; rareness: number }>();
-  const add = (word: KnownWord, factor: number) => {
-    const tally = tallies.get(word.stemHash);
-    if (tally !== undefined) tally.count += factor;
-    else tallies.set(word.stemHash, { count: factor, rareness: rareness(word, counts, settings) });
-  };
-  for (const word of title.known) add(word, settings.titleFactor);
-  const read = Math.min(words.length, settings.textWords);
-  for (let at = 0; at < read; at++) add(words.known[at]!, at < settings.leadWords ? settings.leadFactor : 1);
-  const names = nameHashes(worded);
-  const terms = [...tallies]
-    .filter(([, tally]) => tally.rareness >= settings.leastRareness)
-    .map(([hash, { count, rareness }]) => ({
-      hash,
-      weight: Math.log1p(count) * rareness * (names.has(hash) ? settings.nameFactor : 1),
-    }))
-    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
-    .slice(0, settings.profileWords);
-  const length = Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
+  const { report } = worded;
+  const tallies = new Float64Array(stems.words.length);
+  for (const stem of stems.title) tallies[stem]! += settings.titleFactor;
+  const read = Math.min(stems.text.length, settings.textWords);
+  for (let at = 0; at < read; at++)
+    tallies[stems.text[at]!]! += at < settings.leadWords ? settings.leadFactor : 1;
+  const balance = nameBalance(worded, stems);
+  const terms: { readonly hash: number; readonly weight: number }[] = [];
+  for (const [stem, word] of stems.words.entries()) {
+    const rare = tallies[stem] === 0 ? 0 : rareness(word, counts, settings);
+    if (tallies[stem] === 0 || rare < settings.leastRareness) continue;
+    const factor = balance[stem]! >= 0 ? settings.nameFactor : 1;
+    terms.push({ hash: word.stemHash, weight: Math.log1p(tallies[stem]!) * rare * factor });
+  }
+  const kept = terms.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, settings.profileWords);
+  const length = Math.sqrt(kept.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
   return {
     reportId: report.id,
     day: report.date === null ? null : dayNumber(report.date),
     terms: {
-      hashes: Uint32Array.from(terms, ({ hash }) => hash),
-      weights: Float32Array.from(terms, ({ weight }) => Math.round((weight / length) * 1e4) / 1e4),
+      hashes: Uint32Array.from(kept, ({ hash }) => hash),
+      weights: Float32Array.from(kept, ({ weight }) => Math.round((weight / length) * 1e4) / 1e4),
     },
   };
 }
 
-/** Words of the text that begin with a capital at least every second time, sentences' first words aside. */
-function nameHashes({ words, sentences }: WordedReport): ReadonlySet<number> {
+/** For each stem how much more often it begins with a capital in the text than not, sentences' first words aside:
+ * names do at least every second time. */
+function nameBalance({ words, sentences }: WordedReport, stems: ReportStems): Int32Array {
   const capitals = Uint8Array.from(words.capitals);
   for (const { first } of sentences) capitals[first] = 0;
-  const balance = new Map<number, number>();
-  for (const [at, { stemHash, number }] of words.known.entries()) {
-    const step = capitals[at] === 1 && !number ? 1 : -1;
-    balance.set(stemHash, (balance.get(stemHash) ?? 0) + step);
+  const balance = new Int32Array(stems.words.length);
+  const inText = new Uint8Array(stems.words.length);
+  for (const [at, stem] of stems.text.entries()) {
+    balance[stem]! += capitals[at] === 1 && !words.known[at]!.number ? 1 : -1;
+    inText[stem] = 1;
   }
-  const names = new Set<number>();
-  for (const [hash, sum] of balance) if (sum >= 0) names.add(hash);
-  return names;
+  for (const [stem, seen] of inText.entries()) if (seen === 0) balance[stem] = -1;
+  return balance;
 }
 
 function rareness(word: KnownWord, counts: WordCounts, settings: ProfileSettings): number {
@@ -86,13 +85,6 @@ function rareness(word: KnownWord, counts: WordCounts, settings: ProfileSettings
   return Math.log(
     (settings.backgroundReports + counts.reports + 1) / (background + counts.of(word.stemHash) + 0.5),
   );
-}
-
-/** Hashes of the words of a report that the record counts: each once. */
-export function countedWords({ title, words }: WordedReport): number[] {
-  const hashes = new Set<number>();
-  for (const { known } of [title, words]) for (const word of known) hashes.add(word.stemHash);
-  return [...hashes];
 }
 
 /** Settings of this file out of those of knowledge/models/linking/settings.json. */

@@ -6,8 +6,9 @@
  * a report costs a look-up a word.
  */
 import { Recent } from "../../base/recent.ts";
-import type { LinkingKnowledge } from "../../knowledge/linking.ts";
+import type { LinkingKnowledge, NameForm } from "../../knowledge/linking.ts";
 import { hashText } from "./hash.ts";
+import { createFormScanner } from "./scan-forms.ts";
 
 export interface Word {
   readonly key: string;
@@ -53,28 +54,24 @@ export function wordsBetween(list: WordList, first: number, last: number): Word[
 /** All words of the list. */
 export const wordsOf = (list: WordList): Word[] => wordsBetween(list, 0, list.length);
 
-const WORD = /\p{L}\.(?:\s?\p{Lu}\.)+|[\p{L}\p{N}]+(?:[.,]\p{N}+|['’]\p{L}+)*/gu;
 const MARKS = /\p{M}+/gu;
 const ASCII = /^[\x00-\x7f]*$/;
-/** Forms and keys that are kept: those of some thousand reports. */
+/** Keys that are kept: those of some thousand reports. */
 const MOST_KEPT = 80_000;
-/** Longest form that is kept, in UTF-16 code units. */
+/** Longest key that is kept, in UTF-16 code units. */
 const LONGEST_KEPT = 40;
 
 /** A form as it stands in texts. */
-interface Form {
-  /** Without accents, stops and possessive ending. */
-  readonly bare: string;
-  /** In lower case. */
-  readonly lower: string;
+interface Form extends NameForm {
   readonly capital: boolean;
+  /** A name that has other forms may begin with it. */
+  readonly opensName: boolean;
   readonly known: KnownWord;
 }
 
 /** A reader over these tables; what it keeps of single words depends on nothing else. */
 export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
   const keys = new Recent<string, KnownWord>(MOST_KEPT);
-  const forms = new Recent<string, Form>(MOST_KEPT);
   const about = (key: string): KnownWord => {
     const found = keys.get(key);
     if (found !== undefined) return found;
@@ -91,33 +88,27 @@ export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
     if (key.length <= LONGEST_KEPT) keys.set(key, fresh);
     return fresh;
   };
-  const read = (form: string): Form => {
-    const found = forms.get(form);
-    if (found !== undefined) return found;
+  const scan = createFormScanner((form): Form => {
     const bare = bareForm(form);
     const lower = bare.toLowerCase();
     const known = about(numeralKey(lower, knowledge));
-    const fresh = { bare, lower, capital: isCapital(bare), known };
-    if (form.length <= LONGEST_KEPT) forms.set(form, fresh);
-    return fresh;
-  };
+    return { bare, lower, capital: isCapital(bare), opensName: knowledge.opensName(lower), known };
+  });
   return (text) => {
-    const starts: number[] = [];
-    const ends: number[] = [];
-    const found: Form[] = [];
-    WORD.lastIndex = 0;
-    for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
-      starts.push(match.index);
-      ends.push(WORD.lastIndex);
-      found.push(read(match[0]));
-    }
-    const bares = found.map(({ bare }) => bare);
-    const lowers = found.map(({ lower }) => lower);
-    const capitals = new Uint8Array(found.length);
+    // words have marks between them; the stops of an abbreviation stand for those
+    const starts = new Uint32Array((text.length >> 1) + 1);
+    const ends = new Uint32Array(starts.length);
+    const forms: Form[] = [];
+    scan(text, (form, start, end) => {
+      starts[forms.length] = start;
+      ends[forms.length] = end;
+      forms.push(form);
+    });
+    const capitals = new Uint8Array(forms.length);
     const known: KnownWord[] = [];
-    for (let i = 0; i < found.length; ) {
-      const variant = knowledge.variant(bares, lowers, i);
-      const form = found[i]!;
+    for (let i = 0; i < forms.length; ) {
+      const form = forms[i]!;
+      const variant = form.opensName ? knowledge.variant(forms, i) : null;
       const at = known.push(variant === null ? form.known : about(variant.name)) - 1;
       if (form.capital) capitals[at] = 1;
       starts[at] = starts[i]!;
@@ -128,8 +119,8 @@ export function createWordReader(knowledge: LinkingKnowledge): ReadWords {
     return {
       length,
       known,
-      starts: Uint32Array.from(starts.slice(0, length)),
-      ends: Uint32Array.from(ends.slice(0, length)),
+      starts: starts.slice(0, length),
+      ends: ends.slice(0, length),
       capitals: capitals.slice(0, length),
     };
   };
