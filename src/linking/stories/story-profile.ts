@@ -46,14 +46,14 @@ export function storyProfile(
   for (let at = 0; at < read; at++)
     tallies[stems.text[at]!]! += at < settings.leadWords ? settings.leadFactor : 1;
   const balance = nameBalance(worded, stems);
-  const terms: { readonly hash: number; readonly weight: number }[] = [];
+  const terms: Term[] = [];
   for (const [stem, word] of stems.words.entries()) {
     const rare = tallies[stem] === 0 ? 0 : rareness(word, counts, settings);
     if (tallies[stem] === 0 || rare < settings.leastRareness) continue;
     const factor = balance[stem]! >= 0 ? settings.nameFactor : 1;
     terms.push({ hash: word.stemHash, weight: Math.log1p(tallies[stem]!) * rare * factor });
   }
-  const kept = terms.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, settings.profileWords);
+  const kept = heaviest(terms, settings.profileWords);
   const length = Math.sqrt(kept.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
   return {
     reportId: report.id,
@@ -63,6 +63,21 @@ export function storyProfile(
       weights: Float32Array.from(kept, ({ weight }) => Math.round((weight / length) * 1e4) / 1e4),
     },
   };
+}
+
+interface Term {
+  readonly hash: number;
+  readonly weight: number;
+}
+
+/** The heaviest terms in order; of those that weigh the same the least hashes. */
+function heaviest(terms: readonly Term[], most: number): Term[] {
+  const weights = Float64Array.from(terms, ({ weight }) => weight).sort();
+  const least = weights[Math.max(0, weights.length - most)] ?? 0;
+  return terms
+    .filter(({ weight }) => weight >= least)
+    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
+    .slice(0, most);
 }
 
 /** For each stem how much more often it begins with a capital in the text than not, sentences' first words aside:

@@ -13,7 +13,7 @@ import type { LinkCaches, NumberedReport, ReadRow } from "./caches.ts";
 import { meet } from "./key-list.ts";
 import { loadTexts } from "./load.ts";
 import { unpackFacts, unpackTerms } from "./pack.ts";
-import { numbersIn, textsIn } from "./sql.ts";
+import { numbersIn, textOfList, textsIn } from "./sql.ts";
 import { Turn } from "./turn.ts";
 
 type Tx = Transaction<Tables>;
@@ -136,19 +136,11 @@ export class RecordIndex {
     // in the order of the table, so that neighbours are read from one page
     const asked = numbersIn(this.#kind, Int32Array.from(sought).sort());
     const select = sql`select num from link_old_keys k where k.key = j.value order by k.day, k.num limit ${mostPerKey}`;
-    const query =
-      this.#kind === "sqlite"
-        ? sql<{ key: number; nums: string }>`with f(key, nums) as materialized (
-              select j.value, (select group_concat(num) from (${select})) from ${asked} j)
-            select key, nums from f where nums is not null`
-        : sql<{
-            key: number;
-            nums: string;
-          }>`select j.value as key, s.nums from ${asked} j
-            cross join lateral (select string_agg(num::text, ',') as nums from (${select}) q) s
-            where s.nums is not null`;
+    const nums = sql`(select ${textOfList(this.#kind, sql`num`)} from (${select}) q)`;
+    const query = sql<{ key: number; nums: string }>`with f(key, nums) as materialized (
+        select j.value, ${nums} from ${asked} j) select key, nums from f where nums is not null`;
     const { rows } = await query.execute(this.#db);
-    return new Map(rows.map(({ key, nums }) => [Number(key) >>> 0, nums.split(",").map(Number)]));
+    return new Map(rows.map(({ key, nums }) => [Number(key) >>> 0, nums.split(" ").map(Number)]));
   }
 
   /** Ids and days of the reports. */

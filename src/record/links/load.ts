@@ -5,7 +5,7 @@ import type { LinkMention, LinkReport } from "../../linking/types.ts";
 import type { DatabaseKind, Db } from "../db.ts";
 import { type MentionListRow, mentionLine } from "../lines.ts";
 import type { MentionPartiesTable, MentionsTable } from "../tables.ts";
-import { textsIn } from "./sql.ts";
+import { textOfList, textsIn } from "./sql.ts";
 
 /** The reports with their texts and sentences, without their mentions. */
 export async function loadTexts(
@@ -13,17 +13,10 @@ export async function loadTexts(
   kind: DatabaseKind,
   reportIds: readonly string[],
 ): Promise<LinkReport[]> {
-  const { rows } = await sql<TextRow>`select id, given_id, url, outlet, title, date, text from reports
-    where id in ${textsIn(kind, reportIds)}`.execute(db);
-  const sentences = await sql<{ report_id: string; span_start: number; span_end: number }>`
-    select report_id, span_start, span_end from sentences
-    where report_id in ${textsIn(kind, reportIds)} order by report_id, position`.execute(db);
-  const spans = new Map<string, Span[]>();
-  for (const { report_id, span_start: start, span_end: end } of sentences.rows) {
-    const list = spans.get(report_id);
-    if (list === undefined) spans.set(report_id, [{ start, end }]);
-    else list.push({ start, end });
-  }
+  const spans = sql`(select ${textOfList(kind, sql`span_start || ' ' || span_end`)} from
+    (select span_start, span_end from sentences where report_id = r.id order by position) s)`;
+  const { rows } = await sql<TextRow>`select id, given_id, url, outlet, title, date, text, ${spans} as spans
+    from reports r where id in ${textsIn(kind, reportIds)}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     givenId: row.given_id,
@@ -32,7 +25,7 @@ export async function loadTexts(
     title: row.title,
     date: row.date,
     text: row.text,
-    sentences: spans.get(row.id) ?? [],
+    sentences: spansOf(row.spans),
     mentions: [],
   }));
 }
@@ -45,6 +38,16 @@ interface TextRow {
   readonly title: string | null;
   readonly date: string | null;
   readonly text: string;
+  /** First and last place of each sentence; null where there are none. */
+  readonly spans: string | null;
+}
+
+function spansOf(text: string | null): Span[] {
+  const places = text === null ? [] : text.split(" ").map(Number);
+  return Array.from({ length: places.length / 2 }, (_, at) => ({
+    start: places[at * 2]!,
+    end: places[at * 2 + 1]!,
+  }));
 }
 
 /** Sentences by report and place. */

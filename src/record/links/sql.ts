@@ -23,6 +23,11 @@ export function textsIn(kind: DatabaseKind, values: Iterable<string>): RawBuilde
     : sql`(select value collate "C" from unnest(${list}::text[]) as rows(value))`;
 }
 
+/** The values of a column as one text, with spaces between them, in the order in which the rows come. */
+export function textOfList(kind: DatabaseKind, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return kind === "sqlite" ? sql`group_concat(${value}, ' ')` : sql`string_agg((${value})::text, ' ')`;
+}
+
 /** Numbers as PostgreSQL reads a list of them: the driver would quote each. */
 export const arrayOf = (values: readonly number[]) => `{${values.join()}}`;
 
