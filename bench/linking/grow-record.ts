@@ -3,59 +3,87 @@
  * copied into earlier days with other keys, so that the tables in which later
  * reports are sought grow to their full size without reading a million texts.
  * Of ten runs of words one stays as it is: a phrase that all use. Prints what
- * one more report costs at each size:
- * `node bench/linking/grow-record.ts FILE 10000 100000 1000000` (SQLite, empty).
+ * one more report costs at each size (its memory with that of the generator):
+ * `node bench/linking/grow-record.ts PLACE 10000 100000 1000000` (a file or a
+ * postgres:// URL, empty).
  */
-import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
+import { insertRows } from "../../src/record/bulk.ts";
+import { type Database, openDatabase, writing } from "../../src/record/db.ts";
 import { openRecord } from "../../src/record/index.ts";
+import type { LinkDayKeysTable, LinkOldKeysTable } from "../../src/record/link-tables.ts";
+import { LAST_NUMBER } from "../../src/record/links/keep.ts";
+import { keyList, packList, unpackList } from "../../src/record/links/key-list.ts";
+import { insertNumbers, signed } from "../../src/record/links/sql.ts";
 import { newsSentences } from "./news-words.ts";
-import { RecordFiller } from "./record-cost.ts";
+import { costLine, RecordFiller } from "./record-cost.ts";
 
 /** Reports that are generated, of which the others are copies. */
 const BASE = 10_000;
 /** Reports that are linked at each size, half of them before the clock runs. */
 const TIMED = 4_000;
 /** Days by which each copy lies before the last one. */
-const DAYS_APART = 32;
-const LAST_NUMBER = 2 ** 31 + 1;
+const DAYS_APART = 40;
 
-/** Copies the first BASE reports `times` times, the first copy being number `first`. */
-function copyBack(path: string, first: number, times: number): void {
-  const database = new DatabaseSync(path);
-  database.exec("pragma cache_size = -200000; pragma synchronous = off; begin immediate");
-  const most = database.prepare("select max(num) as num from link_reads").get() as { num: number };
-  for (let copy = first; copy < first + times; copy++) {
-    const days = copy * DAYS_APART;
-    const base = most.num + (copy - first) * BASE;
-    const key = (name: string) =>
-      `case when ${name} % 10 = 0 then ${name} else ((${name} + 2147483648) * 48271 + ${copy} * 104729) % 4294967296 - 2147483648 end`;
-    database.exec(`
-      insert into link_reads select num + ${base}, report_id || '.${copy}', day - ${days}, length, retracts,
-        part, '[]', '', keys, '', '[]' from link_reads where num <= ${BASE};
-      insert or ignore into link_keys select kind, (day - ${days}) / 8, ${key("key")} as k, day - ${days}, num + ${base}
-        from link_keys where num <= ${BASE} order by 1, 2, 3;
-      insert or ignore into link_old_keys select ${key("key")} as k, day - ${days}, num + ${base}
-        from link_old_keys where num <= ${BASE} order by 1`);
-  }
-  database.exec(
-    `update link_words set reports = ${most.num + times * BASE} where stem = ${LAST_NUMBER}; commit`,
-  );
-  database.close();
+/** Keys of the reports that are copied. */
+interface Keys {
+  readonly lists: readonly LinkDayKeysTable[];
+  readonly old: readonly LinkOldKeysTable[];
 }
 
-const [path = "", ...sizes] = process.argv.slice(2);
-let record = await openRecord(path);
-const filler = new RecordFiller(newsSentences());
+async function keysOf({ kysely: db }: Database): Promise<Keys> {
+  const lists = await db.selectFrom("link_day_keys").selectAll().execute();
+  return { lists, old: await db.selectFrom("link_old_keys").selectAll().execute() };
+}
+
+/** The key of a copy; one of ten is that of all. */
+function keyOf(key: number, copy: number): number {
+  return key % 10 === 0 ? key >>> 0 : (Math.imul(key, 48_271) + copy * 104_729) >>> 0;
+}
+
+/** Copies the first BASE reports under numbers from `base` on. */
+async function copyBack(database: Database, { lists, old }: Keys, copy: number, base: number): Promise<void> {
+  const days = copy * DAYS_APART;
+  await writing(database, async (db) => {
+    await sql`insert into link_reads select num + ${sql.lit(base)}, report_id || ${sql.lit(`.${copy}`)}, day - ${sql.lit(days)},
+      length, retracts, part, '[]', '', '', '', '[]' from link_reads where num <= ${BASE}`.execute(db);
+    const copied = lists.map(({ kind, day, part, size, packed }) => {
+      const { keys, nums } = unpackList(packed);
+      const holders = Array.from(keys, (key, at) => ({ num: nums[at]! + base, keys: [keyOf(key, copy)] }));
+      return { kind, day: day - days, part, size, packed: packList(keyList(holders)) };
+    });
+    await insertRows(db, "link_day_keys", copied);
+    const rows = old.map(
+      ({ key, day, num }) => [signed(keyOf(key, copy)), day - days, Number(num) + base] as const,
+    );
+    await insertNumbers(
+      db,
+      database.kind,
+      "link_old_keys",
+      ["key", "day", "num"],
+      rows.sort(([a], [b]) => a - b),
+    );
+    await sql`update link_words set reports = ${base + BASE} where stem = ${LAST_NUMBER}`.execute(db);
+  });
+}
+
+const [place = "", ...sizes] = process.argv.slice(2);
+const filler = new RecordFiller(place, newsSentences());
+let record = await openRecord(place);
 await filler.fill(record, BASE);
+await record.close();
+let database = await openDatabase(place);
+const keys = await keysOf(database);
+await database.kysely.destroy();
 let copies = 0;
 for (const size of sizes.map(Number)) {
-  const times = Math.max(0, Math.round((size - filler.stored) / BASE) - copies);
-  await record.close();
-  copyBack(path, copies + 1, times);
-  copies += times;
-  record = await openRecord(path);
+  database = await openDatabase(place);
+  for (const wanted = Math.round((size - filler.stored) / BASE); copies < wanted; )
+    await copyBack(database, keys, ++copies, filler.stored + (copies - 1) * BASE);
+  await database.kysely.destroy();
+  record = await openRecord(place);
   await filler.fill(record, filler.stored + TIMED / 2);
-  const { linkMs, memoryMb } = await filler.fill(record, filler.stored + TIMED / 2);
-  console.log(`${filler.stored + copies * BASE}\t${linkMs.toFixed(2)} ms\t${memoryMb} MB`);
+  const cost = await filler.fill(record, filler.stored + TIMED / 2);
+  await record.close();
+  console.log(costLine({ ...cost, reports: filler.stored + copies * BASE }));
 }
-await record.close();

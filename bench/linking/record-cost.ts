@@ -1,6 +1,7 @@
 /**
  * What linking costs in a record: processor time for one more report of 500
- * words, and memory, as the record grows by a generated stream of wire days.
+ * words (that of the server's processes counted in), beside that of a fixed piece
+ * of work, and memory, as the record grows by a generated stream of wire days.
  * `node bench/linking/record-cost.ts PLACE 10000 30000 100000` fills the record
  * at PLACE (a file or a postgres:// URL, empty) and prints the curve of docs/linking.md;
  * with --shared-words all reports share their words, far more than in news.
@@ -16,6 +17,7 @@ import { type OpenRecord, openRecord } from "../../src/record/index.ts";
 import type { CodedEntry, RunItem } from "../../src/record/types.ts";
 import type { Figure } from "../types.ts";
 import { type NewsSentences, newsSentences } from "./news-words.ts";
+import { ownMs, pieceMs, serverMs } from "./processor-time.ts";
 import { wireDay } from "./wire-day.ts";
 
 /** Five days of a stream: 400 reports a day, of which four tell one event on the average. */
@@ -23,10 +25,14 @@ const STRETCH = { events: 500, reports: 2000, days: 5, sentences: 22 };
 const BATCH = 400;
 const FIRST_DAY = "2001-01-01";
 
-interface Cost {
+export interface Cost {
   readonly reports: number;
   /** Processor time of linking for one report, over the last stretch. */
   readonly linkMs: number;
+  /** Of it, that of the database's server. */
+  readonly serverMs: number;
+  /** Processor time of the fixed piece of work, between the batches of the stretch. */
+  readonly pieceMs: number;
   readonly memoryMb: number;
 }
 
@@ -38,8 +44,12 @@ export class RecordFiller {
   /** Reports that were given out by now. */
   stored = 0;
 
-  /** @param further what reports go on with: words as common as in news, or (undefined) words that all of them share */
-  constructor(further: NewsSentences | undefined) {
+  readonly #place: string;
+
+  /** @param place of the records that are filled
+   * @param further what reports go on with: words as common as in news, or (undefined) words that all of them share */
+  constructor(place: string, further: NewsSentences | undefined) {
+    this.#place = place;
     this.#further = further;
   }
 
@@ -47,22 +57,28 @@ export class RecordFiller {
   async fill(record: OpenRecord, reports: number): Promise<Cost> {
     const run = await record.startRun("bench", []);
     const last = Math.max(this.stored, reports - STRETCH.reports);
-    let linkMs = 0;
+    const costs: [own: number, server: number, piece: number][] = [];
     let linked = 0;
     while (this.stored < reports) {
       const items = this.#next(Math.min(BATCH, reports - this.stored));
       await record.write(run, items);
-      const before = process.cpuUsage();
+      const [own, server] = [ownMs(), serverMs(this.#place)];
       await linkRecord(record);
-      const { user, system } = process.cpuUsage(before);
+      const cost = [ownMs() - own, serverMs(this.#place) - server] as const;
       this.stored += items.length;
       if (this.stored <= last) continue;
-      linkMs += (user + system) / 1000;
+      costs.push([...cost, pieceMs()]);
       linked += items.length;
     }
     await record.endRun(run, "done");
-    const memoryMb = Math.round(process.memoryUsage().rss / 2 ** 20);
-    return { reports: this.stored, linkMs: linkMs / linked, memoryMb };
+    const sum = (which: 0 | 1 | 2) => costs.reduce((all, cost) => all + cost[which], 0);
+    return {
+      reports: this.stored,
+      linkMs: (sum(0) + sum(1)) / linked,
+      serverMs: sum(1) / linked,
+      pieceMs: sum(2) / costs.length,
+      memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
+    };
   }
 
   #next(count: number): RunItem[] {
@@ -79,13 +95,15 @@ export class RecordFiller {
 
 /** Fills the record and tells the cost at each size. */
 async function recordCosts(
-  record: OpenRecord,
+  place: string,
   sizes: readonly number[],
   further: NewsSentences | undefined,
 ): Promise<Cost[]> {
-  const filler = new RecordFiller(further);
+  const record = await openRecord(place);
+  const filler = new RecordFiller(place, further);
   const costs: Cost[] = [];
   for (const size of sizes) costs.push(await filler.fill(record, size));
+  await record.close();
   return costs;
 }
 
@@ -126,14 +144,18 @@ function itemOf(report: LinkReport, stretch: number): RunItem {
   return { kind: "coded", entry, inputHash: id };
 }
 
+/** The cost as a line of a table. */
+export function costLine({ reports, linkMs, serverMs: server, pieceMs: piece, memoryMb }: Cost): string {
+  const ms = [linkMs, server].map((each) => `${each.toFixed(2)} ms`);
+  return [reports, ...ms, `piece ${piece.toFixed(1)} ms`, `${memoryMb} MB`].join("\t");
+}
+
 /** Figures of a small record on SQLite. */
 export async function measureRecordCost(short: boolean): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-bench-linking-"));
   try {
-    const record = await openRecord(join(folder, "bench.db"));
     const sizes = short ? [400, 2000] : [2000, 6000];
-    const costs = await recordCosts(record, sizes, newsSentences());
-    await record.close();
+    const costs = await recordCosts(join(folder, "bench.db"), sizes, newsSentences());
     const end = short ? "-short" : "";
     const lower = { unit: "ms", higherIsBetter: false, margin: 0.6 };
     return [{ name: `linking/record-ms-per-report${end}`, value: costs.at(-1)!.linkMs, ...lower }];
@@ -145,9 +167,6 @@ export async function measureRecordCost(short: boolean): Promise<Figure[]> {
 if (process.argv[1]?.endsWith("record-cost.ts") === true) {
   const shared = process.argv.includes("--shared-words");
   const [place = "", ...sizes] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-  const record = await openRecord(place);
-  const further = shared ? undefined : newsSentences();
-  for (const { reports, linkMs, memoryMb } of await recordCosts(record, sizes.map(Number), further))
-    console.log(`${reports}\t${linkMs.toFixed(2)} ms\t${memoryMb} MB`);
-  await record.close();
+  for (const cost of await recordCosts(place, sizes.map(Number), shared ? undefined : newsSentences()))
+    console.log(costLine(cost));
 }

@@ -12,14 +12,13 @@ import { type OpenRecord, openRecord } from "../record/index.ts";
 import { onEachBackend, withPlace } from "../record/testing/backends.ts";
 import { loadStages } from "./index.ts";
 import type { Pool } from "./pool.ts";
-import { readInto } from "./run.ts";
 import { sourceItems } from "./sources.ts";
 import { type Answers, perform, type Task } from "./tasks.ts";
+import { readManyTimes, readOnce } from "./testing/many-readings.ts";
 import type { SourceItem } from "./types.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
-const ROUNDS = 10;
-const CLIENTS = 2;
+const ROUNDS = { rounds: 10, clients: 2, window: 4 };
 /** The end of the list, so that nothing is left out of the comparison. */
 const ALL = { limit: 1_000 };
 
@@ -45,40 +44,6 @@ async function examples(): Promise<SourceItem[]> {
   return items;
 }
 
-/** Lehmer's generator. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const keyed = items.map((item) => ({ item, key: random() }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
-}
-
-async function reading(
-  record: OpenRecord,
-  pool: Pool,
-  items: readonly SourceItem[],
-  stopAfter: number,
-): Promise<void> {
-  const stop = new AbortController();
-  let ends = 0;
-  const onEnd = () => {
-    ends += 1;
-    if (ends === stopAfter) stop.abort();
-  };
-  const { signal } = stop;
-  await readInto({ record, pool, source: each(items), names: ["test"], window: 4, onEnd, signal });
-}
-
 /** Everything that joins reports, without what tells the order of arrival. */
 async function joined(record: OpenRecord): Promise<Record<string, readonly unknown[]>> {
   const reports = (await record.listReports({}, ALL)).lines;
@@ -98,37 +63,20 @@ async function joined(record: OpenRecord): Promise<Record<string, readonly unkno
 }
 
 onEachBackend("exactly once, joined", (backend) => {
-  test(`${ROUNDS} shuffled and interrupted readings by ${CLIENTS} clients link, join and enter as one does`, () =>
+  test(`${ROUNDS.rounds} shuffled and interrupted readings by ${ROUNDS.clients} clients link, join and enter as one does`, () =>
     withPlace(backend, async (place) => {
-      const pool = await rememberingPool();
-      const items = await examples();
+      const readings = { ...ROUNDS, pool: await rememberingPool(), items: await examples() };
       const clean = await openRecord(await place.target());
-      await reading(clean, pool, items, 0);
+      await readOnce(clean, readings);
       const expected = await joined(clean);
       await clean.close();
       for (const [name, lines] of Object.entries(expected))
         if (name !== "inquiries") assert.ok(lines.length > 0, `the examples have ${name}`);
 
-      const target = await place.target();
-      const random = generator(20170810);
-      const clients: OpenRecord[] = [];
-      for (let n = 0; n < CLIENTS; n += 1) clients.push(await openRecord(target));
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const isLast = round === ROUNDS - 1;
-        await Promise.all(
-          clients.map((record) =>
-            reading(
-              record,
-              pool,
-              shuffled(items, random),
-              isLast ? 0 : 1 + Math.floor(random() * items.length),
-            ),
-          ),
-        );
-      }
-      const found = await joined(clients[0]!);
+      const records = await readManyTimes(await place.target(), readings);
+      const found = await joined(records[0]!);
       for (const [name, lines] of Object.entries(expected)) assert.deepEqual(found[name], lines, name);
-      assert.deepEqual((await clients[0]!.check()).problems, []);
-      for (const record of clients) await record.close();
+      assert.deepEqual((await records[0]!.check()).problems, []);
+      for (const record of records) await record.close();
     }));
 });

@@ -9,13 +9,11 @@ import { digest } from "../base/index.ts";
 import { type OpenRecord, openRecord } from "../record/index.ts";
 import { onEachBackend, withPlace } from "../record/testing/backends.ts";
 import { createPool } from "./pool.ts";
-import { readInto } from "./run.ts";
+import { readManyTimes, readOnce } from "./testing/many-readings.ts";
 import type { SourceItem } from "./types.ts";
 
 const STAGES = new URL("./testing/stand-in-stages.ts", import.meta.url).href;
 const PAGES = 60;
-const ROUNDS = 10;
-const CLIENTS = 4;
 
 const pool = createPool({ workers: 2, stages: STAGES, coder: "stand-in" });
 after(() => pool.close());
@@ -29,48 +27,7 @@ const ITEMS: readonly SourceItem[] = Array.from({ length: PAGES }, (_, n) => {
   };
 });
 
-/** Lehmer's generator. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const mixed = [...items];
-  for (let n = mixed.length - 1; n > 0; n -= 1) {
-    const other = Math.floor(random() * (n + 1));
-    [mixed[n], mixed[other]] = [mixed[other]!, mixed[n]!];
-  }
-  return mixed;
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
-}
-
-/** One reading, stopped after so many ends where a number is given. Its account adds up. */
-async function reading(record: OpenRecord, items: readonly SourceItem[], stopAfter: number): Promise<void> {
-  const stop = new AbortController();
-  let ends = 0;
-  const { account } = await readInto({
-    record,
-    pool,
-    source: each(items),
-    names: ["test"],
-    window: 8,
-    onEnd: () => {
-      ends += 1;
-      if (ends === stopAfter) stop.abort();
-    },
-    signal: stop.signal,
-  });
-  const { read, stored, duplicate, refused, quarantined } = account;
-  assert.equal(read, stored + duplicate + refused + quarantined);
-  assert.equal(read, ends);
-}
+const READINGS = { pool, items: ITEMS, rounds: 10, clients: 4, window: 8 };
 
 /** The rows that rest on one report each, without who read it when. What joins reports has tests of its own. */
 async function contentOf(record: OpenRecord): Promise<unknown> {
@@ -85,26 +42,14 @@ async function contentOf(record: OpenRecord): Promise<unknown> {
 }
 
 onEachBackend("exactly once", (backend) => {
-  test(`${ROUNDS} shuffled and interrupted readings by ${CLIENTS} clients are one reading`, () =>
+  test(`${READINGS.rounds} shuffled and interrupted readings by ${READINGS.clients} clients are one reading`, () =>
     withPlace(backend, async (place) => {
       const clean = await openRecord(await place.target());
-      await reading(clean, ITEMS, 0);
+      await readOnce(clean, READINGS);
       const expected = await contentOf(clean);
       await clean.close();
-
-      const target = await place.target();
-      const random = generator(20170810);
-      const clients: OpenRecord[] = [];
-      for (let n = 0; n < CLIENTS; n += 1) clients.push(await openRecord(target));
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const isLast = round === ROUNDS - 1;
-        await Promise.all(
-          clients.map((record) =>
-            reading(record, shuffled(ITEMS, random), isLast ? 0 : 1 + Math.floor(random() * PAGES)),
-          ),
-        );
-      }
-      assert.deepEqual(await contentOf(clients[0]!), expected);
-      for (const record of clients) await record.close();
+      const records = await readManyTimes(await place.target(), READINGS);
+      assert.deepEqual(await contentOf(records[0]!), expected);
+      for (const record of records) await record.close();
     }));
 });
