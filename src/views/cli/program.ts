@@ -2,7 +2,7 @@
  * The commands with their arguments, options, help and examples. What a command
  * does is loaded only when it is called, so that each starts at once.
  */
-import { Command, Help } from "commander";
+import { Command } from "commander";
 import {
   BACKUP_EXAMPLES,
   CODE_EXAMPLES,
@@ -23,6 +23,7 @@ import {
   TOKEN_EXAMPLES,
   TOP_EXAMPLES,
 } from "./examples.ts";
+import { groupCommands, HELP, OTHER_COMMANDS } from "./help.ts";
 import { addLedgers } from "./ledger-program.ts";
 import { addLinks } from "./link-program.ts";
 import {
@@ -57,8 +58,9 @@ export function createProgram(
     )
     .version(version, "-V, --version", "the version")
     .helpOption("-h, --help", "this help")
+    .commandsGroup(OTHER_COMMANDS)
     .helpCommand("help [command]", "the help of a command")
-    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20, formatHelp: commandsFirst })
+    .configureHelp(HELP)
     .showSuggestionAfterError(true)
     .addHelpText("after", () => `${TOP_EXAMPLES}\n${wrap(EXIT_CODES, outputColumns()).join("\n")}\n`);
   addGlobalOptions(program);
@@ -136,16 +138,8 @@ export function createProgram(
   addServing(command, act);
   addFilters(command, act);
   addKeeping(command, act);
+  groupCommands(program);
   return program;
-}
-
-/** The help with the commands above the options: they are what most look for. */
-function commandsFirst(command: Command, helper: Help): string {
-  const sections = Help.prototype.formatHelp.call(helper, command, helper).trimEnd().split("\n\n");
-  const options = sections.findIndex((section) => section.startsWith("Options:"));
-  const commands = sections.findIndex((section) => section.startsWith("Commands:"));
-  if (options >= 0 && commands > options) sections.push(...sections.splice(options, 1));
-  return `${sections.join("\n\n")}\n`;
 }
 
 export type Make = (usage: string, summary: string, examples: string) => Command;

@@ -9,7 +9,7 @@ import { coderName, VERSION } from "../../../pipeline/index.ts";
 import { openRecord } from "../../../record/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { GlobalOptions } from "../options.ts";
-import { printable } from "../show/printable.ts";
+import { hung, printable } from "../show/printable.ts";
 import type { Terminal } from "../terminal.ts";
 import type { WebFlags } from "../web-options.ts";
 
@@ -23,6 +23,8 @@ interface Finding {
 
 const GIB = 1024 ** 3;
 const LITTLE_SPACE_GIB = 1;
+/** Columns of the state and of what is checked. */
+const HANG = 20;
 
 export async function doctorCommand(
   options: GlobalOptions & WebFlags & { readonly json?: boolean },
@@ -44,7 +46,7 @@ export async function doctorCommand(
     await terminal.out(
       options.json
         ? `${JSON.stringify({ state, what, value })}\n`
-        : `${sign[state]} ${what.padEnd(10)} ${printable(value)}\n`,
+        : hung(`${sign[state]} ${what.padEnd(10)} `, HANG, printable(value), terminal.width),
     );
   return findings.some(({ state }) => state === "problem") ? EXIT.failed : EXIT.ok;
 }

@@ -61,6 +61,13 @@ export function wrap(text: string, columns: number): string[] {
   return lines;
 }
 
+/** A head of so many columns, and the words beside it in lines that fit; further lines hang under the first.
+ * @param columns of a line */
+export function hung(head: string, headColumns: number, text: string, columns: number): string {
+  const [first = "", ...more] = wrap(text, Math.max(20, columns - headColumns));
+  return [`${head}${first}\n`, ...more.map((line) => `${" ".repeat(headColumns)}${line}\n`)].join("");
+}
+
 /** The number with its noun: `1 mention`, `2 mentions`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
