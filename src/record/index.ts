@@ -88,6 +88,7 @@ import type {
 import { addFeed, feedState, listFeeds, removeFeed } from "./watch.ts";
 import { type ItemOutcome, knownReports, writeItems } from "./write.ts";
 
+export { readApart } from "./apart.ts";
 export { shownTarget } from "./db.ts";
 export { RECORD_FAULTS } from "./faults.ts";
 export { mentionIds, seriesOf, statementIds } from "./ids.ts";

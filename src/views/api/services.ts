@@ -9,7 +9,7 @@ import { loadOntology } from "../../knowledge/ontology.ts";
 import type { Ontology } from "../../knowledge/ontology-types.ts";
 import { coderName, createPool, type Pool, STAGES } from "../../pipeline/index.ts";
 import type { WebSettings } from "../../pipeline/types.ts";
-import { type OpenRecord, openRecord } from "../../record/index.ts";
+import { type OpenRecord, openRecord, readApart } from "../../record/index.ts";
 import { openReads, type Reads } from "./reads.ts";
 
 export interface Services {
@@ -38,12 +38,16 @@ export interface ServiceSettings {
   readonly actors?: OwnActors | null;
   /** Takes lines about defects. */
   readonly tell?: (line: string) => void;
+  /** Milliseconds that a question to the record may take; they are asked in a process that is ended then (default: in
+   * this one, however long it takes). */
+  readonly limitMs?: number;
 }
 
 /** The services over a record, with its tables brought to the newest version. */
 export async function openServices(settings: ServiceSettings): Promise<Services> {
   const writer = await openRecord(settings.record);
-  const record = await openRecord(settings.record, { readOnly: true });
+  const own = await openRecord(settings.record, { readOnly: true });
+  const record = settings.limitMs === undefined ? own : readApart(own, settings.record, settings.limitMs);
   const workers = settings.workers ?? availableParallelism();
   const { web = {}, actors = null, tell } = settings;
   const reads = openReads({ record: writer, workers, actors, ...(tell === undefined ? {} : { tell }) });

@@ -101,12 +101,20 @@ export function tellings(): RunItem[] {
 export async function withServed<T>(
   items: readonly RunItem[],
   act: (served: Served) => Promise<T>,
-  settings: Partial<AppSettings> & { readonly backend?: Backend; readonly linked?: boolean } = {},
+  settings: Partial<AppSettings> & {
+    readonly backend?: Backend;
+    readonly linked?: boolean;
+    readonly limitMs?: number;
+  } = {},
 ): Promise<T> {
-  const { backend = sqliteBackend, linked = false, ...own } = settings;
+  const { backend = sqliteBackend, linked = false, limitMs, ...own } = settings;
   const place = await backend.open();
   const web = mkdtempSync(join(tmpdir(), "chancery-web-"));
-  const services = await openServices({ record: await place.target(), workers: 1 });
+  const services = await openServices({
+    record: await place.target(),
+    workers: 1,
+    ...(limitMs === undefined ? {} : { limitMs }),
+  });
   try {
     const run = await services.writer.startRun("read", ["test"]);
     for (let start = 0; start < items.length; start += 100)

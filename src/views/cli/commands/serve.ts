@@ -20,6 +20,8 @@ export interface ServeOptions
   readonly workers?: number;
 }
 
+/** So long may a question of a page or a client take, all its statements together. */
+const READ_LIMIT_MS = 5_000;
 /** Where the built pages lie, in a checkout and in the package. */
 const WEB = fileURLToPath(new URL("../../../../dist/web", import.meta.url));
 
@@ -35,6 +37,7 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
     web: webSettings(options),
     actors,
     tell,
+    limitMs: READ_LIMIT_MS,
     ...(options.workers === undefined ? {} : { workers: options.workers }),
   });
   try {
