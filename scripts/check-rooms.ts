@@ -1,6 +1,6 @@
 /**
  * The tree in, breaches of the house's rules for rooms out: import direction,
- * packages and their lock, purity, file length, words of the language in code, paths of one
+ * packages and their lock, purity, values in SQL, file length, words of the language in code, paths of one
  * machine. Exits 1 where there are any; long files are only warned of.
  */
 import { readFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { ROOT, report, treeFiles } from "./checks/finding.ts";
 import { checkImports } from "./checks/imports.ts";
 import { checkPackages } from "./checks/packages.ts";
 import { checkPurity } from "./checks/purity.ts";
+import { checkSqlParameters } from "./checks/sql-parameters.ts";
 import { checkStrayPaths } from "./checks/stray-paths.ts";
 import { checkWebRules } from "./checks/web-rules.ts";
 
@@ -33,6 +34,7 @@ report(
   [
     ...sources.flatMap(checkImports),
     ...sources.flatMap(checkPurity),
+    ...sources.flatMap(checkSqlParameters),
     ...pages.flatMap(checkWebRules),
     ...lengths.flatMap((each) => each.faults),
     ...sources.flatMap((file) => checkEnglish(file, declared)),
