@@ -167,6 +167,15 @@ export function reciprocal(
   return { actor: { ...party, actors: [...party.actors, ...recipient.party.actors] }, recipient: null };
 }
 
+/** "The actor visited Paris": who goes there is not of the place because the report names no other state. */
+export function ownState(visitor: FoundParty, host: FoundParty): FoundParty {
+  const { party } = visitor;
+  if (party === null || !party.implied || host.party === null) return visitor;
+  const hosts = new Set(host.party.actors.map((one) => one.code));
+  const actors = party.actors.map((one) => (hosts.has(one.code) ? { ...one, code: null } : one));
+  return { ...visitor, party: { ...party, actors } };
+}
+
 /** How many different actors the party names. */
 function distinct(party: Party): number {
   return new Set(party.actors.map((actor) => actor.id ?? actor.code ?? actor.entityText)).size;

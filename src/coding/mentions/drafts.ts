@@ -25,6 +25,7 @@ import {
   ADDRESSED,
   belowContent,
   lastResort,
+  ownState,
   reciprocal,
   SERVED,
   whomItServes,
@@ -246,6 +247,7 @@ function draftOf(
     recipient = whomItServes(tree, best, actor, parties, tools) ?? recipient;
   if (recipient.party === null && ADDRESSED.has(event))
     recipient = lastResort(tree, best, content?.reading.best.clause ?? -1, actor, parties, tools);
+  if (mode.includes("visit") || draftContent?.mode.includes("visit")) actor = ownState(actor, recipient);
   const mutual =
     compiled.rule.reciprocal === true || draftContent?.reading.best.indexed.compiled.rule.reciprocal === true;
   const shared = reciprocal(mutual, event, best.recipient >= 0, actor, recipient);

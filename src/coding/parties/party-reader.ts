@@ -18,6 +18,8 @@ export interface Party {
   readonly plain: boolean;
   /** The actor owns what the words mean ("France" of "France's proposal"). */
   readonly owner: boolean;
+  /** The code is lent by what the report is about, the words themselves say none. */
+  readonly implied: boolean;
   readonly confidence: number;
 }
 
@@ -71,7 +73,14 @@ export function partyReader(
     if (inner >= 0) return read(inner);
     if (!isNominal(token) || token.xpos === "WDT" || token.xpos === "WP") return null;
     const byName = actors === null && token.upos === "PROPN";
-    return { actors: plainActors(tree, head, text), head, plain: !byName, owner: false, confidence: 0.3 };
+    return {
+      actors: plainActors(tree, head, text),
+      head,
+      plain: !byName,
+      owner: false,
+      implied: false,
+      confidence: 0.3,
+    };
   };
   return {
     at(head) {
@@ -84,6 +93,7 @@ export function partyReader(
       head,
       plain: true,
       owner: false,
+      implied: false,
       confidence: 0.3,
     }),
     span: (first, last) =>
@@ -129,7 +139,8 @@ function named(
 function partyOf(readings: readonly ActorReading[], head: number, owner: boolean): Party {
   let confidence = 1;
   for (const reading of readings) confidence = Math.min(confidence, reading.confidence);
-  return { actors: readings.map(toActor), head, plain: false, owner, confidence };
+  const implied = readings.every((reading) => reading.basis === "implied");
+  return { actors: readings.map(toActor), head, plain: false, owner, implied, confidence };
 }
 
 function toActor(reading: ActorReading): Actor {
