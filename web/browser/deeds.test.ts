@@ -128,6 +128,60 @@ suite("deeds", { skip: skipWithoutBrowser }, () => {
     }
   });
 
+  test("the front page tells of days that are chosen", async () => {
+    await watched.open("/");
+    await page.getByLabel("From", { exact: true }).fill("2017-08-01");
+    await page.waitForURL(/since=2017-08-01/);
+    await page.getByRole("textbox", { name: "to", exact: true }).fill("2017-08-05");
+    await page.waitForURL(/until=2017-08-05/);
+    await watched.settle();
+    const { total } = await record.json("/today?since=2017-08-01&until=2017-08-05");
+    await page.getByRole("link", { name: `All ${total} events on the timeline` }).waitFor();
+  });
+
+  test("evidence in its paragraph: letter for letter, the sentence marked, and a reload shows it", async () => {
+    // The second sentence of its paragraph.
+    const { data } = await record.json("/events?search=Tallinn");
+    const event = await record.json(`/events/${data[0].id}`);
+    const [told] = event.told;
+    await watched.open(`/events/${event.id}`);
+    await page.getByRole("button", { name: "in its paragraph" }).first().click();
+    await page.waitForURL((url) => url.searchParams.get("around") === told.id);
+    await watched.settle();
+    const report = await record.json(`/reports/${told.report_id}`);
+    const quote = page.locator(".evidence blockquote").first();
+    const shown = ((await quote.textContent()) ?? "").trim();
+    assert.ok(report.text.includes(shown) && shown.includes(told.text), shown);
+    assert.ok(shown.length > told.text.length);
+    const marked = await quote.locator("mark.sentence").allTextContents();
+    assert.equal(marked.join(""), told.text);
+    await page.reload();
+    await watched.settle();
+    assert.equal(((await quote.textContent()) ?? "").trim(), shown);
+    await page.getByRole("button", { name: "the sentence alone" }).click();
+    await page.waitForURL((url) => !url.searchParams.has("around"));
+  });
+
+  for (const list of [
+    "/timeline?type=SANCTION",
+    "/stories?search=sanctions",
+    "/statements?speaker=RUS",
+    "/measures?actor=RUS",
+    "/contacts",
+    "/reports?outlet=Example+Wire",
+    "/contradictions",
+  ])
+    test(`${list} has a feed of what passes its filters`, async () => {
+      await watched.open(list);
+      const href = await page.getByRole("link", { name: "Feed", exact: true }).getAttribute("href");
+      const answer = await fetch(new URL(href ?? "", record.url));
+      assert.match(answer.headers.get("content-type") ?? "", /^application\/atom\+xml/);
+      const entries = [...(await answer.text()).matchAll(/<entry>/g)].length;
+      const { data } = await record.json(list.replace("/timeline", "/events"));
+      assert.ok(entries > 0);
+      assert.equal(entries, data.length);
+    });
+
   test("the map by mouse and by keys: a place shows its events, and again none", async () => {
     await watched.open("/map");
     const mark = page.getByRole("button", { name: /^Manila: / });

@@ -51,6 +51,11 @@ export function csvAddress(path: string, filter: Filter = {}): string {
   return address(path, { ...filter, format: "csv" });
 }
 
+/** The list as a feed, for a reader of feeds to watch. */
+export function feedAddress(path: string, filter: Filter = {}): string {
+  return address(path, { ...filter, format: "atom" });
+}
+
 /** One object.
  * @throws {@link Problem} when the server answers with an error or not at all */
 export async function getJson<T>(path: string, filter: Filter = {}, signal?: AbortSignal): Promise<T> {
