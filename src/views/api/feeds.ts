@@ -19,16 +19,15 @@ export interface FeedHead {
   readonly title: string;
   /** Address of the feed. */
   readonly self: URL;
+  /** The latest first. */
   readonly entries: readonly FeedEntry[];
-  /** Address of the next page. */
-  readonly next: string | null;
 }
 
 /** When an entry says nothing of its time: the feed must name one, and the same one each time. */
 const UNDATED = "1970-01-01T00:00:00Z";
 
 /** The feed as Atom. */
-export function atomFeed({ title, self, entries, next }: FeedHead): string {
+export function atomFeed({ title, self, entries }: FeedHead): string {
   const updated = entries.map(momentOf).sort().at(-1) ?? UNDATED;
   const lines = entries.map((entry) =>
     [
@@ -51,7 +50,6 @@ export function atomFeed({ title, self, entries, next }: FeedHead): string {
     `<updated>${updated}</updated>`,
     "<author><name>Chancery</name></author>",
     `<link rel="self" type="application/atom+xml" href="${xml(self.href)}"/>`,
-    ...(next === null ? [] : [`<link rel="next" href="${xml(next)}"/>`]),
     ...lines,
     "</feed>",
     "",
@@ -59,7 +57,7 @@ export function atomFeed({ title, self, entries, next }: FeedHead): string {
 }
 
 /** The feed as JSON Feed 1.1. */
-export function jsonFeed({ title, self, entries, next }: FeedHead): string {
+export function jsonFeed({ title, self, entries }: FeedHead): string {
   const items = entries.map((entry) => ({
     id: `urn:chancery:${entry.id}`,
     url: new URL(entry.link, self).href,
@@ -70,7 +68,7 @@ export function jsonFeed({ title, self, entries, next }: FeedHead): string {
     ...(entry.published === null ? {} : { date_published: `${entry.published}T00:00:00Z` }),
   }));
   const head = { version: "https://jsonfeed.org/version/1.1", title, feed_url: self.href };
-  return `${JSON.stringify({ ...head, ...(next === null ? {} : { next_url: next }), items })}\n`;
+  return `${JSON.stringify({ ...head, items })}\n`;
 }
 
 function momentOf({ updated, published }: FeedEntry): string {

@@ -86,14 +86,40 @@ test("a feed names what it lists and escapes it", async () => {
   await withServed(reports(3), async ({ ask }) => {
     const atom = await (await ask("/api/v1/reports?format=atom&limit=2")).text();
     assert.equal(atom.match(/<entry>/g)?.length, 2);
-    assert.match(atom, /<link rel="next" href="[^"]*after=/);
-    assert.match(atom, /<link rel="via" href="https:\/\/example.org\/0"\/>/);
+    assert.match(atom, /<link rel="via" href="https:\/\/example.org\/2"\/>/);
     const mentions = await (await ask("/api/v1/mentions?format=atom")).text();
     assert.doesNotMatch(mentions, /<b>/);
     const feed = (await (await ask("/api/v1/mentions?format=feed&type=SUPPORT")).json()) as Answer;
     assert.equal(feed.version, "https://jsonfeed.org/version/1.1");
     assert.equal(feed.items.length, 3);
     assert.match(feed.items[0].title, /^SUPPORT: State of GHA → State of KEN$/);
+  });
+});
+
+test("a feed has the latest lines of the list, the latest first, whatever the list's length", async () => {
+  await withServed(reports(120), async ({ ask, json, services }) => {
+    const ids = async (query: string) =>
+      [
+        ...(await (await ask(`/api/v1/reports?format=atom&${query}`)).text()).matchAll(
+          /urn:chancery:(r_\w+)/g,
+        ),
+      ].map(([, id]) => id);
+    const all = (await json("/api/v1/reports?limit=1000")).data.map(({ id }: Answer) => id).reverse();
+    assert.deepEqual(await ids(""), all.slice(0, 50));
+    assert.deepEqual(await ids("limit=3"), all.slice(0, 3));
+    const odd = (await json("/api/v1/reports?limit=1000&outlet=Odd&until=2020-06")).data;
+    assert.deepEqual(
+      await ids("outlet=Odd&until=2020-06&limit=5"),
+      odd
+        .map(({ id }: Answer) => id)
+        .reverse()
+        .slice(0, 5),
+    );
+    const run = await services.writer.startRun("read", ["more"]);
+    await services.writer.write(run, reports(1, 5_000));
+    assert.equal((await ids("")).length, 50);
+    const { next } = await json("/api/v1/reports?limit=1");
+    assert.equal((await ask(`/api/v1/reports?format=atom&after=${next}`)).status, 400);
   });
 });
 

@@ -1,13 +1,15 @@
 /**
- * How a list is answered: one page as JSON or a feed, or the whole of it as
+ * How a list is answered: one page as JSON, its latest lines as a feed, or the whole of it as
  * JSON Lines or CSV, made page by page while the client reads, so that memory
  * stays flat however long it is.
  */
 import { csvHeading, csvLine } from "../cli/csv.ts";
 import { unwrapCursor, wrapCursor } from "./cursor.ts";
 import type { ListEndpoint } from "./endpoint.ts";
+import { apiFault } from "./faults.ts";
 import { atomFeed, jsonFeed } from "./feeds.ts";
 import { type Format, formatOf, MEDIA } from "./formats.ts";
+import { latestLines } from "./latest.ts";
 import { MOST_LINES, ORDINARY_LINES } from "./schemas/filters.ts";
 import type { Services } from "./services.ts";
 import { tagged } from "./tagged.ts";
@@ -44,17 +46,24 @@ export async function answerList(
     return new Response(await started(stream), { headers: streamHeaders(list, format) });
   }
   const wanted = { limit: Math.min(MOST_LINES, limit ?? ORDINARY_LINES), after: from };
+  if (format !== "json") {
+    if (from !== null)
+      throw apiFault(
+        "api/bad-request",
+        "after: a feed has the latest lines.",
+        "The other forms go on from there.",
+      );
+    const lines = await latestLines(list, services, filter, wanted.limit);
+    const entries = lines.flatMap((line) => list.entry?.(line, services) ?? []);
+    const head = { title: `Chancery: ${list.summary}`, self: new URL(request.url), entries };
+    return tagged(request, format === "atom" ? atomFeed(head) : jsonFeed(head), MEDIA[format]);
+  }
   const page = await list.page(services, filter, wanted);
   const next = page.next === null ? null : wrapCursor(list.name, page.next);
   const nextUrl = next === null ? null : withAfter(request.url, next);
   const headers: Record<string, string> = nextUrl === null ? {} : { link: `<${nextUrl}>; rel="next"` };
-  if (format === "json") {
-    const data = page.lines.map((line) => list.json(line, services));
-    return tagged(request, `${JSON.stringify({ data, next })}\n`, MEDIA.json, headers);
-  }
-  const entries = page.lines.flatMap((line) => list.entry?.(line, services) ?? []);
-  const head = { title: `Chancery: ${list.summary}`, self: new URL(request.url), entries, next: nextUrl };
-  return tagged(request, format === "atom" ? atomFeed(head) : jsonFeed(head), MEDIA[format], headers);
+  const data = page.lines.map((line) => list.json(line, services));
+  return tagged(request, `${JSON.stringify({ data, next })}\n`, MEDIA.json, headers);
 }
 
 function withAfter(address: string, next: string): string {

@@ -115,7 +115,11 @@ export const paging = {
       example: "50",
     })
     .optional(),
-  after: z.string().max(LONGEST).describe("Go on from here: `next` of the page before").optional(),
+  after: z
+    .string()
+    .max(LONGEST)
+    .describe("Go on from here: `next` of the page before; not for feeds")
+    .optional(),
   format: z
     .enum(["json", "jsonl", "csv", "atom", "feed"])
     .describe("The form of the answer; without it the Accept header decides")
