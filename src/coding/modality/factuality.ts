@@ -8,7 +8,8 @@
 import type { ClauseEffect } from "../../knowledge/coding-knowledge.ts";
 import type { EventType } from "../../knowledge/types.ts";
 import type { Factuality } from "../types.ts";
-import type { Chain, Link } from "./governors.ts";
+import type { Link } from "./governor-links.ts";
+import type { Chain } from "./governors.ts";
 import type { Markers } from "./markers.ts";
 
 export interface Outcome {

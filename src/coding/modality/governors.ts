@@ -5,21 +5,24 @@
  * sentence. Out: the governing words from the inside out, each with what it makes
  * of the act. What follows from them is decided in factuality.ts.
  */
-import type { ClauseEffect } from "../../knowledge/coding-knowledge.ts";
 import type { Reading } from "../matching/read-sentence.ts";
 import type { Cues } from "../rules/cues.ts";
 import type { RuleIndex } from "../rules/rule-index.ts";
 import { isPassive } from "../tree/arguments.ts";
 import { childWith, type Tree } from "../tree/tree.ts";
+import {
+  contentHead,
+  doubtAround,
+  ending,
+  isTopic,
+  type Link,
+  linkAt,
+  plainGovernor,
+  takesContent,
+  topicOf,
+  wished,
+} from "./governor-links.ts";
 import { isHeadlineFuture } from "./markers.ts";
-
-export interface Link {
-  /** The governing token. */
-  readonly index: number;
-  readonly takes: ClauseEffect;
-  /** The event reading of the governing token, where its rule takes content. */
-  readonly reading: Reading | null;
-}
 
 export interface Chain {
   readonly links: readonly Link[];
@@ -80,6 +83,11 @@ export function governorsOf(
     if (relation === "advcl") {
       const mark = childWith(tree, at, "mark");
       if (mark >= 0 && cues.conditionalMarks.has(tree.lower[mark]!)) conditional = true;
+      const topic = topicOf(tree, head, at, index, cues);
+      if (topic !== null) {
+        links.push(topic);
+        break;
+      }
       const link = linkAt(tree, head, at, readings, index);
       const infinitive = tree.children[at]!.some(
         (c) => tree.relation[c] === "mark" && tree.tokens[c]!.upos === "PART",
@@ -110,6 +118,7 @@ export function governorsOf(
       else if (link !== null) links.push(ending(tree, wished(tree, link, at), at));
       else if (tree.tokens[at]!.deprel.startsWith("csubj"))
         links.push({ index: head, takes: "pass", reading: null });
+      else if (isTopic(tree, at, cues)) links.push({ index: head, takes: "doubt", reading: null });
       else if (relation === "acl") {
         relative = true;
         purpose = tree.children[at]!.some((c) => tree.tokens[c]!.upos === "PART");
@@ -129,87 +138,4 @@ export function governorsOf(
     at = head;
   }
   return { links, conditional, purpose, relative, adverbial };
-}
-
-/** What takes a clause that the parser hung on a noun as a relative one: the noun ("the denial that it had …"), or
- * the verb over a noun of time ("denied at the time that it had …"). */
-function contentHead(tree: Tree, clause: number, index: RuleIndex, cues: Cues): Link | null {
-  const first = tree.children[clause]![0];
-  if (first === undefined || first > clause || !cues.contentMarks.has(tree.lower[first]!)) return null;
-  const noun = tree.tokens[clause]!.head;
-  const own = plainGovernor(tree, noun, index);
-  if (own?.takes === "accusation") return doubtAround(tree, noun, clause, index, cues);
-  if (own !== null) return own.takes === "denial" || own.takes === "doubt" ? own : null;
-  if (!cues.timeNouns.has(tree.lower[noun]!) || tree.relation[noun] !== "obl") return null;
-  const over = plainGovernor(tree, tree.tokens[noun]!.head, index);
-  return over?.takes === "denial" || over?.takes === "doubt" ? over : null;
-}
-
-/** The doubt, hope or denial over a clause with "that" which stands in the subject of its verb ("doubts remain that …"),
- * or in the verb over a noun for words ("reports that … were denied"). */
-function doubtAround(tree: Tree, head: number, clause: number, index: RuleIndex, cues: Cues): Link | null {
-  const mark = childWith(tree, clause, "mark");
-  if (mark < 0 || !cues.contentMarks.has(tree.lower[mark]!)) return null;
-  const { upos, head: over } = tree.tokens[head]!;
-  const subject = upos === "VERB" ? childWith(tree, head, "nsubj") : -1;
-  if (subject >= 0 && tree.tokens[subject]!.upos === "NOUN") {
-    const own = plainGovernor(tree, subject, index);
-    if (own?.takes === "doubt" || own?.takes === "denial") return { ...own, index: head };
-  }
-  if (upos !== "NOUN" || over < 0 || plainGovernor(tree, head, index)?.takes !== "accusation") return null;
-  const relation = tree.relation[head];
-  if (relation !== "obj" && !(relation === "nsubj" && isPassive(tree, over, cues))) return null;
-  const verb = plainGovernor(tree, over, index);
-  if (cues.rebuttingVerbs.has(tree.tokens[over]!.lemma))
-    return { index: over, takes: "denial", reading: null };
-  return verb?.takes === "denial" ? verb : null;
-}
-
-/** What one wishes to do oneself is planned, what one wishes of others only hoped. */
-function wished(tree: Tree, link: Link, clause: number): Link {
-  if (link.takes !== "wish") return link;
-  const own = tree.relation[clause] === "xcomp" && childWith(tree, link.index, "obj") < 0;
-  return { ...link, takes: own ? "wish" : "hope" };
-}
-
-/** "Stopped selling" ends an act, "stopped Iran from selling" hinders one, "stopped to sell" does neither. */
-function ending(tree: Tree, link: Link, clause: number): Link {
-  if (link.takes !== "end") return link;
-  if (childWith(tree, link.index, "obj") >= 0) return { ...link, takes: "denial" };
-  return tree.tokens[clause]!.xpos === "VBG" ? link : { ...link, takes: "pass" };
-}
-
-/** True for a modal of obligation over this clause whose speaker is known. */
-function takesContent(reading: Reading | undefined, clause: number): boolean {
-  return (
-    reading !== undefined &&
-    reading.best.indexed.frame.pos === "x" &&
-    reading.best.clause === clause &&
-    reading.best.actor >= 0
-  );
-}
-
-function linkAt(
-  tree: Tree,
-  head: number,
-  below: number,
-  readings: ReadonlyMap<number, Reading>,
-  index: RuleIndex,
-): Link | null {
-  const reading = readings.get(head);
-  const takes = reading?.best.indexed.compiled.rule.takes;
-  if (reading !== undefined && takes !== undefined && below !== reading.best.actor)
-    return { index: head, takes, reading };
-  return plainGovernor(tree, head, index);
-}
-
-/** The governor that the token is without being an event. */
-function plainGovernor(tree: Tree, head: number, index: RuleIndex): Link | null {
-  const { lemma, upos } = tree.tokens[head]!;
-  const pos = upos === "VERB" || upos === "AUX" ? "v" : upos === "ADJ" ? "a" : "n";
-  const particle = tree.tokens.find((token) => token.head === head && token.deprel === "compound:prt");
-  const word = lemma.toLowerCase();
-  const joined = particle === undefined ? word : `${word}_${tree.lower[particle.index]!}`;
-  const governor = index.governors.get(joined)?.find((entry) => entry.pos === pos);
-  return governor === undefined ? null : { index: head, takes: governor.takes, reading: null };
 }

@@ -32,6 +32,11 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ["The minister said that France would have rejected the offer of Chad.", "REJECT", "hypothetical"],
   ["Norway promised to release two prisoners of Chad.", "CONCEDE", "actual"],
   ["Norway agreed to release two prisoners of Chad.", "AGREE", "actual"],
+  ["Germany has made no decision on sending missiles to Ukraine.", "AGREE", "negation"],
+  ["Sweden has stopped selling arms to Turkey.", "SANCTION", "actual"],
+  ["Iran stopped shelling Kurdish villages.", "RETREAT", "actual"],
+  ["Britain stopped Iran from arming the rebels.", "AID", "negation"],
+  ["Greece proposed an embargo on Libya.", "THREATEN", "actual"],
 ];
 
 for (const [text, event, factuality] of CASES) {

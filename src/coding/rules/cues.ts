@@ -41,6 +41,8 @@ export interface Cues extends ClauseCues {
   readonly imputingPrepositions: ReadonlySet<string>;
   /** "dismissed allegations that …": what the words say is denied. */
   readonly rebuttingVerbs: ReadonlySet<string>;
+  /** Marks before what words are about ("a decision on sending troops"). */
+  readonly topicMarks: ReadonlySet<string>;
   /** What a crowd gathers to do to whom it is against ("to denounce the king"). */
   readonly opposingVerbs: ReadonlySet<string>;
   /** Prepositions before the state whose authorities act where nobody is named ("arrested in", "expelled from"). */
@@ -91,6 +93,7 @@ export function cuesOf(index: RuleIndex): Cues {
     imputingVerbs: list("imputing-verbs"),
     imputingPrepositions: list("imputing-prepositions"),
     rebuttingVerbs: list("rebutting-verbs"),
+    topicMarks: list("topic-marks"),
     opposingVerbs: list("opposing-verbs"),
     authorityPrepositions: list("authority-prepositions"),
   };
