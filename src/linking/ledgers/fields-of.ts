@@ -86,7 +86,7 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
       for (const party of clue.on) add("on", party, id);
     } else {
       const counts =
-        (founding.length === 0 && clue.step !== RATIFIED) ||
+        (founding.length === 0 && !(clue.step === RATIFIED && clue.kind === ACCESSION)) ||
         clue.step === null ||
         !LATER.has(clue.step) ||
         ledger === "contact";
@@ -116,8 +116,9 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
 const RELATIONS = "relations";
 const LIFTED = "lifted";
 
-/** Others than the parties ratify, too. */
+/** Others than the two parties ratify an accession. */
 const RATIFIED = "ratified";
+const ACCESSION = "accession";
 
 /** Steps that parties take later, alone: they found nothing. */
 const LATER: ReadonlySet<string> = new Set([
