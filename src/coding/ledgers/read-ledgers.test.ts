@@ -65,6 +65,79 @@ test("what is denied, doubted, supposed or wanted is no step", () => {
     );
 });
 
+/** Texts of two sentences: what points back, by family. */
+const POINTING: readonly (readonly [family: string, text: string, clue: string])[] = [
+  [
+    "the bloc",
+    "The European Union criticised Belarus on Monday. The bloc imposed sanctions on Minsk on Tuesday.",
+    "measure adopted sanctions IGO>BLR 2021-03-16",
+  ],
+  [
+    "it",
+    "The African Union suspended talks with Niger. It imposed sanctions on Mali on Tuesday.",
+    "measure adopted sanctions IGO>MLI 2021-03-16",
+  ],
+  [
+    "both countries",
+    "Chile and Peru quarrelled over fish. Both countries signed a treaty on Tuesday.",
+    "agreement signed treaty CHL+PER> 2021-03-16",
+  ],
+  [
+    "them, in one sentence",
+    "Kenya imposed tariffs on Ugandan sugar in May 2020 and lifted them on Tuesday.",
+    "measure lifted tariff KEN>UGA 2021-03-16",
+  ],
+  [
+    "a relative clause hung on a neighbour",
+    "Canada announced tariffs on American goods that will take effect on 1 May.",
+    "measure in force tariff >USA 2021-05-01",
+  ],
+  [
+    "a participle behind its decree",
+    "The president of Kenya signed a decree banning imports of maize from Uganda on Tuesday.",
+    "measure signed ban KEN>UGA 2021-03-16",
+  ],
+];
+
+test("descriptions, pronouns and relative clauses lead to what they stand for", () => {
+  for (const [family, text, clue] of POINTING)
+    assert.ok(read(text).map(shown).includes(clue), `${family}: ${read(text).map(shown)}`);
+});
+
+/** What the words say of the first step, and of its day. */
+const STEPS: readonly (readonly [text: string, step: string | null, day: string | undefined, why: string])[] =
+  [
+    ["Kenya closed its border with Somalia on Monday.", "adopted", "2021-03-15", "told as done in one verb"],
+    ["Kenya agreed on Monday to impose tariffs on Somalia.", "adopted", "2021-03-15", "decided"],
+    ["Kenya will impose tariffs on Somalia.", "announced", "2021-03-17", "to come"],
+    ["Kenya will lift its tariffs on Somalia on 1 May.", "lifted", "2021-05-01", "with its day"],
+    ["Kenya will lift its tariffs on Somalia.", null, undefined, "without a day"],
+    [
+      "Uganda reacted angrily on Monday after Kenya had recalled its ambassador from Kampala.",
+      "adopted",
+      undefined,
+      "before, who knows when",
+    ],
+    [
+      "The Ugandan diplomats whom Kenya had expelled left Nairobi on Tuesday.",
+      null,
+      undefined,
+      "the day is that of leaving",
+    ],
+  ];
+
+test("the first step and its day are told by one convention", () => {
+  for (const [text, step, day, why] of STEPS) {
+    const [clue] = read(text).filter((one) => one.ledger === "measure" && one.step !== null);
+    assert.deepEqual([clue?.step ?? null, clue?.day?.date], [step, day], `${text} (${why})`);
+  }
+});
+
+test("a contact is about what stands behind its preposition, a state too", () => {
+  const [clue] = read("Joe Biden and Xi Jinping held talks on Taiwan and trade in Bali on Monday.");
+  assert.deepEqual([codes(clue?.by ?? []), clue?.about], ["USA+CHN", "Taiwan and trade"]);
+});
+
 test("figures, conditions and answers go with the measure", () => {
   const [clue] = read("In retaliation, Russia expelled 20 Czech diplomats until further notice.");
   assert.deepEqual(

@@ -103,6 +103,63 @@ test("two days for one signature stay side by side", () => {
   );
 });
 
+test("the votes of two chambers within a week are one ratification", () => {
+  const vote = { ...pact, by: [state("RUS")], on: [state("UKR")], step: "ratified", known: true } as const;
+  const daysOf = (second: string) =>
+    buildLedgers(
+      [
+        clue("a", { ...pact, step: "signed" }, "2020-01-10"),
+        clue("b", vote, "2020-02-03"),
+        clue("c", vote, second),
+      ],
+      tools,
+    )[0]
+      ?.life.filter(({ step }) => step === "ratified")
+      .map(({ date }) => date);
+  assert.deepEqual(daysOf("2020-02-04"), ["2020-02-04"]);
+  assert.deepEqual(daysOf("2020-05-04"), ["2020-02-03", "2020-05-04"]);
+});
+
+test("what is planned anew after it was called off is planned twice", () => {
+  const summit = { ledger: "contact", kind: "summit", by: [state("USA"), state("PRK")] } as const;
+  const [entry] = buildLedgers(
+    [
+      clue("a", { ...summit, step: "planned" }, "2018-05-10"),
+      clue("b", { ...summit, step: "cancelled", known: true }, "2018-05-24"),
+      clue("c", { ...summit, step: "planned", known: true }, "2018-06-01"),
+    ],
+    tools,
+  );
+  assert.deepEqual(
+    entry?.life.map(({ step, date }) => `${step} ${date}`),
+    ["planned 2018-05-10", "cancelled 2018-05-24", "planned 2018-06-01"],
+  );
+});
+
+test("relations restored end what broke them, and found no measure of their own", () => {
+  const relations = { ledger: "measure", kind: "relations" } as const;
+  const restored = clue(
+    "b",
+    { ...relations, step: "lifted", by: [state("SAU"), state("IRN")] },
+    "2023-03-10",
+  );
+  const broken = clue(
+    "a",
+    { ...relations, step: "adopted", by: [state("SAU")], on: [state("IRN")] },
+    "2016-01-03",
+  );
+  const [entry] = buildLedgers([broken, restored], tools);
+  assert.deepEqual(
+    entry?.life.map(({ step }) => step),
+    ["adopted", "lifted"],
+  );
+  assert.deepEqual(
+    entry?.parties.map(({ value }) => `${value.role} ${value.code}`),
+    ["on IRN", "by SAU"],
+  );
+  assert.equal(buildLedgers([restored], tools).length, 0);
+});
+
 test("an opposite measure within days is an implied answer, a stated one says so", () => {
   const first = clue(
     "a",
