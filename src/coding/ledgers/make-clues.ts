@@ -12,6 +12,7 @@ import { accusers, type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf, figuresIn, placeOf } from "./clue-words.ts";
 import { agreedBy, ceremonyOf, membersOf } from "./clues-beside.ts";
 import { daysOf, wordBefore } from "./days-of.ts";
+import { entriesAt } from "./entries-at.ts";
 import { factOver } from "./fact-over.ts";
 import { herePlace, isElsewhere } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
@@ -50,6 +51,8 @@ export function cluesOf(
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   // "met to discuss trade": wanted, and what it was about all the same.
   const isTopic = rule.ledger === "contact" && rule.step === undefined && !state.denied;
+  if (isTopic && match.aim >= 0 && entriesAt(tree, match.aim, tools.tables).some(({ ledger }) => ledger === "measure")) return [];
+  if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
   if (
     (rule.negated === true ? !state.denied : state.told === "not" && rule.conditioned !== true && !isTopic) ||
@@ -186,6 +189,14 @@ function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): 
   const isSubject = head >= 0 && deprel === "nsubj:pass";
   return isSubject && tools.tables.list("planning-verbs").has(tree.tokens[head]!.lemma.toLowerCase());
 }
+
+/** "told its citizens to leave Lebanon" expels nobody. */
+function isOwnPeople({ aim, frame }: LedgerMatch, { tree }: LedgerSentence): boolean {
+  if (aim < 0 || !frame.slots.some(({ role }) => role === "CLAUSE")) return false;
+  return tree.children[aim]!.some((child) => tree.tokens[child]!.deprel === "nmod:poss" && tree.tokens[child]!.upos === "PRON");
+}
+
+const EXPULSION = "expulsion";
 
 /** "called for talks with Iran": the preposition says that it is only wanted. */
 function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
