@@ -96,10 +96,16 @@ function dayOf(time: TimeExpression): ClueDay {
 }
 
 /** A weekday beside a verb in the past is the one before ("revoked the licence to drill on Tuesday"). */
-function settled(time: TimeExpression, { told, simplePast }: StepState, anchor: Day | null): ClueDay {
+function settled(
+  time: TimeExpression,
+  { told, simplePast, ordering }: StepState,
+  anchor: Day | null,
+): ClueDay {
   const day = dayOf(time);
   const isAhead = anchor !== null && day.date > anchor && day.date <= addDays(anchor, 6);
-  if (told !== "done" || !simplePast || !isAhead || time.text.includes(" ")) return day;
+  // "agreed to extend the truce on Monday": decided, so that the day is past.
+  const isPast = simplePast || ordering >= 0;
+  if (told !== "done" || !isPast || !isAhead || time.text.includes(" ")) return day;
   return { ...day, date: addDays(day.date, -7), endDate: addDays(day.endDate, -7) };
 }
 

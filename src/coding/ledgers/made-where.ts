@@ -2,7 +2,7 @@
 import type { ClueDay, LedgerClue, LedgerStep } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import type { StepState } from "./state-of.ts";
-import type { LedgerSentence } from "./types.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 /** Laws and cases have no place; later steps of an agreement are taken in other places than the one where it was made. */
 export function isElsewhere({ ledger, step, role }: LedgerMatch["frame"]["rule"]): boolean {
@@ -16,6 +16,21 @@ export function isElsewhere({ ledger, step, role }: LedgerMatch["frame"]["rule"]
   );
 }
 
+/** "a summit on Libya in Berlin": the place is told by itself. A truce is about the place where it holds. */
+export function withoutPlace(
+  about: string | null,
+  place: LedgerClue["place"],
+  { thing }: LedgerMatch,
+  tools: LedgerTools,
+): string | null {
+  if (about === null || place === null || thing?.kind === TRUCE || !about.endsWith(` ${place.name}`))
+    return about;
+  const words = about.slice(0, -place.name.length - 1).split(" ");
+  const isPlaced = words.length > 1 && tools.cues.placePrepositions.has(words.at(-1)!);
+  return isPlaced ? words.slice(0, -1).join(" ") : about;
+}
+
+const TRUCE = "ceasefire";
 const NEGOTIATED: LedgerStep = "negotiated";
 
 /** Steps that are taken where the report is datelined, unless it says otherwise. */

@@ -14,7 +14,7 @@ import { agreedBy, ceremonyOf, membersOf } from "./clues-beside.ts";
 import { daysOf, wordBefore } from "./days-of.ts";
 import { entriesAt } from "./entries-at.ts";
 import { factOver } from "./fact-over.ts";
-import { herePlace, isElsewhere } from "./made-where.ts";
+import { herePlace, isElsewhere, withoutPlace } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { answerOf, conditionsOf, stretchesOf } from "./read-fields.ts";
 import { type StepState, stateOf } from "./state-of.ts";
@@ -51,7 +51,12 @@ export function cluesOf(
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   // "met to discuss trade": wanted, and what it was about all the same.
   const isTopic = rule.ledger === "contact" && rule.step === undefined && !state.denied;
-  if (isTopic && match.aim >= 0 && entriesAt(tree, match.aim, tools.tables).some(({ ledger }) => ledger === "measure")) return [];
+  if (
+    isTopic &&
+    match.aim >= 0 &&
+    entriesAt(tree, match.aim, tools.tables).some(({ ledger }) => ledger === "measure")
+  )
+    return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
   if (
@@ -106,6 +111,9 @@ export function cluesOf(
   // "which expires in 2026": told as done, but still to come.
   const isComing = days[0] !== undefined && sentence.anchor !== null && days[0].date > sentence.anchor;
   if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];
+  const place = isElsewhere(rule)
+    ? null
+    : (placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence));
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),
@@ -113,11 +121,9 @@ export function cluesOf(
     by: rule.role === undefined ? parties.by : [],
     others: rule.role === undefined ? [] : parties.by.map((party) => ({ role: rule.role!, party })),
     allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
-    about: aboutOf(match, sentence, tools),
+    about: withoutPlace(aboutOf(match, sentence, tools), place, match, tools),
     instrument: parties.lent?.instrument ?? match.thing?.instrument ?? null,
-    place: isElsewhere(rule)
-      ? null
-      : (placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence)),
+    place,
     countries: [
       ...(match.thing?.countries ?? []),
       ...(match.aim < 0 ? [] : countriesOf(match.aim, sentence)),
@@ -193,7 +199,9 @@ function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): 
 /** "told its citizens to leave Lebanon" expels nobody. */
 function isOwnPeople({ aim, frame }: LedgerMatch, { tree }: LedgerSentence): boolean {
   if (aim < 0 || !frame.slots.some(({ role }) => role === "CLAUSE")) return false;
-  return tree.children[aim]!.some((child) => tree.tokens[child]!.deprel === "nmod:poss" && tree.tokens[child]!.upos === "PRON");
+  return tree.children[aim]!.some(
+    (child) => tree.tokens[child]!.deprel === "nmod:poss" && tree.tokens[child]!.upos === "PRON",
+  );
 }
 
 const EXPULSION = "expulsion";

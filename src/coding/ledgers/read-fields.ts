@@ -74,10 +74,14 @@ function figureAt(
   const known = quantityAt(tree, head, [trigger], tools.quantityTools, text);
   if (known !== null) return known;
   const percent = tree.children[head]!.find(
-    (child) => child < head && tree.relation[child] === "compound" && tree.children[child]!.some((one) => tree.relation[one] === "nummod"),
+    (child) =>
+      child < head &&
+      tree.relation[child] === "compound" &&
+      tree.children[child]!.some((one) => tree.relation[one] === "nummod"),
   );
   // "a 10 percent levy"
-  const share = percent === undefined ? null : quantityAt(tree, percent, [trigger], tools.quantityTools, text);
+  const share =
+    percent === undefined ? null : quantityAt(tree, percent, [trigger], tools.quantityTools, text);
   if (share !== null) return share;
   const value =
     upos === "NOUN"
