@@ -186,7 +186,10 @@ export function cluesOf(
   const begins = isFounded ? beginOf(sentence, days[0] ?? null, tools) : null;
   if (begins === null) return clues;
   const whole = clues.map((clue) => ({ ...clue, thing: clue.thing ?? clue.trigger }));
-  return [...whole, ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins }))];
+  return [
+    ...whole,
+    ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins, forDay: null })),
+  ];
 }
 
 /** "A meeting is planned for May." */
