@@ -1,24 +1,8 @@
 /** The process in which apart.ts asks: questions to a record in, answers or faults out, until the one who asks is gone. */
 import { Fault } from "../base/index.ts";
+import { type Answer, type Question, READY } from "./apart-answers.ts";
 import type { RecordFaultCode } from "./faults.ts";
 import { openRecord } from "./index.ts";
-
-export interface Question {
-  readonly id: number;
-  /** Name of a method of the record. */
-  readonly name: string;
-  readonly args: readonly unknown[];
-}
-
-export interface Answer {
-  readonly id: number;
-  readonly value: unknown;
-  readonly fault: {
-    readonly code: RecordFaultCode;
-    readonly message: string;
-    readonly advice: string | null;
-  } | null;
-}
 
 type Methods = Record<string, (...args: readonly unknown[]) => Promise<unknown>>;
 
@@ -34,6 +18,7 @@ process.on("message", async ({ id, name, args }: Question) => {
 // Ctrl-C goes to both processes; the one that asks says when this one ends.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
+process.send?.({ id: READY, value: null, fault: null } satisfies Answer);
 
 async function answerOf(name: string, args: readonly unknown[]): Promise<unknown> {
   return await record[name]?.(...args);

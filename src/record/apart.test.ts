@@ -58,3 +58,21 @@ test("answers and faults are those of the record", async () => {
     assert.equal(await apart.countReports({}), 6);
   });
 });
+
+test("a record that cannot be read is told for each question", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-apart-"));
+  const path = join(folder, "record.db");
+  const own = await openRecord(path);
+  const apart = readApart(own, join(folder, "none", "record.db"), 10_000);
+  try {
+    const answers = await Promise.allSettled([apart.lastDay(), apart.countReports({})]);
+    for (const answer of answers)
+      assert.match(
+        answer.status === "rejected" ? answer.reason.code : "",
+        /^record\/(?:no-permission|none)$/,
+      );
+  } finally {
+    await apart.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -8,10 +8,12 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Answer, Question } from "./apart-reader.ts";
+import { type Answer, type Question, READY } from "./apart-answers.ts";
 import { recordFault } from "./faults.ts";
 import type { OpenRecord } from "./index.ts";
 
+/** So long may the process take to start. */
+const START_MS = 60_000;
 /** What is asked apart: reads whose arguments and answers are plain values. */
 const APART = /^(?:list|count|find|get|event|story$|largest|mentionsOf$|statementsOf$|copiesAmong$|lastDay$)/;
 
@@ -42,20 +44,23 @@ function openReader(path: string, where: string, limitMs: number) {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let isClosed = false;
-  let child = start();
+  let isReady = false;
   let clock: NodeJS.Timeout | undefined;
+  let child: ChildProcess | null = start();
 
   function start(): ChildProcess {
     const file = import.meta.url.endsWith(".ts") ? "./apart-reader.ts" : "./apart-reader.js";
+    isReady = false;
     const made = fork(fileURLToPath(new URL(file, import.meta.url)), [path], {
       serialization: "advanced",
       execArgv: [],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    made.on("message", (answer: Answer) => settle(answer));
+    made.on("message", (answer: Answer) => {
+      if (made === child) settle(answer);
+    });
     made.on("exit", () => {
-      if (made === child && !isClosed)
-        replace(recordFault("record/database", "The process that reads the record ended."));
+      if (made === child && !isClosed) goOn(ended());
     });
     // What is asked is waited for; a reader that has nothing to do keeps nobody from ending.
     made.unref();
@@ -64,6 +69,7 @@ function openReader(path: string, where: string, limitMs: number) {
   }
 
   function settle({ id, value, fault }: Answer): void {
+    if (id === READY) isReady = true;
     const question = waiting.get(id);
     waiting.delete(id);
     watch();
@@ -72,18 +78,18 @@ function openReader(path: string, where: string, limitMs: number) {
     else question.reject(recordFault(fault.code, fault.message, fault.advice ?? undefined));
   }
 
-  /** Starts the clock for the question that is being answered. */
+  /** Starts the clock for the question that is being answered; that the reader has to start first is not its fault. */
   function watch(): void {
     clearTimeout(clock);
-    if (waiting.size === 0) child.channel?.unref();
-    else clock = setTimeout(() => replace(tooSlow(where)), limitMs);
+    if (waiting.size === 0) child?.channel?.unref();
+    else clock = setTimeout(() => goOn(tooSlow(where)), isReady ? limitMs : START_MS);
   }
 
-  /** Gives up the question that is being answered, and asks those behind it anew. */
-  function replace(why: Error): void {
+  /** Ends the reader, gives up the question that is being answered, and asks those behind it anew. */
+  function goOn(why: Error): void {
     const old = child;
-    child = start();
-    old.kill("SIGKILL");
+    child = null;
+    old?.kill("SIGKILL");
     const [first, ...others] = waiting.values();
     if (first !== undefined) waiting.delete(first.id);
     for (const question of others) send(question);
@@ -92,6 +98,7 @@ function openReader(path: string, where: string, limitMs: number) {
   }
 
   function send({ id, name, args }: Question): void {
+    child ??= start();
     child.channel?.ref();
     child.send({ id, name, args }, () => {});
   }
@@ -103,19 +110,22 @@ function openReader(path: string, where: string, limitMs: number) {
       const id = asked;
       return await new Promise((resolve, reject) => {
         waiting.set(id, { id, name, args, resolve, reject });
-        if (waiting.size === 1) watch();
         send({ id, name, args });
+        if (waiting.size === 1) watch();
       });
     },
     close(): void {
       isClosed = true;
       clearTimeout(clock);
-      child.kill("SIGKILL");
-      for (const { reject } of waiting.values())
-        reject(recordFault("record/database", "The record was closed."));
+      child?.kill("SIGKILL");
+      for (const { reject } of waiting.values()) reject(ended());
       waiting.clear();
     },
   };
+}
+
+function ended(): Error {
+  return recordFault("record/database", "The process that reads the record ended.", "Ask again.");
 }
 
 function tooSlow(where: string): Error {
