@@ -8,48 +8,48 @@
 import type { GazetteerCandidate, GazetteerMatch, NameUse } from "../types.ts";
 import { fileName } from "./name-file.ts";
 import { type Look, verdictOf } from "./name-rules.ts";
-import { type Filed, NameShelves, type Shelf } from "./name-shelf.ts";
+import { type Filed, NameTable } from "./name-table.ts";
 import { type Pieces, piecesOf, type Shape } from "./pieces.ts";
 
 export class NameIndex {
-  readonly #shelves: NameShelves;
+  readonly #text: string;
+  #table: NameTable | null = null;
 
   /** @param text names.tsv */
   constructor(text: string) {
-    this.#shelves = new NameShelves(text);
+    this.#text = text;
+  }
+
+  /** The table, made when it is first needed. */
+  get #names(): NameTable {
+    this.#table ??= new NameTable(this.#text);
+    return this.#table;
   }
 
   /** Files another name (with its mark) for the entry, before the entries that have the name already. */
   addFirst(name: string, id: string, use: NameUse): void {
     const { key, candidate } = fileName(name, id, use);
-    if (key !== "") this.#shelves.addFirst(key, candidate);
+    if (key !== "") this.#names.addFirst(key, candidate);
   }
 
   /** Longest matches over the words, in order. */
   match(words: readonly string[]): GazetteerMatch[] {
     const pieces = piecesOf(words);
     const { keys } = pieces;
+    const names = this.#names;
     const matches: GazetteerMatch[] = [];
     for (let at = 0; at < keys.length; ) {
-      const shelf = this.#shelves.shelf(keys[at]!);
-      const longest = longestAt(shelf.longest, keys, at);
-      const length = longest === 0 ? 0 : matchAt(shelf.filed, pieces, at, longest, matches);
+      const longest = names.longest(keys[at]!, keys[at + 1]);
+      const length = longest === 0 ? 0 : matchAt(names, pieces, at, longest, matches);
       at += length > 0 ? length : 1;
     }
     return matches;
   }
 }
 
-/** Pieces that a name can have that begins with these. */
-function longestAt(longest: Shelf["longest"], keys: readonly string[], at: number): number {
-  const own = longest.get(keys[at]!);
-  if (own === undefined) return 0;
-  return own.get(keys[at + 1] ?? "") ?? own.get("") ?? 0;
-}
-
 /** Pieces that the longest match at `at` covers, 0 for none; the match is added to `matches`. */
 function matchAt(
-  filed: ReadonlyMap<string, Filed>,
+  names: NameTable,
   pieces: Pieces,
   at: number,
   longest: number,
@@ -58,7 +58,7 @@ function matchAt(
   const { keys, owners } = pieces;
   const last = Math.min(keys.length, at + longest);
   for (let end = last; end > at; end--) {
-    const known = filed.get(end === at + 1 ? keys[at]! : keys.slice(at, end).join(" "));
+    const known = names.filed(end === at + 1 ? keys[at]! : keys.slice(at, end).join(" "));
     if (known === undefined) continue;
     const candidates = weigh(known, pieces, at, end);
     if (candidates.length === 0) continue;

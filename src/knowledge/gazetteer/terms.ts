@@ -10,6 +10,7 @@ import type { Day } from "../../base/day.ts";
 import { dayNumber, daysInMonth } from "../../base/day.ts";
 import type { Sector } from "../ontology.generated.ts";
 import type { OfficeTerm } from "../types.ts";
+import { TermLines } from "./term-lines.ts";
 
 export const TERM_COLUMNS: readonly string[] = "person body office title sector start end seen source".split(
   " ",
@@ -34,8 +35,7 @@ function lastDay(date: string): Day | null {
 export class Terms {
   readonly #text: string;
   readonly #codeOf: (body: string) => string;
-  /** Where the lines of a person, or of an office as "body office", start. */
-  #lines: ReadonlyMap<string, readonly number[]> | null = null;
+  #lines: TermLines | null = null;
 
   /** @param text terms.tsv */
   constructor(text: string, codeOf: (body: string) => string) {
@@ -45,12 +45,12 @@ export class Terms {
 
   /** Terms of the person, latest first. */
   of(personId: string): OfficeTerm[] {
-    return this.#under(personId);
+    return this.#termsAt((lines) => lines.of(personId));
   }
 
   /** Terms of the office of that body that cover the day, surest first; the latest when `day` is null. */
   holders(body: string, office: string, day: Day | null): OfficeTerm[] {
-    const terms = this.#under(`${body}\t${office}`);
+    const terms = this.#termsAt((lines) => lines.ofOffice(`${body}\t${office}`));
     if (day === null) return terms.filter((term) => runsWith(term, terms[0]));
     const begun = terms.filter((term) => term.start !== null && term.start <= day);
     const sure = begun.filter((term) => covers(term, day));
@@ -58,10 +58,11 @@ export class Terms {
     return begun.slice(0, 1).filter((term) => mayCover(term, day));
   }
 
-  #under(key: string): OfficeTerm[] {
-    this.#lines ??= indexLines(this.#text);
-    const starts = this.#lines.get(key) ?? [];
-    return starts.map((start) => this.#term(start)).sort(latestFirst);
+  #termsAt(startsIn: (lines: TermLines) => number[]): OfficeTerm[] {
+    this.#lines ??= new TermLines(this.#text);
+    return startsIn(this.#lines)
+      .map((start) => this.#term(start))
+      .sort(latestFirst);
   }
 
   #term(at: number): OfficeTerm {
@@ -82,25 +83,6 @@ export class Terms {
 }
 
 type TermRow = [string, string, string, string, string, string, string, string];
-
-/** Starts of the lines by person and by body and office, in one walk. */
-function indexLines(text: string): Map<string, number[]> {
-  const lines = new Map<string, number[]>();
-  for (let start = text.indexOf("\n") + 1; start < text.length; ) {
-    const person = text.indexOf("\t", start);
-    const office = text.indexOf("\t", text.indexOf("\t", person + 1) + 1);
-    file(lines, text.slice(start, person), start);
-    file(lines, text.slice(person + 1, office), start);
-    start = text.indexOf("\n", office) + 1;
-  }
-  return lines;
-}
-
-function file(map: Map<string, number[]>, key: string, line: number): void {
-  const lines = map.get(key);
-  if (lines === undefined) map.set(key, [line]);
-  else lines.push(line);
-}
 
 function latestFirst(a: OfficeTerm, b: OfficeTerm): number {
   const left = a.start ?? "";
