@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Kernel, UNIT_SCALE } from "./kernel.ts";
+import { Kernel } from "./kernel.ts";
 
 function naive(a: Float32Array, b: Float32Array, m: number, k: number, n: number): number[] {
   const c = new Array<number>(m * n).fill(1);
@@ -30,22 +30,81 @@ for (const [m, k, n] of [
   });
 }
 
-test("multiplies 16-bit numbers as it does single precision", () => {
-  for (const [m, k, n] of [
-    [1, 96, 384],
-    [5, 64, 24],
-  ] as const) {
+for (const [m, k, n] of [
+  [1, 96, 384],
+  [3, 8, 32],
+  [4, 16, 64],
+  [7, 112, 32],
+] as const) {
+  test(`multiplies ${m} by ${k} whole numbers with ${k} by ${n} exactly, and adds`, () => {
     const kernel = new Kernel();
-    const a = Float32Array.from({ length: m * k }, (_, i) => Math.sin(i));
-    const b = Float32Array.from({ length: k * n }, (_, i) => Math.cos(3 * i));
+    // multiples of the largest weight's 2047th part, so that rounding changes nothing
+    const a = Float32Array.from({ length: m * k }, (_, i) => ((i * 7) % 11) - 5);
+    const b = Float32Array.from({ length: k * n }, (_, i) => (i === 0 ? 2047 : ((i * 5) % 13) - 6));
+    const rounded = kernel.quantise(kernel.place(padded(a)), 1);
+    const packed = kernel.placePacked16(b, k, n);
+    const bias = Float32Array.from({ length: n }, (_, i) => i - 3);
+    const biasRow = kernel.place(bias);
     const c = kernel.place(new Float32Array(m * n).fill(1));
-    const rounded = kernel.quantise(kernel.place(a), UNIT_SCALE);
-    kernel.multiply16(rounded.at, kernel.placePacked16(b, k, n), c.at, m, k, n, 1 / UNIT_SCALE);
-    const expected = naive(a, b, m, k, n);
-    kernel.view(c).forEach((value, i) => {
-      assert.ok(Math.abs(value - expected[i]!) < 0.02, `${value} for ${expected[i]}`);
-    });
-  }
+    const guard = kernel.place(Float32Array.of(42));
+    const products = naive(a, b, m, k, n).map((sum) => sum - 1);
+    kernel.multiply16(rounded.at, packed, c.at, m, k, n, 1, biasRow.at, 0);
+    assert.deepEqual(
+      [...kernel.view(c)],
+      products.map((sum, i) => sum + bias[i % n]!),
+    );
+    kernel.multiply16(rounded.at, packed, c.at, m, k, n, 0.5, c.at, 4 * n);
+    assert.deepEqual(
+      [...kernel.view(c)],
+      products.map((sum, i) => 1.5 * sum + bias[i % n]!),
+    );
+    assert.equal(kernel.view(guard)[0], 42);
+  });
+}
+
+/** The numbers with zeros behind them, to a multiple of 8. */
+function padded(values: Float32Array): Float32Array {
+  const more = new Float32Array((values.length + 7) & ~7);
+  more.set(values);
+  return more;
+}
+
+test("refuses matrices that fill no whole panels", () => {
+  const kernel = new Kernel();
+  assert.throws(() => kernel.placePacked16(new Float32Array(8 * 24), 8, 24), RangeError);
+  assert.throws(() => kernel.placePacked16(new Float32Array(4 * 32), 4, 32), RangeError);
+});
+
+const MIXED = Float32Array.from({ length: 32 }, (_, i) => 3 * Math.sin(2.3 * i) - (i === 9 ? 7 : 0));
+
+test("finds the number farthest from zero", () => {
+  const kernel = new Kernel();
+  assert.equal(kernel.largest(kernel.place(MIXED)), Math.max(...MIXED.map(Math.abs)));
+  assert.equal(kernel.largest(kernel.take(0)), 0);
+});
+
+test("shrinks what is below zero to the very tenth", () => {
+  const kernel = new Kernel();
+  const block = kernel.place(MIXED);
+  kernel.rectify(block);
+  assert.deepEqual([...kernel.view(block)], [...MIXED.map((x) => Math.max(x, x * 0.1))]);
+});
+
+test("adds to each row the row of its partner", () => {
+  const kernel = new Kernel();
+  const rows = kernel.place(MIXED);
+  const partners = kernel.place(MIXED.map((x) => x * x - 4));
+  const numbers = kernel.take(4);
+  new Int32Array(kernel.floats.buffer, numbers.at, 4).set([2, 0, 3, 2]);
+  const to = kernel.take(32);
+  kernel.pairs(rows.at, partners.at, numbers.at, to.at, 4, 8);
+  const expected = [2, 0, 3, 2].flatMap((partner, row) =>
+    Array.from({ length: 8 }, (_, i) => {
+      const sum = Math.fround(MIXED[8 * row + i]! + kernel.view(partners)[8 * partner + i]!);
+      return Math.fround(Math.max(sum, sum * 0.1));
+    }),
+  );
+  assert.deepEqual([...kernel.view(to)], expected);
 });
 
 test("makes LSTM units from gates", () => {

@@ -1,10 +1,8 @@
 /**
- * The functions that multiply matrices. `gemm(a, b, c, m, k, n)` adds A (m by k,
- * row by row) times B (k by n, packed in panels of 8 columns) to C (m by n) in
- * single precision. `gemm16(a, b, c, m, k, n, scale)` does so with whole numbers
- * of 16 bits, two of them side by side: k counts pairs, and the sum times
- * `scale` is added to C. Neither fuses steps, so that results are the same on
- * every machine; the fused variant is for training.
+ * The functions that multiply matrices in single precision. `gemm(a, b, c, m, k, n)`
+ * adds A (m by k, row by row) times B (k by n, packed in panels of 8 columns) to
+ * C (m by n). It fuses no steps, so that results are the same on every machine;
+ * the fused variant is for training. Whole numbers: multiply16-code.ts.
  */
 import * as w from "./wasm.ts";
 
@@ -14,20 +12,18 @@ const LOCALS = ["rows", "left", "pa", "pc", "p1", "p2", "p3", "q", "kk", "rowA",
 const VECTORS = 12;
 
 interface Style {
-  readonly name: string;
-  readonly parameters: w.Code;
   /** From two vectors on the stack to their products, and from a sum below them to the new sum. */
   readonly accumulate: w.Code;
   /** The sum is the last operand instead of the first. */
   readonly sumLast?: boolean;
-  /** From a sum to what is added to C. */
-  readonly finish: w.Code;
 }
 
 const { get, set, bump, drop, constant, join } = w;
 
+const PARAMETERS = new Array<number>(6).fill(w.I32);
+
 function multiplyFunction(style: Style): w.Func {
-  const first = style.parameters.length;
+  const first = PARAMETERS.length;
   const local = Object.fromEntries(LOCALS.map((name, i) => [name, first + i])) as Record<
     (typeof LOCALS)[number],
     number
@@ -39,7 +35,7 @@ function multiplyFunction(style: Style): w.Func {
       ? join(get(x), factor, get(to), style.accumulate, set(to))
       : join(get(to), get(x), factor, style.accumulate, set(to));
   const addTo = (offset: number, from: number) =>
-    join(get(local.pc), get(local.pc), w.load(offset), get(from), style.finish, w.ADD_F32, w.store(offset));
+    join(get(local.pc), get(local.pc), w.load(offset), get(from), w.ADD_F32, w.store(offset));
   const clear = (count: number) =>
     join(...Array.from({ length: count }, (_, i) => join(w.ZERO, set(acc(i)))));
   const again = join(get(local.kk), constant(1), w.GE, w.branchIf(0));
@@ -129,8 +125,8 @@ function multiplyFunction(style: Style): w.Func {
   );
   const shifted = (from: number, by: number, to: number) => join(get(from), constant(by), w.SHL, set(to));
   return {
-    name: style.name,
-    parameters: style.parameters,
+    name: "gemm",
+    parameters: PARAMETERS,
     locals: [
       [LOCALS.length, w.I32],
       [VECTORS, w.V128],
@@ -146,29 +142,8 @@ function multiplyFunction(style: Style): w.Func {
   };
 }
 
-const SIX = new Array<number>(6).fill(w.I32);
-
 /** Single precision. */
-export const GEMM = multiplyFunction({
-  name: "gemm",
-  parameters: SIX,
-  accumulate: join(w.MUL_F32, w.ADD_F32),
-  finish: [],
-});
+export const GEMM = multiplyFunction({ accumulate: join(w.MUL_F32, w.ADD_F32) });
 
 /** Single precision with fused steps, for training. */
-export const GEMM_FUSED = multiplyFunction({
-  name: "gemm",
-  parameters: SIX,
-  accumulate: w.MADD_F32,
-  sumLast: true,
-  finish: [],
-});
-
-/** Whole numbers of 16 bits; parameter 6 is the scale. */
-export const GEMM16 = multiplyFunction({
-  name: "gemm16",
-  parameters: [...SIX, w.F32],
-  accumulate: join(w.DOT_I16, w.ADD_I32),
-  finish: join(w.TO_F32, get(6), w.SPLAT_F32, w.MUL_F32),
-});
+export const GEMM_FUSED = multiplyFunction({ accumulate: w.MADD_F32, sumLast: true });

@@ -1,7 +1,6 @@
 /**
- * The functions beside the products: `units` makes the next state of an LSTM
- * from its gates, eight units at a time; `quantise` rounds single-precision
- * numbers to 16 bits. What the gates do: gate-code.ts.
+ * The functions that make the next state of an LSTM from its gates: `units`, eight
+ * units at a time, and `trainingUnits`. What the gates do: gate-code.ts.
  */
 import { EXIT, each, FORGET, gates, IN, LANES, localsFrom, NEW, tanh } from "./gate-code.ts";
 import * as w from "./wasm.ts";
@@ -98,26 +97,3 @@ export const TRAINING_UNITS: w.Func = {
     );
   })(),
 };
-
-// quantise(from, to, bytes, scale)
-/** Rounds numbers times a scale to 16 bits. */
-export const QUANTISE: w.Func = (() => {
-  const [from, to, bytes, scale, scales, rounder] = [0, 1, 2, 3, 4, 5];
-  const half = (offset: number) =>
-    join(get(from), w.load(offset), get(scales), w.MUL_F32, w.round(get(rounder)));
-  return {
-    name: "quantise",
-    parameters: [w.I32, w.I32, w.I32, w.F32],
-    locals: [[2, w.V128]],
-    body: join(
-      join(get(scale), w.SPLAT_F32, set(scales), w.all(w.ROUNDER), set(rounder)),
-      w.loop(
-        join(get(to), half(0), half(16), w.NARROW, w.store(0)),
-        bump(from, constant(32)),
-        bump(to, constant(16)),
-        drop(bytes, 32),
-        join(get(bytes), constant(32), w.GE, w.branchIf(0)),
-      ),
-    ),
-  };
-})();

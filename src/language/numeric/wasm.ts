@@ -33,6 +33,9 @@ export const constant = (value: number): Code => [
 ];
 export const ADD: Code = [0x6a];
 export const SUB: Code = [0x6b];
+export const MUL: Code = [0x6c];
+/** A whole number of 32 bits. */
+export const LOAD_I32: Code = [0x28, 2, 0];
 export const GE: Code = [0x4e];
 export const SHL: Code = [0x74];
 export const join = (...parts: Code[]): Code => parts.flat();
@@ -49,6 +52,7 @@ export const splat32 = (offset: number): Code => [...vector(0x09), 0, ...leb(off
 export const store = (offset: number): Code => [...vector(0x0b), 0, ...leb(offset)];
 export const ZERO: Code = [...vector(0x0c), ...new Array<number>(16).fill(0)];
 export const SPLAT_F32 = vector(0x13);
+export const ABS_F32 = vector(0xe0);
 export const ADD_F32 = vector(0xe4);
 export const SUB_F32 = vector(0xe5);
 export const MUL_F32 = vector(0xe6);
@@ -63,8 +67,23 @@ export const DOT_I16 = vector(0xba);
 export const ADD_I32 = vector(0xae);
 export const SUB_I32 = vector(0xb1);
 export const TO_F32 = vector(0xfa);
+/** The lower two of four numbers in double precision, and two numbers of double precision in the lower half of four. */
+export const PROMOTE = vector(0x5f);
+export const DEMOTE = vector(0x5e);
+export const MUL_F64 = vector(0xf2);
+/** The halves of 64 bits of two vectors, by their numbers 0 to 3. */
+export const halves = (first: number, second: number): Code => [
+  ...vector(0x0d),
+  ...[first, second].flatMap((half) => Array.from({ length: 8 }, (_, i) => 8 * half + i)),
+];
 /** Two vectors of 32 bits into one of 16 bits. */
 export const NARROW = vector(0x85);
+
+/** The same number of double precision in both lanes. */
+export function both(value: number): Code {
+  const bytes = [...new Uint8Array(Float64Array.of(value).buffer)];
+  return [...vector(0x0c), ...bytes, ...bytes];
+}
 
 /** The same number in all four lanes. */
 export function all(value: number): Code {

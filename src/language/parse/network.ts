@@ -22,17 +22,8 @@ interface Matrix16 {
 interface Direction {
   readonly input: Matrix16;
   readonly recurrent: Matrix16;
-  readonly bias: Float32Array;
+  readonly bias: Block;
   readonly reverse: boolean;
-}
-
-/** Slope of the rectifier below zero. */
-const LEAK = 0.1;
-
-function rectify(values: Float32Array): void {
-  // without a branch, which half of the numbers would take
-  for (let i = 0; i < values.length; i++)
-    values[i] = Math.max(values[i] as number, (values[i] as number) * LEAK);
 }
 
 /** Distance from which on all are alike. */
@@ -46,17 +37,6 @@ function distanceBiases(bias: Float32Array): Float32Array {
     biases[distance + FARTHEST] = bias[distanceBucket(middle, middle + distance)] as number;
   biases[2 * FARTHEST + 1] = bias[distanceBucket(middle, 0)] as number;
   return biases;
-}
-
-/** Distance of the farthest number from zero. */
-function largestOf(values: Float32Array): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value > largest) largest = value;
-    else if (-value > largest) largest = -value;
-  }
-  return largest;
 }
 
 /** What the network says of one sentence. */
@@ -75,7 +55,9 @@ export class ParserNetwork {
   readonly #layers: readonly (readonly Direction[])[];
   readonly #matrices: Readonly<Record<string, Matrix>>;
   readonly #views: Readonly<Record<string, Matrix16>>;
-  readonly #vectors: Readonly<Record<string, Float32Array>>;
+  readonly #biases: Readonly<Record<string, Block>>;
+  readonly #arcsBias: Float32Array;
+  readonly #labelsBias: Float32Array;
   /** What the distance to the head adds: for those from -FARTHEST to FARTHEST, then for the root. */
   readonly #distances: Float32Array;
   /** End of the weights in the kernel's memory; what lies behind belongs to the sentence at hand. */
@@ -101,7 +83,7 @@ export class ParserNetwork {
       ["forward", "backward"].map((side) => ({
         input: matrix16(`layer${l}.${side}.input`, l === 0 ? width : 2 * hidden, 4 * hidden),
         recurrent: matrix16(`layer${l}.${side}.recurrent`, hidden, 4 * hidden),
-        bias: vector(`layer${l}.${side}.bias`),
+        bias: this.#kernel.place(vector(`layer${l}.${side}.bias`)),
         reverse: side === "backward",
       })),
     );
@@ -112,39 +94,37 @@ export class ParserNetwork {
       labelDependent: matrix16("labelDependent", 2 * hidden, label),
       labelHead: matrix16("labelHead", 2 * hidden, label),
     };
-    const names = [
-      "arcDependent.bias",
-      "arcHead.bias",
-      "labelDependent.bias",
-      "arcs.bias",
-      "distance",
-      "labels.bias",
-    ];
-    this.#vectors = Object.fromEntries(names.map((name) => [name, vector(name)]));
+    // those without a bias get one of zeros
+    const bias = (name: string, size: number) =>
+      this.#kernel.place(
+        model.arrays[`${name}.bias`] === undefined ? new Float32Array(size) : vector(`${name}.bias`),
+      );
+    this.#biases = {
+      arcDependent: bias("arcDependent", arc),
+      arcHead: bias("arcHead", arc),
+      labelDependent: bias("labelDependent", label),
+      labelHead: bias("labelHead", label),
+    };
+    this.#arcsBias = vector("arcs.bias");
+    this.#labelsBias = vector("labels.bias");
     this.#distances = distanceBiases(vector("distance"));
     this.#mark = this.#kernel.mark();
   }
 
-  /** `rows` rows of the bias, or of zeros. */
-  #filled(rows: number, columns: number, bias: Float32Array | undefined): Block {
-    const out = this.#kernel.take(rows * columns);
-    const values = this.#kernel.view(out);
-    if (bias === undefined) values.fill(0);
-    else for (let row = 0; row < rows; row++) values.set(bias, row * columns);
-    return out;
-  }
-
   /** Rows of `bias` plus x times the matrix. */
-  #linear(x: Block, rows: number, matrix: Matrix, bias: Float32Array | undefined): Block {
-    const out = this.#filled(rows, matrix.columns, bias);
+  #linear(x: Block, rows: number, matrix: Matrix, bias: Float32Array): Block {
+    const out = this.#kernel.take(rows * matrix.columns);
+    const values = this.#kernel.view(out);
+    for (let row = 0; row < rows; row++) values.set(bias, row * matrix.columns);
     this.#kernel.multiply(x.at, matrix.block.at, out.at, rows, matrix.rows, matrix.columns);
     return out;
   }
 
   /** The same for x in 16 bits, whose numbers stand for `scale` each. */
-  #linear16(x: Block, scale: number, rows: number, matrix: Matrix16, bias: Float32Array | undefined): Block {
-    const out = this.#filled(rows, matrix.columns, bias);
-    this.#kernel.multiply16(x.at, matrix.packed, out.at, rows, matrix.rows, matrix.columns, scale);
+  #linear16(x: Block, scale: number, rows: number, matrix: Matrix16, bias: Block): Block {
+    const { packed, columns } = matrix;
+    const out = this.#kernel.take(rows * columns);
+    this.#kernel.multiply16(x.at, packed, out.at, rows, matrix.rows, columns, scale, bias.at, 0);
     return out;
   }
 
@@ -152,6 +132,7 @@ export class ParserNetwork {
   #direction(x: Block, scale: number, n: number, direction: Direction, out: Block, offset: number): void {
     const h = this.sizes.hidden;
     const kernel = this.#kernel;
+    const { packed } = direction.recurrent;
     const gates = this.#linear16(x, scale, n, direction.input, direction.bias);
     const state = kernel.take(h);
     const cells = kernel.take(h);
@@ -159,7 +140,7 @@ export class ParserNetwork {
     for (let step = 0; step < n; step++) {
       const t = direction.reverse ? n - 1 - step : step;
       const at = gates.at + t * 16 * h;
-      if (step > 0) kernel.multiply16(state.at, direction.recurrent.packed, at, 1, h, 4 * h, 1 / UNIT_SCALE);
+      if (step > 0) kernel.multiply16(state.at, packed, at, 1, h, 4 * h, 1 / UNIT_SCALE, at, 0);
       kernel.units(at, cells.at, state.at, out.at + (t * 2 * h + offset) * 4, h);
     }
   }
@@ -178,9 +159,8 @@ export class ParserNetwork {
     );
     kernel.release(mark);
     const input = kernel.take(n * this.sizes.width);
-    const values = kernel.view(input);
-    write(values);
-    let scale = Math.max(1e-6, largestOf(values)) / UNIT_SCALE;
+    write(kernel.view(input));
+    let scale = Math.max(1e-6, kernel.largest(input)) / UNIT_SCALE;
     let x = kernel.quantise(input, 1 / scale);
     for (const layer of this.#layers) {
       const out = kernel.take(n * 2 * hidden);
@@ -191,12 +171,12 @@ export class ParserNetwork {
       x = kernel.quantise(out, UNIT_SCALE);
     }
     const side = (name: string) =>
-      this.#linear16(x, scale, n, this.#views[name] as Matrix16, this.#vectors[`${name}.bias`]);
+      this.#linear16(x, scale, n, this.#views[name] as Matrix16, this.#biases[name] as Block);
     const dependents = side("arcDependent");
     const heads = side("arcHead");
-    rectify(kernel.view(dependents));
-    rectify(kernel.view(heads));
-    const mapped = this.#linear(dependents, n, this.#matrices.arcs as Matrix, this.#vectors["arcs.bias"]);
+    kernel.rectify(dependents);
+    kernel.rectify(heads);
+    const mapped = this.#linear(dependents, n, this.#matrices.arcs as Matrix, this.#arcsBias);
     const arcs = this.#arcScores(mapped, heads, n);
     const labelDependent = side("labelDependent");
     const labelHead = side("labelHead");
@@ -237,21 +217,15 @@ export class ParserNetwork {
   #labelScores(dependents: Block, heads: Block, tree: Int32Array, mark: number): Float32Array {
     const kernel = this.#kernel;
     const { label } = this.sizes;
-    const n = tree.length;
-    const pairs = kernel.take(n * label);
-    const d = kernel.view(dependents);
-    const h = kernel.view(heads);
-    const p = kernel.view(pairs);
-    p.fill(0, 0, label);
-    for (let i = 1; i < n; i++) {
-      const head = (tree[i] as number) * label;
-      for (let k = 0; k < label; k++)
-        p[i * label + k] = (d[i * label + k] as number) + (h[head + k] as number);
-    }
-    rectify(p);
+    const words = tree.length - 1;
+    const pairs = kernel.take(words * label);
+    const numbers = kernel.take(words);
+    new Int32Array(kernel.floats.buffer, numbers.at, words).set(tree.subarray(1));
+    kernel.pairs(dependents.at + 4 * label, heads.at, numbers.at, pairs.at, words, label);
     const matrix = this.#matrices.labels as Matrix;
-    const values = kernel.view(this.#linear(pairs, n, matrix, this.#vectors["labels.bias"]));
-    const scores = values.slice();
+    const values = kernel.view(this.#linear(pairs, words, matrix, this.#labelsBias));
+    const scores = new Float32Array(tree.length * this.labelColumns);
+    scores.set(values, this.labelColumns);
     kernel.release(mark);
     return scores;
   }
