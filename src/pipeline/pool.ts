@@ -11,7 +11,7 @@ import { Fault } from "../base/index.ts";
 import type { OwnActors } from "../knowledge/actors/types.ts";
 import type { PipelineFaultCode } from "./faults.ts";
 import { type AnswerOf, type Task, timeFactor } from "./tasks.ts";
-import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
+import type { FromWorker, ToWorker, WorkerData } from "./work-tasks.ts";
 
 export interface PoolSettings {
   readonly workers: number;
