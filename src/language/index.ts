@@ -5,6 +5,7 @@
  */
 import type { LanguageModels } from "../knowledge/models.ts";
 import { createLemmatizer } from "./lemma/lemmatizer.ts";
+import { attachedToken, taggedToken } from "./make-token.ts";
 import { createParser } from "./parse/parser.ts";
 import { splitText } from "./split/split-text.ts";
 import { createTagger } from "./tag/tagger.ts";
@@ -25,7 +26,7 @@ export function createLanguage(models: LanguageModels): Language {
       const upos = tagger.upos[classes[i] as number] as Token["upos"];
       const xpos = tagger.xpos[classes[i] as number] as string;
       const lemma = lemmatizer.lemma(token.form, upos, xpos);
-      return withAnalysis(token, lemma, upos, xpos, token.head, token.deprel);
+      return taggedToken(token, lemma, upos, xpos);
     });
     return { ...sentence, tokens, depth: "tagged" };
   };
@@ -34,27 +35,11 @@ export function createLanguage(models: LanguageModels): Language {
     const tree = parser.parse(tokens);
     return {
       ...sentence,
-      tokens: tokens.map((token, i) => {
-        const { lemma, upos, xpos } = token;
-        return withAnalysis(token, lemma, upos, xpos, tree.heads[i] as number, tree.deprels[i] as string);
-      }),
+      tokens: tokens.map((token, i) =>
+        attachedToken(token, tree.heads[i] as number, tree.deprels[i] as string),
+      ),
       depth: "parsed",
     };
   };
   return { split, tag, parse };
-}
-
-/** The word with tags, lemma and place in the tree; written out, for spreading an object takes several times as long. */
-function withAnalysis(
-  token: Token,
-  lemma: string,
-  upos: Token["upos"],
-  xpos: string,
-  head: number,
-  deprel: string,
-): Token {
-  const { start, end, index, form, contractionEnd } = token;
-  return contractionEnd === undefined
-    ? { start, end, index, form, lemma, upos, xpos, head, deprel }
-    : { start, end, index, form, lemma, upos, xpos, head, deprel, contractionEnd };
 }

@@ -40,7 +40,7 @@ export interface Token extends Span {
   /** Relation to the head with subtype ("nsubj:pass"); "" where there is no tree. */
   readonly deprel: string;
   /** First token of a contraction: index of its last token. Absent elsewhere. */
-  readonly contractionEnd?: number;
+  readonly contractionEnd?: number | undefined;
 }
 
 export interface Sentence extends Span {

@@ -5,6 +5,7 @@
  */
 import { type Outcome, ok, refuse } from "../../base/outcome.ts";
 import { BAD_CONLLU } from "../faults.ts";
+import { bareToken } from "../make-token.ts";
 import type { Sentence, Token } from "../types.ts";
 
 /** Sentences given as CoNLL-U and the text that their words make. */
@@ -95,10 +96,9 @@ export function readConllu(content: string): Outcome<TokenizedText> {
         span = { start, end: start + form.length };
         builder.space = !glued;
       }
-      const token: Token = { ...span, index, form, lemma: "", upos: "X", xpos: "", head: -2, deprel: "" };
       const first = inRange && builder.range!.first === index;
       const size = first ? builder.range!.last - Number(number) : 0;
-      builder.tokens.push(size > 0 ? { ...token, contractionEnd: index + size } : token);
+      builder.tokens.push(bareToken(span, index, form, size > 0 ? index + size : undefined));
     }
   }
   finish(builder);

@@ -7,7 +7,7 @@ import { ownCopy } from "../../base/own-copy.ts";
 import type { ModelFile } from "../../knowledge/model-file.ts";
 import { isHeadline } from "../tag/word-table.ts";
 import type { NetworkSizes } from "./network-sizes.ts";
-import { formKeys, ROOT_KEY, shapeKey, tagKey, UNKNOWN_WORD } from "./word-keys.ts";
+import { FORM_KINDS, formParts, ROOT_KEY, shapeKey, tagKey, UNKNOWN_WORD } from "./word-keys.ts";
 
 /** A word with its tags. */
 export interface TaggedWord {
@@ -23,7 +23,10 @@ const FIRST = 1;
 const HEADLINE = 2;
 
 export class WordInputs {
-  readonly #vocabulary: ReadonlyMap<string, number>;
+  /** Rows of the names of forms, by what is behind their kind: names need not be put together to be looked up. */
+  readonly #formRows: readonly ReadonlyMap<string, number>[];
+  /** Rows of all other names. */
+  readonly #otherRows: ReadonlyMap<string, number>;
   readonly #width: number;
   readonly #rows: Int8Array;
   readonly #scales: Float32Array;
@@ -42,12 +45,20 @@ export class WordInputs {
   constructor(model: ModelFile, maxSums = MAX_SUMS) {
     this.#maxSums = maxSums;
     const keys = model.meta.keys as readonly string[];
-    this.#vocabulary = new Map(keys.map((key, i) => [key, i]));
+    const formRows = FORM_KINDS.map(() => new Map<string, number>());
+    const otherRows = new Map<string, number>();
+    keys.forEach((key, row) => {
+      const rows = formRows[FORM_KINDS.findIndex((kind) => key.startsWith(kind))];
+      if (rows === undefined) otherRows.set(key, row);
+      else rows.set(ownCopy(key.slice(2)), row);
+    });
+    this.#formRows = formRows;
+    this.#otherRows = otherRows;
     this.#width = (model.meta.sizes as NetworkSizes).width;
     this.#rows = model.arrays.table as Int8Array;
     this.#scales = model.arrays.scales as Float32Array;
-    this.#unknown = this.#vocabulary.get(UNKNOWN_WORD) as number;
-    this.#root = this.#vocabulary.get(ROOT_KEY) as number;
+    this.#unknown = keys.indexOf(UNKNOWN_WORD);
+    this.#root = keys.indexOf(ROOT_KEY);
     this.#sums = new Float32Array(256 * this.#width);
   }
 
@@ -85,7 +96,7 @@ export class WordInputs {
     }
     let row = rows.get(upos);
     if (row === undefined) {
-      row = this.#vocabulary.get(tagKey(`${upos} ${xpos}`)) ?? -1;
+      row = this.#otherRows.get(tagKey(`${upos} ${xpos}`)) ?? -1;
       rows.set(upos, row);
     }
     return row;
@@ -108,12 +119,14 @@ export class WordInputs {
       this.#sums = more;
     }
     this.#sums.fill(0, to, to + this.#width);
-    const keys = formKeys(form);
-    keys.push(shapeKey(form, (place & FIRST) !== 0, (place & HEADLINE) !== 0));
-    for (let k = 0; k < keys.length; k++) {
-      const row = this.#vocabulary.get(keys[k] as string) ?? (k === 0 ? this.#unknown : -1);
+    const parts = formParts(form);
+    for (let kind = 0; kind < parts.length; kind++) {
+      const row = this.#formRows[kind]?.get(parts[kind] as string) ?? (kind === 0 ? this.#unknown : -1);
       if (row >= 0) this.#add(row, this.#sums, to);
     }
+    const shape = shapeKey(form, (place & FIRST) !== 0, (place & HEADLINE) !== 0);
+    const row = this.#otherRows.get(shape);
+    if (row !== undefined) this.#add(row, this.#sums, to);
     return number;
   }
 }

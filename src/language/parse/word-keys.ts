@@ -28,16 +28,13 @@ export function shapeKey(form: string, first: boolean, headline: boolean): strin
   return `h:${shape}${first ? "1" : ""}${headline ? "h" : ""}`;
 }
 
-/** Names of a form wherever it stands; the name of the form itself comes first. */
-export function formKeys(form: string): string[] {
+/** What the names of a form wherever it stands begin with; that of the form itself comes first. */
+export const FORM_KINDS = ["w:", "2:", "3:", "4:", "p:"] as const;
+
+/** The names of a form wherever it stands, without what they begin with: FORM_KINDS. */
+export function formParts(form: string): string[] {
   const lower = normalForm(form.length > 40 ? form.slice(0, 40) : form);
-  return [
-    `w:${lower}`,
-    `2:${lower.slice(-2)}`,
-    `3:${lower.slice(-3)}`,
-    `4:${lower.slice(-4)}`,
-    `p:${lower.slice(0, 3)}`,
-  ];
+  return [lower, lower.slice(-2), lower.slice(-3), lower.slice(-4), lower.slice(0, 3)];
 }
 
 /** Name of a joint tag ("NOUN NN"). */
@@ -49,7 +46,7 @@ export function tagKey(tag: string): string {
 export function wordKeys(forms: readonly string[], tags: readonly string[]): string[][] {
   const headline = isHeadline(forms);
   return forms.map((form, i) => [
-    ...formKeys(form),
+    ...formParts(form).map((part, kind) => `${FORM_KINDS[kind]}${part}`),
     shapeKey(form, i === 0, headline),
     tagKey(tags[i] as string),
   ]);

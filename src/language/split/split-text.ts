@@ -5,6 +5,7 @@
  */
 import type { TokenizingData } from "../../knowledge/tokenizing.ts";
 import { SENTENCE_TOO_LONG } from "../faults.ts";
+import { bareToken } from "../make-token.ts";
 import type { Sentence, Token } from "../types.ts";
 import type { Piece } from "./piece.ts";
 import { returnStops, sentenceStarts } from "./sentence-ends.ts";
@@ -30,19 +31,9 @@ function tokensOf(text: string, pieces: readonly Piece[], from: number, to: numb
   const tokens: Token[] = [];
   for (let i = from; i < to; i++) {
     const piece = pieces[i]!;
-    const token: Token = {
-      start: piece.start,
-      end: piece.end,
-      index: i - from,
-      form: text.slice(piece.start, piece.end),
-      lemma: "",
-      upos: "X",
-      xpos: "",
-      head: -2,
-      deprel: "",
-    };
-    const last = i - from + piece.joined - 1;
-    tokens.push(piece.joined > 1 && i + piece.joined <= to ? { ...token, contractionEnd: last } : token);
+    const isContraction = piece.joined > 1 && i + piece.joined <= to;
+    const last = isContraction ? i - from + piece.joined - 1 : undefined;
+    tokens.push(bareToken(piece, i - from, text.slice(piece.start, piece.end), last));
   }
   return tokens;
 }

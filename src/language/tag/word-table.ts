@@ -36,7 +36,18 @@ const DIGITS = /\d/g;
 
 /** The form as tables of words hold it: lower case, digits as 0. */
 export function normalForm(form: string): string {
-  return form.toLowerCase().replace(DIGITS, "0").replace(/[’‘`]/g, "'").replace(/[“”]/g, '"');
+  const lower = form.toLowerCase();
+  if (isPlain(lower)) return lower;
+  return lower.replace(DIGITS, "0").replace(/[’‘`]/g, "'").replace(/[“”]/g, '"');
+}
+
+/** True for the letters of most forms, of which none is replaced. */
+function isPlain(lower: string): boolean {
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
 }
 
 function shapeOf(form: string): number {
