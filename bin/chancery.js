@@ -19,6 +19,9 @@ const HEAP_FLAGS = [
   "--heap-growing-percent=25",
 ];
 
+/** Code is compiled to the utmost only where it runs long enough to pay (docs/decisions/0105). */
+const COMPILER_FLAGS = ["--invocation-count-for-turbofan=20000", "--max-inlined-bytecode-size-cumulative=400"];
+
 /** The path of a file of this package, or of the folder that it is installed in. */
 function beside(path) {
   return fileURLToPath(new URL(path, import.meta.url));
@@ -45,7 +48,7 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
   process.exitCode = runWithNewerNode();
 } else {
   // Set here, for a heap keeps what it has grown by while modules are loaded.
-  for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
+  for (const flag of [...HEAP_FLAGS, ...COMPILER_FLAGS]) setFlagsFromString(flag);
   nodeModule.enableCompileCache();
   const source = new URL("../src/views/cli/main.ts", import.meta.url);
   const built = new URL("../dist/views/cli/main.js", import.meta.url);
