@@ -20,7 +20,10 @@ const HEAP_FLAGS = [
 ];
 
 /** Code is compiled to the utmost only where it runs long enough to pay (docs/decisions/0105). */
-const COMPILER_FLAGS = ["--invocation-count-for-turbofan=20000", "--max-inlined-bytecode-size-cumulative=400"];
+const COMPILER_FLAGS = [
+  "--invocation-count-for-turbofan=20000",
+  "--max-inlined-bytecode-size-cumulative=400",
+];
 
 /** The path of a file of this package, or of the folder that it is installed in. */
 function beside(path) {
