@@ -26,6 +26,8 @@ export interface ReadJob {
   readonly actors?: OwnActors | null;
   /** Called for each input when it is on the disk. */
   readonly onEnd?: (end: InputEnd) => void | Promise<void>;
+  /** Called when all inputs are done and the workers gone: what follows links the record. */
+  readonly onLinking?: () => void;
   /** Told as files are read. */
   readonly onProgress?: (progress: SourceProgress) => void;
   /** Told of each file of a folder that is not read because of its ending. */
@@ -48,7 +50,16 @@ export interface OpenJob {
 
 /** A job that is ready to be read. */
 export function openJob(job: ReadJob): OpenJob {
-  const { sources, workers = availableParallelism(), web, signal, onEnd, onProgress, onLeftAside } = job;
+  const {
+    sources,
+    workers = availableParallelism(),
+    web,
+    signal,
+    onEnd,
+    onLinking,
+    onProgress,
+    onLeftAside,
+  } = job;
   const pool = createPool({
     workers,
     stages: job.stages,
@@ -73,6 +84,7 @@ export function openJob(job: ReadJob): OpenJob {
         window: workers * WINDOW_PER_WORKER,
         today: new Date().toISOString().slice(0, 10),
         ...(onEnd === undefined ? {} : { onEnd }),
+        ...(onLinking === undefined ? {} : { onLinking }),
         ...(signal === undefined ? {} : { signal }),
       }),
     close: () => pool.close(),

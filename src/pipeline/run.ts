@@ -33,6 +33,8 @@ export interface ReadSettings {
   readonly today?: Day | null;
   /** Called for each input when it is on the disk. */
   readonly onEnd?: (end: InputEnd) => void | Promise<void>;
+  /** Called when all inputs are done and the workers gone: what follows links the record. */
+  readonly onLinking?: () => void;
   readonly signal?: AbortSignal;
 }
 
@@ -72,6 +74,7 @@ export async function readInto(settings: ReadSettings): Promise<ReadResult> {
     await drain(source, boundOf(window, charsOf), (item) => work(working, item), commit, signal);
     // What comes now needs memory of its own and none of the workers.
     await settings.pool.rest();
+    settings.onLinking?.();
     // Once all are there, for then it does not matter which of them were committed together.
     await linkRecord(record, signal === undefined ? {} : { signal });
     if (signal?.aborted !== true) await enterLedgers(record);

@@ -4,7 +4,7 @@
  * key of every sentence stands in a row of its own besides, for it finds
  * reports of any age.
  */
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { KeyKind } from "../../linking/types.ts";
 import { insertRows } from "../bulk.ts";
 import type { DatabaseKind } from "../db.ts";
@@ -72,8 +72,14 @@ async function lastLists(
   const { rows } = await sql<
     ListName & { readonly size: number }
   >`select kind, day, part, size from link_day_keys
-    where day in ${numbersIn(kind, days)} order by part`.execute(db);
+    where ${ofDays(kind, days)} order by part`.execute(db);
   return new Map(rows.map((row) => [`${row.kind} ${row.day}`, row]));
+}
+
+/** Condition on all lists of the days: the kind is named, for the table is in order of it. */
+function ofDays(kind: DatabaseKind, days: Iterable<number>): RawBuilder<unknown> {
+  const kinds = sql.raw(Object.values(KINDS).join());
+  return sql`kind in (${kinds}) and day in ${numbersIn(kind, days)}`;
 }
 
 async function takeList(db: Tx, { kind, day, part }: ListName): Promise<KeyList> {
@@ -87,7 +93,7 @@ export async function dropKeys(db: Tx, kind: DatabaseKind, reads: readonly KeptK
   const gone = new Set(reads.map(({ num }) => Number(num)));
   const days = new Set(reads.map(({ day }) => day ?? NO_DAY));
   const { rows } = await sql<LinkDayKeysTable>`select * from link_day_keys
-    where day in ${numbersIn(kind, days)}`.execute(db);
+    where ${ofDays(kind, days)}`.execute(db);
   for (const { packed, ...name } of rows) {
     const list = withoutReports(unpackList(packed), gone);
     if (list.keys.length === name.size) continue;
