@@ -4,6 +4,9 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { openDatabase } from "../db.ts";
 import { openRecord } from "../index.ts";
+import { unpackList } from "../links/key-list.ts";
+import { NO_DAY } from "../links/keys.ts";
+import { packKeys } from "../links/pack.ts";
 import { reportRow } from "../rows.ts";
 import { onEachBackend, withPlace } from "../testing/backends.ts";
 import { entry, item } from "../testing/entries.ts";
@@ -74,6 +77,49 @@ onEachBackend("migrations", (backend) => {
       await record.write(run, [item({ ...fresh, report: { ...fresh.report, warnings: [told] } })]);
       assert.deepEqual((await record.getReport(fresh.report.id)).report.warnings, [told]);
       await record.close();
+    }));
+
+  test("keys that linking kept are put into lists of their days", () =>
+    withPlace(backend, async (place) => {
+      const database = await openDatabase(await place.target());
+      const { kysely: db } = database;
+      await migrate(
+        database,
+        MIGRATIONS.filter(({ version }) => version < 21),
+      );
+      const kept = { length: 9, retracts: 0, part: "{}", credits: "[]", terms: "", words: "", facts: "[]" };
+      const keys = packKeys({
+        reportId: "",
+        day: 5,
+        copy: [9, 3],
+        oldCopy: [3],
+        story: [2 ** 32 - 1],
+        event: [],
+      });
+      for (const [num, day] of [
+        [2, 5],
+        [1, 5],
+        [3, null],
+      ] as const)
+        await db
+          .insertInto("link_reads")
+          .values({ ...kept, num, day, report_id: `r${num}`, keys })
+          .execute();
+      await migrate(database);
+      const lists = await db.selectFrom("link_day_keys").selectAll().orderBy("kind").orderBy("day").execute();
+      assert.deepEqual(
+        lists.map(({ kind, day, packed }) => {
+          const list = unpackList(packed);
+          return [kind, day, [...list.keys], [...list.nums]];
+        }),
+        [
+          [0, 5, [3, 3, 9, 9], [1, 2, 1, 2]],
+          [0, NO_DAY, [3, 9], [3, 3]],
+          [1, 5, [2 ** 32 - 1, 2 ** 32 - 1], [1, 2]],
+          [1, NO_DAY, [2 ** 32 - 1], [3]],
+        ],
+      );
+      await db.destroy();
     }));
 
   test("four processes that open a new record at once find the same tables", () =>
