@@ -78,7 +78,7 @@ async function lastLists(
 
 /** Condition on all lists of the days: the kind is named, for the table is in order of it. */
 function ofDays(kind: DatabaseKind, days: Iterable<number>): RawBuilder<unknown> {
-  const kinds = sql.raw(Object.values(KINDS).join());
+  const kinds = sql.join(Object.values(KINDS));
   return sql`kind in (${kinds}) and day in ${numbersIn(kind, days)}`;
 }
 
