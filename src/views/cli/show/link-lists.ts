@@ -6,6 +6,8 @@ import { counted, cut, printable } from "./printable.ts";
 type Screen = Pick<Terminal, "paint" | "width">;
 
 const ID_COLUMNS = 10;
+/** So many columns hold days, numbers and id of a story in one line. */
+const NARROW = 76;
 
 function reportName({ date, outlet, title, url }: NamedReport): string {
   return [date, outlet, title ?? url].flatMap((part) => (part === null ? [] : printable(part))).join("  ");
@@ -18,9 +20,10 @@ export function storyText({ story, reports, events }: StoryLine, { paint, width 
   const id = paint.dim(story.id.slice(0, ID_COLUMNS));
   const title = paint.bold(cut(printable(story.title ?? reports[0]?.url ?? ""), width - 2));
   const lines = story.lines === 1 ? "1 line" : `${story.lines} lines`;
-  const facts = `${days}  ${lines}, ${counted(reports.length, "report")}, ${counted(events, "event")}`;
+  const numbers = `${lines}, ${counted(reports.length, "report")}, ${counted(events, "event")}`;
   const parties = story.parties.map(printable).join(", ");
-  return `${title}\n  ${cut(`${facts}  ${parties}`, width - ID_COLUMNS - 4)}  ${id}\n`;
+  if (width < NARROW) return `${title}\n  ${days}  ${id}\n  ${cut(`${numbers}  ${parties}`, width - 2)}\n`;
+  return `${title}\n  ${cut(`${days}  ${numbers}  ${parties}`, width - ID_COLUMNS - 4)}  ${id}\n`;
 }
 
 /** Kind, share and id; under them both reports with the words that both have. */
