@@ -11,12 +11,12 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 
 const OLDEST_NODE = 24;
-/** Heaps that grow slowly: a fifth less memory for the same processor time (docs/decisions/0082). */
+/** Heaps that grow slowly: less memory for nearly the same processor time (docs/decisions/0082, 0106). */
 const HEAP_FLAGS = [
   "--semi-space-growth-factor=1",
   // Young heaps of worker threads begin with so many MB, since they do not grow either.
   "--min-semi-space-size=4",
-  "--heap-growing-percent=25",
+  "--heap-growing-percent=40",
 ];
 
 /** Code is compiled to the utmost only where it runs long enough to pay (docs/decisions/0105). */
