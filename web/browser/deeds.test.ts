@@ -7,10 +7,11 @@ import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, suite, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { skipWithoutBrowser, startChromium } from "./chromium.ts";
-import { type Answer, type ServedRecord, serveRecord } from "./served-record.ts";
-import { type WatchedPage, watchPage } from "./watched-page.ts";
+import type { Page } from "playwright-core";
+import { skipWithoutBrowser } from "./chromium.ts";
+import { type ExamplesPage, openExamples } from "./examples-page.ts";
+import type { Answer, ServedRecord } from "./served-record.ts";
+import type { WatchedPage } from "./watched-page.ts";
 
 const LISTS = [
   ["/", /^\/events\/e_/],
@@ -30,16 +31,16 @@ const DROPPED =
   "Chad recalls envoy\n\n4 May 2018\n\nN'DJAMENA, May 4 (Test Wire) - Chad recalled its ambassador from Sudan on Friday. Sudan expelled two diplomats of Chad.\n";
 
 suite("deeds", { skip: skipWithoutBrowser }, () => {
-  let browser: Browser;
+  let examples: ExamplesPage;
   let record: ServedRecord;
   let watched: WatchedPage;
   let page: Page;
   let host: Server;
 
   before(async () => {
-    [browser, record] = await Promise.all([startChromium(), serveRecord("examples")]);
-    watched = await watchPage(browser, record.url, { viewport: { width: 1280, height: 900 } });
-    page = watched.page;
+    examples = await openExamples();
+    ({ record, watched } = examples);
+    ({ page } = watched);
     host = createServer(({ url }, answer) => {
       const isPage = url === "/report.html";
       answer.writeHead(isPage ? 200 : 404, { "content-type": "text/html" }).end(isPage ? PAGE : "");
@@ -47,9 +48,7 @@ suite("deeds", { skip: skipWithoutBrowser }, () => {
     await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
   });
   after(async () => {
-    await watched?.close();
-    await browser?.close();
-    await record?.close();
+    await examples?.close();
     host?.close();
   });
 

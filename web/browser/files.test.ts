@@ -6,33 +6,30 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, suite, test } from "node:test";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { allViews } from "./all-views.ts";
-import { skipWithoutBrowser, startChromium } from "./chromium.ts";
+import { skipWithoutBrowser } from "./chromium.ts";
 import { csvRows } from "./csv-rows.ts";
-import { type Answer, type ServedRecord, serveRecord } from "./served-record.ts";
-import { type WatchedPage, watchPage } from "./watched-page.ts";
+import { type ExamplesPage, openExamples } from "./examples-page.ts";
+import type { Answer, ServedRecord } from "./served-record.ts";
+import type { WatchedPage } from "./watched-page.ts";
 
 /** Views that have no list and no table: a text, and what is sent or asked for. */
 const WITHOUT =
   /^(?:today|two-actors-unchosen|decisions|read|inquiries|report|event|measure|agreement|contact)/;
 
 suite("files", { skip: skipWithoutBrowser }, () => {
-  let browser: Browser;
+  let examples: ExamplesPage;
   let record: ServedRecord;
   let watched: WatchedPage;
   let page: Page;
 
   before(async () => {
-    [browser, record] = await Promise.all([startChromium(), serveRecord("examples")]);
-    watched = await watchPage(browser, record.url, { viewport: { width: 1280, height: 900 } });
-    page = watched.page;
+    examples = await openExamples();
+    ({ record, watched } = examples);
+    ({ page } = watched);
   });
-  after(async () => {
-    await watched?.close();
-    await browser?.close();
-    await record?.close();
-  });
+  after(async () => await examples?.close());
 
   async function save(what: Locator): Promise<string[][]> {
     const [file] = await Promise.all([page.waitForEvent("download"), what.click()]);

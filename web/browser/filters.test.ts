@@ -5,11 +5,12 @@
  */
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { actorCounts } from "../src/logic/actor-activity.ts";
-import { skipWithoutBrowser, startChromium } from "./chromium.ts";
-import { type ServedRecord, serveRecord } from "./served-record.ts";
-import { type WatchedPage, watchPage } from "./watched-page.ts";
+import { skipWithoutBrowser } from "./chromium.ts";
+import { type ExamplesPage, openExamples } from "./examples-page.ts";
+import type { ServedRecord } from "./served-record.ts";
+import type { WatchedPage } from "./watched-page.ts";
 
 /** Label on the screen, what is typed or chosen, what stands in the address and goes to the API. */
 type Filter = readonly [label: string, value: string, query: string];
@@ -126,19 +127,15 @@ const PAGES: readonly Filtered[] = [
 ];
 
 suite("filters", { skip: skipWithoutBrowser }, () => {
-  let browser: Browser;
+  let examples: ExamplesPage;
   let record: ServedRecord;
   let watched: WatchedPage;
 
   before(async () => {
-    [browser, record] = await Promise.all([startChromium(), serveRecord("examples")]);
-    watched = await watchPage(browser, record.url, { viewport: { width: 1280, height: 900 } });
+    examples = await openExamples();
+    ({ record, watched } = examples);
   });
-  after(async () => {
-    await watched?.close();
-    await browser?.close();
-    await record?.close();
-  });
+  after(async () => await examples?.close());
 
   /** Sets the filter as a person does. */
   async function set([label, value, query]: Filter): Promise<void> {

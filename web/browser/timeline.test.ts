@@ -1,30 +1,27 @@
 /** The timeline by mouse and by keys: every filter, facets, brush, search with its marks, evidence. */
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { skipWithoutBrowser, startChromium } from "./chromium.ts";
-import { type Answer, type ServedRecord, serveRecord } from "./served-record.ts";
-import { type WatchedPage, watchPage } from "./watched-page.ts";
+import type { Page } from "playwright-core";
+import { skipWithoutBrowser } from "./chromium.ts";
+import { type ExamplesPage, openExamples } from "./examples-page.ts";
+import type { Answer, ServedRecord } from "./served-record.ts";
+import type { WatchedPage } from "./watched-page.ts";
 
 /** How the element in focus is outlined, such as "solid 2px". */
 const OUTLINE = `(({ outlineStyle, outlineWidth }) => outlineStyle + " " + outlineWidth)(getComputedStyle(document.activeElement ?? document.body))`;
 
 suite("timeline and keys", { skip: skipWithoutBrowser }, () => {
-  let browser: Browser;
+  let examples: ExamplesPage;
   let record: ServedRecord;
   let watched: WatchedPage;
   let page: Page;
 
   before(async () => {
-    [browser, record] = await Promise.all([startChromium(), serveRecord("examples")]);
-    watched = await watchPage(browser, record.url, { viewport: { width: 1280, height: 900 } });
-    page = watched.page;
+    examples = await openExamples();
+    ({ record, watched } = examples);
+    ({ page } = watched);
   });
-  after(async () => {
-    await watched?.close();
-    await browser?.close();
-    await record?.close();
-  });
+  after(async () => await examples?.close());
 
   const count = async () => Number((await page.locator(".order").innerText()).match(/\d+/)?.[0] ?? 0);
   const events = async (query: string): Promise<Answer[]> =>

@@ -20,13 +20,12 @@ export function findRecipient(
   actor: Party | null,
 ): FoundParty {
   const bound = match.recipient >= 0 ? parties.at(match.recipient) : null;
-  const fits = (party: Party | null): party is Party => party !== null && !party.plain && !same(party, actor);
   const denounced = denouncedBy(tree, match, parties, cues, actor);
   if (denounced !== null) return { party: denounced, via: "near" };
   const opposed = opposedBy(tree, match, parties, cues, actor);
   if (opposed !== null && (bound === null || bound.plain || isPlaceOnly(bound)))
     return { party: opposed, via: "near" };
-  if (fits(bound)) return { party: bound, via: match.recipientVia };
+  if (isOther(bound, actor)) return { party: bound, via: match.recipientVia };
   const { rule } = match.indexed.compiled;
   if (bound === null && rule.seek?.length === 0) return NOBODY;
   const seek = rule.seek === undefined ? cues.seek : new Set(rule.seek);
@@ -40,7 +39,7 @@ export function findRecipient(
     if (inner !== null) return { party: inner, via: "near" };
   } else if (match.object >= 0 && match.object !== match.actor) {
     const object = parties.at(match.object);
-    if (!objectIsThing(match) && fits(object)) return { party: object, via: "near" };
+    if (!objectIsThing(match) && isOther(object, actor)) return { party: object, via: "near" };
     const inner = insideOf(tree, match.object, parties, actor);
     const isOwn = objectIsThing(match) && areOwnTroops(inner, actor);
     if (inner !== null && !isOwn) return { party: inner, via: "near" };
@@ -51,6 +50,11 @@ export function findRecipient(
   if (bound !== null) return same(bound, actor) ? NOBODY : { party: bound, via: match.recipientVia };
   const near = seekRecipient(match, parties, seek, actor, 0);
   return near === null ? NOBODY : { party: near, via: "near" };
+}
+
+/** True for an actor that is not the one who acts. */
+function isOther(party: Party | null, actor: Party | null): party is Party {
+  return party !== null && !party.plain && !same(party, actor);
 }
 
 /** True for a party that only says where: a state or place without a sector. */
@@ -72,7 +76,7 @@ function opposedBy(
     if (!cues.opposingNouns.has(lemma) || childWith(tree, at, "case") < 0) continue;
     for (const child of tree.children[at]!) {
       const party = tree.relation[child] === "nmod" ? parties.at(child) : null;
-      if (party !== null && !party.plain && !same(party, actor)) return party;
+      if (isOther(party, actor)) return party;
     }
   }
   return null;
@@ -122,7 +126,7 @@ function seekRecipient(
   for (const near of match.prepositions) {
     if (near.closeness < least || !seek.has(near.preposition) || near.head === match.actor) continue;
     const party = parties.at(near.head);
-    if (party !== null && !party.plain && !same(party, actor)) return party;
+    if (isOther(party, actor)) return party;
   }
   return null;
 }
@@ -148,7 +152,7 @@ function insideOf(
       continue;
     if (relation !== "acl") {
       const party = parties.at(child);
-      if (party !== null && !party.plain && !same(party, actor)) return party;
+      if (isOther(party, actor)) return party;
     }
     if (depth < 3) {
       const deeper = insideOf(tree, child, parties, actor, depth + 1);

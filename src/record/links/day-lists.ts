@@ -13,6 +13,8 @@ import { KINDS, NO_DAY } from "./keys.ts";
 type Tx = Transaction<Tables>;
 type Name = Pick<LinkDayKeysTable, "day" | "part" | "size">;
 
+/** Before every day, and within the whole numbers of both databases. */
+const FIRST_DAY = -(2 ** 31);
 const BYTES_PER_ENTRY = 8;
 const MOST_BYTES = 24e6;
 /** Entries that are looked at where no day says where to look, of reports that have one and of reports that have none:
@@ -26,7 +28,7 @@ export class DayLists {
   async *of(db: Tx, kind: KeyKind, days: KeyQuery["days"], latestFirst: boolean): AsyncGenerator<KeyList> {
     const dated =
       days === null
-        ? await named(db, kind, { from: Number.MIN_SAFE_INTEGER, to: NO_DAY - 1 }, MOST_UNDATED)
+        ? await named(db, kind, { from: FIRST_DAY, to: NO_DAY - 1 }, MOST_UNDATED)
         : await named(db, kind, days, Number.MAX_SAFE_INTEGER);
     const undated = await named(db, kind, { from: NO_DAY, to: NO_DAY }, MOST_UNDATED);
     for (const part of latestFirst ? [dated, undated] : [dated.toReversed(), undated.toReversed()])
