@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { MOST_CONNECTIONS } from "../../src/views/api/serve.ts";
+import { memoryOf } from "../memory-of.ts";
 
 /** Opened together, so that the queue of the system holds them. */
 const TOGETHER = 250;
@@ -59,7 +60,7 @@ export async function holdConnections(): Promise<Held | null> {
       await answer.arrayBuffer();
       slowestMs = Math.max(slowestMs, performance.now() - start);
     }
-    const rssMb = rssOf(server.pid ?? 0);
+    const rssMb = memoryOf(server.pid, "VmRSS") ?? 0;
     await Promise.all(sockets.map((socket) => closed(socket)));
     return { connections: sockets.length, rssMb, slowestMs, lastCutMs: performance.now() - began };
   } finally {
@@ -108,12 +109,6 @@ async function closed(socket: Socket): Promise<void> {
       timer.unref();
     }),
   ]);
-}
-
-/** Megabytes of memory that the process holds. */
-function rssOf(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Math.round(Number(kilobytes ?? 0) / 1024);
 }
 
 if (import.meta.main) console.log(await holdConnections());

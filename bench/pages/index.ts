@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { memoryOf } from "../memory-of.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
 
 const COMMAND = fileURLToPath(new URL("../../bin/chancery.js", import.meta.url));
@@ -74,7 +75,7 @@ async function readPages(data: string, cwd: string) {
     out += chunk;
   });
   const watch = setInterval(() => {
-    peakMb = Math.max(peakMb ?? 0, peakOf(child.pid) ?? 0) || null;
+    peakMb = Math.max(peakMb ?? 0, memoryOf(child.pid, "VmHWM") ?? 0) || null;
   }, 50);
   await new Promise((resolve) => child.on("close", resolve));
   clearInterval(watch);
@@ -87,15 +88,6 @@ async function readPages(data: string, cwd: string) {
 function childTicks(): number {
   const fields = readFileSync("/proc/self/stat", "utf8").split(") ").at(-1)?.split(" ") ?? [];
   return Number(fields[13]) + Number(fields[14]);
-}
-
-function peakOf(pid: number | undefined): number | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return null;
-  }
 }
 
 if (import.meta.main) console.table(await measure());

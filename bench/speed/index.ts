@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inOrder } from "../../src/pipeline/in-order.ts";
 import { createPool, STAGES } from "../../src/pipeline/index.ts";
+import { memoryOf } from "../memory-of.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
 import { realReports, syntheticReports } from "./reports.ts";
 
@@ -150,7 +151,7 @@ async function readRun(source: string, content?: string): Promise<ReadRun> {
     child.stderr.resume();
     let [peakMb, cpuMs]: [number | null, number | null] = [null, null];
     const watch = setInterval(() => {
-      peakMb = Math.max(peakMb ?? 0, peakOf(child.pid) ?? 0) || null;
+      peakMb = Math.max(peakMb ?? 0, memoryOf(child.pid, "VmHWM") ?? 0) || null;
       cpuMs = cpuOf(child.pid) ?? cpuMs;
     }, 50);
     const began = performance.now();
@@ -169,16 +170,6 @@ function cpuOf(pid: number | undefined): number | null {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
     // utime and stime in ticks of 10 ms (proc(5)).
     return (Number(fields[11]) + Number(fields[12])) * 10 || null;
-  } catch {
-    return null;
-  }
-}
-
-/** Most memory that the process ever held, in MB; null where the system does not say. */
-function peakOf(pid: number | undefined): number | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
   } catch {
     return null;
   }

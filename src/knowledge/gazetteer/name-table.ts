@@ -6,9 +6,11 @@
  * megabyte instead of the thirty that objects for all names would take. What a
  * line says is made out when its key is first found, and kept.
  */
+
+import { FNV_START, fnvOn } from "../../base/fnv.ts";
 import type { GazetteerCandidate, NameUse } from "../types.ts";
 import type { CaseRule } from "./name-rules.ts";
-import { HASH_START, hashOn, slotOf, slotsFor } from "./text-hash.ts";
+import { slotOf, slotsFor } from "./slots.ts";
 
 /** The candidates filed under one key, side by side with their rules. */
 export interface Filed {
@@ -51,8 +53,8 @@ export class NameTable {
 
   /** Pieces of the longest name that begins with these two, or is the first of them alone; 0 where there is none. */
   longest(first: string, second: string | undefined): number {
-    const hash = hashOn(HASH_START, first);
-    const pair = second === undefined ? 0 : this.#longestOf(hashOn(hashOn(hash, " "), second), first, second);
+    const hash = fnvOn(FNV_START, first);
+    const pair = second === undefined ? 0 : this.#longestOf(fnvOn(fnvOn(hash, " "), second), first, second);
     return pair || this.#longestOf(hash, first, "");
   }
 
@@ -84,14 +86,14 @@ export class NameTable {
   /** Enters the line that starts there. */
   #enter(start: number): void {
     const text = this.#text;
-    let hash = HASH_START;
+    let hash = FNV_START;
     let beginning = 0;
     let blanks = 0;
     let at = start;
     for (let letter = text.charCodeAt(at); letter !== TAB; letter = text.charCodeAt(++at)) {
       if (letter === LINE_FEED || at >= text.length) return;
       if (letter === BLANK && ++blanks === 2) beginning = hash;
-      hash = hashOn(hash, text, at, at + 1);
+      hash = fnvOn(hash, text, at, at + 1);
     }
     const keys = this.#keys;
     let slot = slotOf(hash, keys);
@@ -132,7 +134,7 @@ export class NameTable {
   #lineOf(key: string): number {
     const keys = this.#keys;
     const text = this.#text;
-    let slot = slotOf(hashOn(HASH_START, key), keys);
+    let slot = slotOf(fnvOn(FNV_START, key), keys);
     for (let start = keys[slot] as number; start !== 0; start = keys[slot] as number) {
       if (text.charCodeAt(start + key.length) === TAB && text.startsWith(key, start)) return start;
       slot = (slot + 1) & (keys.length - 1);

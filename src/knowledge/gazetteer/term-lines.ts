@@ -3,7 +3,8 @@
  * start. Only whole numbers are kept beside the text: objects for all persons
  * and offices would take ten megabytes.
  */
-import { HASH_START, hashOn, slotOf, slotsFor } from "./text-hash.ts";
+import { FNV_START, fnvOn } from "../../base/fnv.ts";
+import { slotOf, slotsFor } from "./slots.ts";
 
 export class TermLines {
   readonly #text: string;
@@ -21,8 +22,8 @@ export class TermLines {
     for (const start of starts.toReversed()) {
       const person = text.indexOf("\t", start);
       const office = text.indexOf("\t", text.indexOf("\t", person + 1) + 1);
-      this.#persons.putFirst(hashOn(HASH_START, text, start, person), start);
-      this.#offices.putFirst(hashOn(HASH_START, text, person + 1, office), start);
+      this.#persons.putFirst(fnvOn(FNV_START, text, start, person), start);
+      this.#offices.putFirst(fnvOn(FNV_START, text, person + 1, office), start);
     }
   }
 
@@ -30,7 +31,7 @@ export class TermLines {
   of(person: string): number[] {
     const text = this.#text;
     const ahead = `${person}\t`;
-    return this.#persons.at(hashOn(HASH_START, person)).filter((start) => text.startsWith(ahead, start));
+    return this.#persons.at(fnvOn(FNV_START, person)).filter((start) => text.startsWith(ahead, start));
   }
 
   /** Starts of the lines of the office, in their order.
@@ -39,7 +40,7 @@ export class TermLines {
     const text = this.#text;
     const ahead = `\t${key}\t`;
     return this.#offices
-      .at(hashOn(HASH_START, key))
+      .at(fnvOn(FNV_START, key))
       .filter((start) => text.startsWith(ahead, text.indexOf("\t", start)));
   }
 }

@@ -1,10 +1,10 @@
 /** 32-bit hashes of words and of feature parts (FNV-1a, finished as in MurmurHash3). */
 
+import { FNV_START, fnvOn } from "../../base/fnv.ts";
+
 /** Hash of a stretch of a string. */
 export function hashText(text: string, from = 0, to = text.length): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return fnvOn(FNV_START, text, from, to) >>> 0;
 }
 
 /** Key of a feature: the number of its template and one part. */

@@ -1,6 +1,7 @@
 /** Clues of one entry in, its fields out, each value with the clues that say so; figures that differ stand side by side. */
 import type { LedgerKind, LedgerParty } from "../../coding/types.ts";
 import { unique } from "./life-of.ts";
+import { mends } from "./mending.ts";
 import { partyKey } from "./strands.ts";
 import type {
   ClueValue,
@@ -80,7 +81,7 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
   for (const { clue, id } of clues) {
     for (const { role, party } of clue.others) add(role, party, id);
     // Two sides restore relations that one broke.
-    if (clue.kind === RELATIONS && clue.step === LIFTED) continue;
+    if (mends(clue.kind, clue.step)) continue;
     if (ledger === "measure" || ledger === "inquiry") {
       for (const party of clue.by) add("by", party, id);
       for (const party of clue.on) add("on", party, id);
@@ -112,9 +113,6 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
       (a, b) => b.clues.length - a.clues.length || ((a.value.code ?? "") < (b.value.code ?? "") ? -1 : 1),
     );
 }
-
-const RELATIONS = "relations";
-const LIFTED = "lifted";
 
 /** Others than the two parties ratify an accession. */
 const RATIFIED = "ratified";

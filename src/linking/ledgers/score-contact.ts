@@ -4,7 +4,8 @@ import { meet } from "./key-sets.ts";
 import type { Strand } from "./strands.ts";
 import type { LedgerLinkTools, LedgerSettings } from "./types.ts";
 
-const NEVER = Number.NEGATIVE_INFINITY;
+/** The score of what shuts two apart. */
+export const NEVER = Number.NEGATIVE_INFINITY;
 /** Contacts that are over. */
 const OVER: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["held"]);
 

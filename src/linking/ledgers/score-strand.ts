@@ -1,13 +1,19 @@
+/**
+ * How well a strand fits an entry.
+ *
+ * In: a strand, the strands of the entry. Out: a score of kinds, parties, names,
+ * words, days and stories together; `NEVER` where something shuts the two apart.
+ */
 import type { LedgerStep } from "../../coding/types.ts";
 import { FOUNDING, isAnother, isFoundedThen } from "./another-entry.ts";
 import { apart, countriesOf, meet, overlap, union } from "./key-sets.ts";
-import { contactScore, contactTime } from "./score-contact.ts";
+import { mends } from "./mending.ts";
+import { contactScore, contactTime, NEVER } from "./score-contact.ts";
 import type { Strand } from "./strands.ts";
 import type { LedgerLinkTools, LedgerSettings } from "./types.ts";
 
 /** Steps that others than the parties take, too. */
 const TAKEN: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["ratified", "rejected"]);
-const NEVER = Number.NEGATIVE_INFINITY;
 
 /** How well a strand fits an entry. */
 export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerLinkTools): number {
@@ -151,8 +157,5 @@ function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
 
 /** Steps of relations that two sides restore. */
 export function isMending({ kind, steps, ledger }: Strand): boolean {
-  return ledger === "measure" && kind === RELATIONS && steps.includes(LIFTED);
+  return ledger === "measure" && steps.some((step) => mends(kind, step));
 }
-
-const RELATIONS = "relations";
-const LIFTED: LedgerStep = "lifted";

@@ -1,10 +1,9 @@
 /** Words in, 32-bit keys out: FNV-1a with a final mix, the same on every machine. */
+import { FNV_START, fnvOn } from "../../base/fnv.ts";
 
 /** Key of a word. */
 export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return mix(hash);
+  return mix(fnvOn(FNV_START, text));
 }
 
 /** Key of two keys in this order. */

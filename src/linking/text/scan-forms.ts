@@ -4,6 +4,7 @@
  * apostrophe as one. What is known of a form is kept and found by the letters
  * in the text itself, so that a word that came before makes no new text.
  */
+import { FNV_PRIME, FNV_START, fnvOn } from "../../base/fnv.ts";
 
 const WORD = /\p{L}\.(?:\s?\p{Lu}\.)+|[\p{L}\p{N}]+(?:[.,]\p{N}+|['’]\p{L}+)*/gu;
 
@@ -28,15 +29,15 @@ export function createFormScanner<Form>(make: (text: string) => Form): ScanForms
         continue;
       }
       let end = at;
-      let hash = FIRST;
-      for (; isWordPart(code); code = text.charCodeAt(++end)) hash = Math.imul(hash ^ code, PRIME);
+      let hash = FNV_START;
+      for (; isWordPart(code); code = text.charCodeAt(++end)) hash = Math.imul(hash ^ code, FNV_PRIME);
       if (!isWhole(text, at, end)) {
         WORD.lastIndex = at;
         const match = WORD.exec(text);
         if (match === null) return;
         at = match.index;
         end = WORD.lastIndex;
-        hash = hashOf(match[0]);
+        hash = fnvOn(FNV_START, match[0]);
       }
       act(table.find(text, at, end, hash), at, end);
       at = end;
@@ -70,16 +71,6 @@ function isWhole(text: string, start: number, end: number): boolean {
   if (mark === STOP && end - start === 1) return false;
   const next = text.charCodeAt(end + 1);
   return !(next >= ASCII) && !(mark === APOSTROPHE ? isLetter(next) : isDigit(next));
-}
-
-// FNV-1a
-const FIRST = 0x811c9dc5 | 0;
-const PRIME = 0x01000193;
-
-function hashOf(form: string): number {
-  let hash = FIRST;
-  for (let at = 0; at < form.length; at++) hash = Math.imul(hash ^ form.charCodeAt(at), PRIME);
-  return hash;
 }
 
 /** Forms by their letters: open addressing; emptied when it is full. */
