@@ -19,7 +19,9 @@ export function createLanguage(models: LanguageModels): Language {
   const tagger = createTagger(models.tagger);
   const lemmatizer = createLemmatizer(models.lemmas);
   const parser = createParser(models.parser);
-  const split = (text: string) => splitText(text, models.tokenizing);
+  // Apart from the models, so that their files are not held.
+  const { tokenizing } = models;
+  const split = (text: string) => splitText(text, tokenizing);
   const tag = (sentence: Sentence): Sentence => {
     const classes = tagger.tag(sentence.tokens.map((token) => token.form));
     const tokens = sentence.tokens.map((token, i): Token => {

@@ -8,7 +8,7 @@
 import type { GazetteerEntry } from "../types.ts";
 import { ENTRY_READERS, type EntryReader } from "./entries.ts";
 import { rowAt } from "./sorted-text.ts";
-import { type Row, readTable, readText } from "./table.ts";
+import { type Row, readBytes, readTable } from "./table.ts";
 
 const PEOPLE = ENTRY_READERS.at(-1)!;
 const SMALL = ENTRY_READERS.slice(0, -1);
@@ -17,7 +17,7 @@ const PERSON = "person/";
 const HEADS = 4;
 
 export class EntryStore {
-  readonly #people = readText(PEOPLE.file, PEOPLE.columns);
+  readonly #people = readBytes(PEOPLE.file, PEOPLE.columns);
   readonly #made = new Map<string, GazetteerEntry>();
   readonly #oneHead = new Set<string>();
   #small: ReadonlyMap<string, { readonly reader: EntryReader; readonly row: Row }> | null = null;

@@ -9,13 +9,14 @@
  */
 import type { OwnActors } from "../actors/types.ts";
 import type { Gazetteer } from "../types.ts";
+import { bytesOf } from "./byte-text.ts";
 import { EntryStore } from "./entry-store.ts";
 import { NAME_COLUMNS } from "./name-file.ts";
 import { NameIndex } from "./name-index.ts";
 import { OfficeTitles } from "./office-titles.ts";
 import { addEntries, termLines } from "./own-entries.ts";
 import { stateNamed } from "./state-named.ts";
-import { readText } from "./table.ts";
+import { readBytes } from "./table.ts";
 import { TERM_COLUMNS, Terms } from "./terms.ts";
 
 /** Id of the body that is given by code or by id. */
@@ -28,7 +29,7 @@ function bodyOf(of: string, entries: EntryStore): string {
  * @param actors actors of the user's own, which come before those of the tables
  * @throws Fault `knowledge/gazetteer-table` when a table is missing or malformed */
 export function loadGazetteer(actors: OwnActors | null = null): Gazetteer {
-  const names = new NameIndex(readText("names.tsv", NAME_COLUMNS));
+  const names = new NameIndex(readBytes("names.tsv", NAME_COLUMNS));
   const entries = new EntryStore();
   if (actors !== null) addEntries(actors, entries, names);
   const titles = new OfficeTitles((name) =>
@@ -36,7 +37,7 @@ export function loadGazetteer(actors: OwnActors | null = null): Gazetteer {
   );
   const own = actors === null ? "" : termLines(actors, entries, titles);
   const terms = new Terms(
-    readText("terms.tsv", TERM_COLUMNS) + own,
+    readBytes("terms.tsv", TERM_COLUMNS) + bytesOf(own),
     (body) => entries.entry(body)?.code ?? "",
   );
   return Object.freeze({

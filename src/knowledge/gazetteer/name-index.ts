@@ -15,7 +15,7 @@ export class NameIndex {
   readonly #text: string;
   #table: NameTable | null = null;
 
-  /** @param text names.tsv */
+  /** @param text names.tsv, as bytes (byte-text.ts) */
   constructor(text: string) {
     this.#text = text;
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { bytesOf } from "./byte-text.ts";
 import { NAME_COLUMNS } from "./name-file.ts";
 import { NameTable } from "./name-table.ts";
 import { readText } from "./table.ts";
@@ -7,7 +8,7 @@ import { readText } from "./table.ts";
 const text = readText("names.tsv", NAME_COLUMNS);
 const lines = text.split("\n").slice(1, -1);
 const keys = lines.map((line) => line.slice(0, line.indexOf("\t")));
-const table = new NameTable(text);
+const table = new NameTable(bytesOf(text));
 
 test("finds every name of the file with its candidates, and no beginning of one", () => {
   const known = new Set(keys);

@@ -9,6 +9,7 @@
 
 import { FNV_START, fnvOn } from "../../base/fnv.ts";
 import type { GazetteerCandidate, NameUse } from "../types.ts";
+import { bytesOf, lettersOf } from "./byte-text.ts";
 import type { CaseRule } from "./name-rules.ts";
 import { slotOf, slotsFor } from "./slots.ts";
 
@@ -39,7 +40,7 @@ export class NameTable {
   /** What `addFirst` added. */
   readonly #ownLongest = new Map<string, number>();
 
-  /** @param text names.tsv: a head, then a line for each key */
+  /** @param text names.tsv as bytes (byte-text.ts): a head, then a line for each key */
   constructor(text: string) {
     if (text.length > START_MASK) throw new RangeError("more names than places");
     let lines = 0;
@@ -53,19 +54,23 @@ export class NameTable {
 
   /** Pieces of the longest name that begins with these two, or is the first of them alone; 0 where there is none. */
   longest(first: string, second: string | undefined): number {
-    const hash = fnvOn(FNV_START, first);
-    const pair = second === undefined ? 0 : this.#longestOf(fnvOn(fnvOn(hash, " "), second), first, second);
-    return pair || this.#longestOf(hash, first, "");
+    const one = bytesOf(first);
+    const two = second === undefined ? "" : bytesOf(second);
+    const hash = fnvOn(FNV_START, one);
+    const pair = two === "" ? 0 : this.#longestOf(fnvOn(fnvOn(hash, " "), two), one, two);
+    return pair || this.#longestOf(hash, one, "");
   }
 
   /** What is filed under a key. */
   filed(key: string): Filed | undefined {
     const made = this.#made.get(key);
     if (made !== undefined) return made;
-    const start = this.#lineOf(key);
+    const bytes = bytesOf(key);
+    const start = this.#lineOf(bytes);
     if (start === 0) return undefined;
     const text = this.#text;
-    const candidates = text.slice(start + key.length + 1, text.indexOf("\n", start)).split("|");
+    const line = text.slice(start + bytes.length + 1, text.indexOf("\n", start));
+    const candidates = lettersOf(line).split("|");
     const filed = filedOf(candidates);
     this.#made.set(key, filed);
     return filed;
@@ -80,7 +85,7 @@ export class NameTable {
     const pieces = key.split(" ");
     const [first = "", second] = pieces;
     if (pieces.length > this.longest(first, second))
-      this.#ownLongest.set(second === undefined ? first : `${first} ${second}`, pieces.length);
+      this.#ownLongest.set(bytesOf(second === undefined ? first : `${first} ${second}`), pieces.length);
   }
 
   /** Enters the line that starts there. */

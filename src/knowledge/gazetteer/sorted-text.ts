@@ -1,7 +1,9 @@
 /**
- * Binary search in a text whose lines, the head aside, are sorted by code unit.
+ * Binary search in the bytes of a text (byte-text.ts) whose lines, the head aside, are sorted by code unit.
  * Lines end with a line feed; nothing is copied but what is compared.
  */
+
+import { bytesOf, lettersOf } from "./byte-text.ts";
 
 /** Where the first line starts that is not less than `prefix`; the text's length where none is. */
 export function lineAt(text: string, prefix: string): number {
@@ -19,7 +21,8 @@ export function lineAt(text: string, prefix: string): number {
 
 /** Cells of the first line whose first cell is `key`, or null. */
 export function rowAt(text: string, key: string): string[] | null {
-  const start = lineAt(text, `${key}\t`);
-  if (!text.startsWith(`${key}\t`, start)) return null;
-  return text.slice(start, text.indexOf("\n", start)).split("\t");
+  const ahead = bytesOf(`${key}\t`);
+  const start = lineAt(text, ahead);
+  if (!text.startsWith(ahead, start)) return null;
+  return lettersOf(text.slice(start, text.indexOf("\n", start))).split("\t");
 }

@@ -8,16 +8,17 @@
 import { readFileSync } from "node:fs";
 import { Fault } from "../../base/fault.ts";
 import { knowledgePath } from "../dir.ts";
+import { lettersOf } from "./byte-text.ts";
 import { gazetteerFaults } from "./faults.ts";
 
 export type Row = readonly string[];
 
-/** Text of the table, whose head must be exactly `columns`.
+/** Bytes of the table (byte-text.ts), whose head must be exactly `columns`.
  * @throws {@link Fault} `knowledge/gazetteer-table` when the file is missing or its head differs */
-export function readText(file: string, columns: readonly string[]): string {
+export function readBytes(file: string, columns: readonly string[]): string {
   let text: string;
   try {
-    text = readFileSync(knowledgePath("gazetteer", file), "utf8");
+    text = readFileSync(knowledgePath("gazetteer", file), "latin1");
   } catch (cause) {
     throw new Fault(gazetteerFaults.table, `The gazetteer's table ${file} cannot be read.`, { cause });
   }
@@ -27,6 +28,11 @@ export function readText(file: string, columns: readonly string[]): string {
       `The head of the gazetteer's table ${file} is not the expected one.`,
     );
   return text;
+}
+
+/** The same as letters. */
+export function readText(file: string, columns: readonly string[]): string {
+  return lettersOf(readBytes(file, columns));
 }
 
 /** Rows of the table, whose head must be exactly `columns`.

@@ -4,6 +4,7 @@
  * and offices would take ten megabytes.
  */
 import { FNV_START, fnvOn } from "../../base/fnv.ts";
+import { bytesOf } from "./byte-text.ts";
 import { slotOf, slotsFor } from "./slots.ts";
 
 export class TermLines {
@@ -11,6 +12,7 @@ export class TermLines {
   readonly #persons: LineChains;
   readonly #offices: LineChains;
 
+  /** @param text terms.tsv, as bytes (byte-text.ts) */
   constructor(text: string) {
     const starts: number[] = [];
     for (let start = text.indexOf("\n") + 1; start < text.length; start = text.indexOf("\n", start) + 1)
@@ -30,17 +32,19 @@ export class TermLines {
   /** Starts of the lines of the person, in their order. */
   of(person: string): number[] {
     const text = this.#text;
-    const ahead = `${person}\t`;
-    return this.#persons.at(fnvOn(FNV_START, person)).filter((start) => text.startsWith(ahead, start));
+    const id = bytesOf(person);
+    const ahead = `${id}\t`;
+    return this.#persons.at(fnvOn(FNV_START, id)).filter((start) => text.startsWith(ahead, start));
   }
 
   /** Starts of the lines of the office, in their order.
    * @param key body and office, parted by a tab */
   ofOffice(key: string): number[] {
     const text = this.#text;
-    const ahead = `\t${key}\t`;
+    const office = bytesOf(key);
+    const ahead = `\t${office}\t`;
     return this.#offices
-      .at(fnvOn(FNV_START, key))
+      .at(fnvOn(FNV_START, office))
       .filter((start) => text.startsWith(ahead, text.indexOf("\t", start)));
   }
 }

@@ -10,6 +10,7 @@ import type { Day } from "../../base/day.ts";
 import { dayNumber, daysInMonth } from "../../base/day.ts";
 import type { Sector } from "../ontology.generated.ts";
 import type { OfficeTerm } from "../types.ts";
+import { lettersOf } from "./byte-text.ts";
 import { TermLines } from "./term-lines.ts";
 
 export const TERM_COLUMNS: readonly string[] = "person body office title sector start end seen source".split(
@@ -37,7 +38,7 @@ export class Terms {
   readonly #codeOf: (body: string) => string;
   #lines: TermLines | null = null;
 
-  /** @param text terms.tsv */
+  /** @param text terms.tsv, as bytes (byte-text.ts) */
   constructor(text: string, codeOf: (body: string) => string) {
     this.#text = text;
     this.#codeOf = codeOf;
@@ -66,7 +67,7 @@ export class Terms {
   }
 
   #term(at: number): OfficeTerm {
-    const row = this.#text.slice(at, this.#text.indexOf("\n", at)).split("\t");
+    const row = lettersOf(this.#text.slice(at, this.#text.indexOf("\n", at))).split("\t");
     const [personId, body, office, title, sector, start, end, seen] = row as TermRow;
     return {
       personId,
