@@ -36,6 +36,8 @@ function readLexicon(name: string): Record<string, unknown>[] {
 /** The ways a tokenizer may cut a form: whole, and parted at hyphens and before apostrophes. */
 function cuts(form: string): string[][] {
   const words = form.toLowerCase().split(" ");
+  // most forms have nothing to cut at
+  if (!/['-]| {2}/.test(form)) return [words];
   const parted = words.flatMap((word) => word.split(/(-)|(?='s$)|(?='$)/)).filter(Boolean);
   const half = words.flatMap((word) => word.split(/(?='s$)|(?='$)/)).filter(Boolean);
   const all = [words, parted, half];

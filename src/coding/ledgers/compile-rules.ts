@@ -112,21 +112,44 @@ function gatesOf(
   irregular: RuleIndex["irregular"],
 ): LedgerTables["gates"] {
   const gates = new Map<string, (readonly ReadonlySet<string>[])[]>();
-  const formsOf = (words: Iterable<string>, pos: "n" | "v") =>
-    new Set([...words].flatMap((word) => inflect(word, pos, irregular)));
+  const formsOf = formReader(irregular);
+  const gateOf = ({ rule, noun, rest, slots }: LedgerFrame): readonly ReadonlySet<string>[] | null => {
+    if (noun || rule.ledger === "contact" || slots.some(({ role }) => role === "THING")) return null;
+    const needs = slots.flatMap(({ words, optional, role }) =>
+      words === null || optional ? [] : [formsOf(words, role === "CLAUSE" ? "v" : "n")],
+    );
+    const all = [...needs, ...rest.map((word) => new Set([word]))];
+    const isTelling =
+      rule.ledger === "inquiry" || rule.kind === MIXED_KIND || slots.some(({ role }) => role === "ORG");
+    return all.length === 0 && !isTelling ? null : all;
+  };
+  const kept = new Map<LedgerFrame, readonly ReadonlySet<string>[] | null>();
   for (const [form, list] of frames)
-    for (const { rule, noun, rest, slots } of list) {
-      if (noun || rule.ledger === "contact" || slots.some(({ role }) => role === "THING")) continue;
-      const needs = slots.flatMap(({ words, optional, role }) =>
-        words === null || optional ? [] : [formsOf(words, role === "CLAUSE" ? "v" : "n")],
-      );
-      const all = [...needs, ...rest.map((word) => new Set([word]))];
-      const isTelling =
-        rule.ledger === "inquiry" || rule.kind === MIXED_KIND || slots.some(({ role }) => role === "ORG");
-      if (all.length === 0 && !isTelling) continue;
-      gates.set(form, [...(gates.get(form) ?? []), all]);
+    for (const frame of list) {
+      let gate = kept.get(frame);
+      if (gate === undefined) {
+        gate = gateOf(frame);
+        kept.set(frame, gate);
+      }
+      if (gate !== null) gates.set(form, [...(gates.get(form) ?? []), gate]);
     }
   return gates;
+}
+
+/** The forms of the words of a set, made once for each: many rules ask for the same list. */
+function formReader(irregular: RuleIndex["irregular"]) {
+  const kept = {
+    n: new Map<ReadonlySet<string>, Set<string>>(),
+    v: new Map<ReadonlySet<string>, Set<string>>(),
+  };
+  return (words: ReadonlySet<string>, pos: "n" | "v"): ReadonlySet<string> => {
+    let forms = kept[pos].get(words);
+    if (forms === undefined) {
+      forms = new Set([...words].flatMap((word) => inflect(word, pos, irregular)));
+      kept[pos].set(words, forms);
+    }
+    return forms;
+  };
 }
 
 /** Kind of the measures whose bare verbs tell them ("blacklisted two banks"). */
