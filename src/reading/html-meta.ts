@@ -88,7 +88,9 @@ export function metaOfPage(root: ElementNode, rules: PageRules): PageMeta {
 
 /** Names of an element that say what it holds. */
 export function namesOf({ attributes }: ElementNode): string {
-  return `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes["data-testid"] ?? ""}`;
+  const { class: classes, id, "data-testid": test } = attributes;
+  if (id === undefined && test === undefined) return classes ?? "";
+  return `${classes ?? ""} ${id ?? ""} ${test ?? ""}`;
 }
 
 /** The text below an element with a blank between its parts. */
@@ -104,7 +106,9 @@ function spacedText(element: ElementNode): string {
 function isByline({ name, attributes }: ElementNode, rules: PageRules): boolean {
   if (name === "meta" || name === "link" || name === "img") return false;
   if (attributes.rel === "author" || attributes.itemprop?.toLowerCase() === "author") return true;
-  const kinds = rules.classKinds(`${attributes.class ?? ""} ${attributes["data-testid"] ?? ""}`);
+  const { class: classes, "data-testid": test } = attributes;
+  if (classes === undefined && test === undefined) return false;
+  const kinds = rules.classKinds(test === undefined ? (classes ?? "") : `${classes ?? ""} ${test}`);
   return kinds.has("author-class") && !kinds.has("not-author-class");
 }
 

@@ -41,13 +41,19 @@ const LOOK = 600;
 /** The compiled rules of these tables. */
 export function compilePageRules(tables: PageTables): PageRules {
   const textRules = tables.rules.filter(isTextRule).map(matcherOf);
-  const names = new Map<string, string>();
+  // By form, so that no key need be put together for each element.
+  const names = new Map<string, Map<string, string>>();
   const parts = new Map<string, string[]>();
   for (const rule of tables.rules) {
     if (rule.form === "class-part") {
       for (const word of rule.words) parts.set(word, [...(parts.get(word) ?? []), rule.kind]);
-    } else if (!isTextRule(rule)) for (const word of rule.words) names.set(`${rule.form} ${word}`, rule.kind);
+    } else if (!isTextRule(rule)) {
+      const ofForm = names.get(rule.form) ?? new Map<string, string>();
+      names.set(rule.form, ofForm);
+      for (const word of rule.words) ofForm.set(word, rule.kind);
+    }
   }
+  const classes = names.get("class");
   const { months: monthWords, weekdays: weekdayWords, words } = tables.calendar;
   const months = new Map<string, number>();
   for (const { months: names } of tables.languages)
@@ -60,12 +66,12 @@ export function compilePageRules(tables: PageTables): PageRules {
       const look = lookOf(text);
       return new Set(textRules.filter((rule) => rule.fits(look)).map(({ kind }) => kind));
     },
-    nameKind: (form: NameForm, name: string) => names.get(`${form} ${name}`) ?? null,
+    nameKind: (form: NameForm, name: string) => names.get(form)?.get(name) ?? null,
     classKinds: keptByText((value) => {
       const kinds = new Set<string>();
       if (value.trim() === "") return kinds;
       for (const token of value.toLowerCase().split(/\s+/).slice(0, MOST_CLASSES)) {
-        const kind = names.get(`class ${token}`);
+        const kind = classes?.get(token);
         if (kind !== undefined) kinds.add(kind);
       }
       for (const part of classParts(value)) {
