@@ -10,7 +10,7 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../base/index.ts";
 import type { OwnActors } from "../knowledge/actors/types.ts";
 import type { PipelineFaultCode } from "./faults.ts";
-import { type AnswerOf, type Task, timeFactor } from "./tasks.ts";
+import { type AnswerOf, stageOf, type Task, timeFactor } from "./tasks.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./work-tasks.ts";
 
 export interface PoolSettings {
@@ -46,6 +46,8 @@ const TRIES = 3;
 const WATCH_MS = 250;
 /** Tasks that a worker holds: the one it does and some that wait, so that it is not idle while the record writes. */
 const HELD = 4;
+/** Of so many busy workers one is given pages to read: what is compiled for that need not be compiled in the others. */
+const WORKERS_PER_READER = 4;
 /** What takes too long once mostly does so again; a second try tells it from a machine that stood still. */
 const TRIES_OF_HUNG = 2;
 /** A task that uses no processor time at all for so many times its limit is given up, too. */
@@ -71,6 +73,7 @@ interface Slot {
 export function createPool(settings: PoolSettings): Pool {
   const limitMs = settings.cpuLimitMs ?? CPU_LIMIT_MS;
   const tries = settings.tries ?? TRIES;
+  const readers = Math.ceil(settings.workers / WORKERS_PER_READER);
   const waiting: Job[] = [];
   const slots = new Set<Slot>();
   let nextId = 1;
@@ -162,24 +165,36 @@ export function createPool(settings: PoolSettings): Pool {
       for (const job of waiting.splice(0)) job.reject(broken);
       return;
     }
-    while (waiting.length > 0) {
-      const slot = freest();
-      if (slot === null) return;
-      const job = waiting.shift();
-      if (job === undefined) return;
+    for (let next = 0; next < waiting.length; ) {
+      const job = waiting[next] as Job;
+      const slot = slotFor(job.task);
+      if (slot === null) {
+        // Where no coding finds a place, nothing does.
+        if (stageOf(job.task) === "coding") return;
+        next += 1;
+        continue;
+      }
+      waiting.splice(next, 1);
       slot.jobs.push(job);
       const message: ToWorker = { id: job.id, task: job.task };
       slot.worker.postMessage(message);
     }
   }
 
-  function freest(): Slot | null {
-    let best: Slot | null = null;
-    for (const slot of slots)
-      if (slot.lost === null && (best === null || slot.jobs.length < best.jobs.length)) best = slot;
+  function slotFor(task: Task): Slot | null {
+    const best = freest(slots);
     if (best !== null && best.jobs.length === 0) return best;
     if (slots.size < settings.workers) return start();
-    return best !== null && best.jobs.length < HELD ? best : null;
+    const reader = stageOf(task) === "coding" ? best : freest([...slots].slice(0, readers));
+    return reader !== null && reader.jobs.length < HELD ? reader : null;
+  }
+
+  /** The one with the fewest tasks, the last of several. */
+  function freest(some: Iterable<Slot>): Slot | null {
+    let best: Slot | null = null;
+    for (const slot of some)
+      if (slot.lost === null && (best === null || slot.jobs.length <= best.jobs.length)) best = slot;
+    return best;
   }
 
   const watch = setInterval(async () => {

@@ -70,6 +70,34 @@ test("everything lands in order and the account adds up", async () => {
   await record.close();
 });
 
+test("a page that came before, to the byte, is not read again", async () => {
+  const record = await openRecord(":memory:");
+  const pool = createPool({ workers: 1, stages: STAGES, coder: "stand-in" });
+  const done: string[] = [];
+  const counted: typeof pool = {
+    ...pool,
+    run: (task) => {
+      done.push(task.kind);
+      return pool.run(task);
+    },
+  };
+  async function* source(): AsyncGenerator<SourceItem> {
+    yield* pages(["They met.", "They met.", "They spoke.", "They met."]);
+    const dated = page("They met.", 4);
+    if (dated.kind === "page") yield { ...dated, page: { ...dated.page, given: { date: "2020-01-02" } } };
+  }
+  try {
+    const settings = { record, pool: counted, source: source(), names: ["test"], window: 1 };
+    const { account } = await readInto(settings);
+    assert.deepEqual(account, { read: 5, stored: 2, duplicate: 3, refused: 0, quarantined: 0 });
+    // The last one says another day, which may make it another report: it is read.
+    assert.deepEqual(done, ["read", "code", "read", "code", "read"]);
+  } finally {
+    await pool.close();
+    await record.close();
+  }
+});
+
 test("one worker or four, the rows are the same", async () => {
   const tables = [];
   for (const workers of [1, 4]) {

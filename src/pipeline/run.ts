@@ -173,6 +173,12 @@ async function workPage(settings: WorkSettings, page: RawPage): Promise<Worked> 
   const { pool, record, twins, today = null } = settings;
   const { origin } = page;
   const place = twins.place();
+  const same = twins.reportOf(page);
+  if (same !== null) {
+    const ending = twins.earlier(same, place);
+    const isThere = ending === null ? (await record.known([same])).has(same) : (await ending).ok;
+    if (isThere) return duplicateOf(page, same);
+  }
   const read = { kind: "read", page, today } as const;
   const reading = await pool.run(read);
   if (!reading.ok) return { origin, item: setApart(page, read, reading) };
@@ -184,20 +190,21 @@ async function workPage(settings: WorkSettings, page: RawPage): Promise<Worked> 
     };
   }
   const report = reading.answer.value;
-  const duplicate: Worked = {
-    origin,
-    item: { kind: "duplicate", reportId: report.id, inputHash: page.bytesHash },
-  };
+  twins.noteReport(page, report.id);
   const known = await record.known([report.id]);
-  if (known.has(report.id)) return duplicate;
+  if (known.has(report.id)) return duplicateOf(page, report.id);
   const code = { kind: "code", report } as const;
   const earlier = twins.earlier(report.id, place);
   const ending = earlier ?? pool.run(code);
   if (earlier === null) twins.begin(report.id, place, ending);
   const coding = await ending;
-  if (earlier !== null && coding.ok) return duplicate;
+  if (earlier !== null && coding.ok) return duplicateOf(page, report.id);
   if (!coding.ok) return { origin, item: setApart(page, code, coding) };
   return { origin, item: { kind: "coded", entry: coding.answer, inputHash: page.bytesHash } };
+}
+
+function duplicateOf({ origin, bytesHash }: RawPage, reportId: string): Worked {
+  return { origin, item: { kind: "duplicate", reportId, inputHash: bytesHash } };
 }
 
 function setApart(page: RawPage, task: Task, failure: TaskResult<unknown> & { ok: false }): RunItem {
