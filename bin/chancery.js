@@ -55,6 +55,9 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
   nodeModule.enableCompileCache();
   const source = new URL("../src/views/cli/main.ts", import.meta.url);
   const built = new URL("../dist/views/cli/main.js", import.meta.url);
+  // The young heap of this thread begins with 1 MB and grows once while modules are loaded: to the 4 of the workers.
+  setFlagsFromString("--semi-space-growth-factor=4");
   const { main } = await import(existsSync(source) ? source.href : built.href);
+  setFlagsFromString("--semi-space-growth-factor=1");
   await main(process.argv);
 }
