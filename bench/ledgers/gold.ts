@@ -107,7 +107,7 @@ export function toGoldForm(entry: LedgerEntry): FoundEntry {
           office: value.office,
         })),
         place,
-        topics: about === null ? [] : [about],
+        topics: entry.about.map(({ value }) => value),
       },
     };
   const of = entry.parties.filter(({ value }) => value.role === "on");

@@ -11,6 +11,7 @@ import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
+import { aimedAt, thoseWhoMet } from "./who-met.ts";
 import { countriesOf } from "./words-of.ts";
 
 export type Parties = readonly LedgerParty[];
@@ -35,11 +36,14 @@ export function partiesOf(
   if (rule.ledger === "contact") {
     const host = hostOf(match, sentence);
     const outer = match.frame.noun && subject.length === 0 ? ownersSubject(match, sentence, tools) : [];
+    const aimed = aimedAt(match, sentence, tools);
     const all = join(
-      subject,
+      subject.length > 0 ? subject : thoseWhoMet(match.by, sentence, tools),
       outer,
       host,
       partiesAt(match.on, false, sentence, tools),
+      aimed?.between,
+      aimed?.with,
       thing?.between,
       thing?.with,
       thing?.owners,

@@ -6,6 +6,7 @@ import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
+import { aimedAt } from "./who-met.ts";
 import { isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
 
 export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
@@ -53,6 +54,12 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     match.thing !== null
   )
     return phraseText(match.on, sentence, tools);
+  if (ledger === "contact")
+    return (
+      aimedAt(match, sentence, tools)?.about ??
+      aboutBehind(match, sentence, tools) ??
+      purposeBehind(match, sentence, tools)
+    );
   if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
   return (
     clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null
@@ -91,6 +98,32 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
   return null;
 }
 
+/** What those who met wanted ("met in Rabat on Monday to mend relations", "talks aimed at ending the strike"). */
+function purposeBehind(
+  { trigger }: LedgerMatch,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): string | null {
+  const { tree, text } = sentence;
+  for (let at = trigger + 1; at < tree.tokens.length; at++) {
+    const { xpos, upos, form } = tree.tokens[at]!;
+    if (FINITE.has(xpos) || form === ";") return null;
+    const isInfinitive = upos === "PART" && tree.tokens[at + 1]?.xpos === "VB";
+    const isAimed =
+      tools.tables.list("purpose-cues").has(`${tree.lower[at]!}_${tree.lower[at + 1] ?? ""}`) &&
+      tree.tokens[at + 2]?.xpos === "VBG";
+    if (!isInfinitive && !isAimed) continue;
+    const verb = isInfinitive ? at + 1 : at + 2;
+    const isContact = (tools.tables.frames.get(tree.lower[verb]!) ?? []).some(
+      ({ rule }) => rule.ledger === "contact",
+    );
+    if (isContact || tools.tables.list("empty-purposes").has(tree.tokens[verb]!.lemma)) return null;
+    const end = clauseEnd(tree, verb);
+    return end - verb < 2 ? null : text.slice(tree.tokens[verb]!.start, tree.tokens[end - 1]!.end);
+  }
+  return null;
+}
+
 /** Where a ceasefire holds, where the phrase hangs on the verb ("brokered a truce in the country's southwest"). */
 function truceArea({ thing }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
   const { tree } = sentence;
@@ -121,7 +154,7 @@ function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): 
 
 /** What an inquiry is for, behind a preposition near its verb. */
 function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
-  const list = tools.tables.list("about");
+  const list = tools.tables.list(match.frame.rule.ledger === "contact" ? "contact-abouts" : "about");
   for (const { preposition, head } of match.view.prepositions) {
     if (!list.has(preposition) || head < match.trigger || isTime(head, sentence)) continue;
     if (sentence.tree.tokens[head]!.upos === "NUM") continue;
@@ -159,7 +192,10 @@ export function placeOf(
   const at = tools.tables.list("at-prepositions");
   const standing = placesIn(sentence).filter(({ first }) => at.has(wordsBefore(tree, first)));
   // "in Al-Ula in Saudi Arabia": the first of two is the nearer.
-  const free = standing.filter(({ first }, index) => first - (standing[index - 1]?.last ?? -9) > 2);
+  const free = standing
+    .filter(({ first }, index) => first - (standing[index - 1]?.last ?? -9) > 2)
+    // "discussed the war in A": where the topic is, not those who discuss it.
+    .filter(({ last }) => match.aim < 0 || stepsUp(tree, last - 1, match.aim, false) < 0);
   const own = free.find(
     ({ first, last }) =>
       thing?.kind !== TRUCE && thing?.places.some((place) => first <= place && place <= last + 2) === true,

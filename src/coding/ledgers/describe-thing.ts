@@ -256,7 +256,10 @@ const TRUCE = "ceasefire";
 function addWords(found: Gathered, words: string, tools: LedgerTools): void {
   const empty = tools.tables.list("empty-abouts");
   const lower = words.toLowerCase();
-  if (words !== "" && !empty.has(lower) && !empty.has(lower.split(" ").at(-1)!)) found.words.push(words);
+  const last = lower.split(" ").at(-1)!;
+  // "two-hour", "EU-brokered": how it was, not what about.
+  const isManner = last.includes("-") && tools.tables.list("manner-ends").has(last.split("-").at(-1)!);
+  if (words !== "" && !empty.has(lower) && !empty.has(last) && !isManner) found.words.push(words);
 }
 
 /** Several kinds under one verb ("travel bans and asset freezes") are sanctions. */

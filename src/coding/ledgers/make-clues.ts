@@ -83,7 +83,14 @@ export function cluesOf(
     rule.ledger === "inquiry"
       ? court || match.thing?.earlier === true
       : rule.ledger !== "contact" && isNamed(match);
-  const least = rule.least ?? (free ? 0 : 1);
+  // "Trade was also discussed": by those who met.
+  const isUntold = isTopic && match.view.passive && match.by < 0;
+  // "EU leaders held a summit": an organisation of states meets by itself.
+  const isOwnSummit =
+    rule.ledger === "contact" &&
+    tools.tables.list("own-summits").has(match.thing?.kind ?? "") &&
+    parties.by.some(({ id, code }) => id?.startsWith("org/") === true && code === "IGO");
+  const least = isUntold ? 0 : isOwnSummit ? 1 : (rule.least ?? (free ? 0 : 1));
   if (count < least || (match.by >= 0 && parties.by.length === 0 && tree.tokens[match.by]!.xpos === "PRP"))
     return [];
   // Arrests of nobody in particular are no inquiry.

@@ -49,6 +49,7 @@ export function matchLedgerFrame(
   const isVerb = upos === "VERB" || hasObject(tree, trigger) || isMistagged;
   if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : !isVerb) return null;
   if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
+  if (!frame.noun && isOtherVerb(tree, trigger, frame)) return null;
   const view = frame.noun
     ? viewNoun(tree, trigger, tools.cues)
     : isMistagged
@@ -111,6 +112,12 @@ export function matchLedgerFrame(
   )
     heads.by = tree.tokens[trigger]!.head;
   return { frame, trigger, clause: view.clause, view, ...heads, thing, score };
+}
+
+/** "struck down" is no "struck": a particle that the frame does not name makes another verb of it. */
+function isOtherVerb(tree: Tree, trigger: number, { rest }: LedgerFrame): boolean {
+  const particle = childWith(tree, trigger, "compound:prt");
+  return particle === trigger + 1 && tree.tokens[particle]!.xpos === "RP" && !rest.includes(tree.lower[particle]!);
 }
 
 function fill(

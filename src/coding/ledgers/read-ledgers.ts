@@ -16,6 +16,7 @@ import { completed, followOns } from "./complete-clues.ts";
 import { entriesAt } from "./entries-at.ts";
 import { cluesOf } from "./make-clues.ts";
 import { type LedgerMatch, matchLedgerFrame } from "./match-frame.ts";
+import { listsOf } from "./named-lists.ts";
 import { answerOf } from "./read-fields.ts";
 import { thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -88,9 +89,11 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
     const dateline = input.datelines.find(
       ({ day, scope }) => day !== null && scope.start <= whole.start && whole.start < scope.end,
     );
+    const parties = partyReader(tree, input.opened, input.text, tools.cues.timeNouns);
     const sentence: LedgerSentence = {
       tree,
-      parties: partyReader(tree, input.opened, input.text, tools.cues.timeNouns),
+      parties,
+      lists: listsOf(tree, parties),
       times: input.times.filter(({ start, end }) => start < whole.end && end > whole.start),
       text: input.text,
       anchor: dateline?.day ?? input.day,
@@ -116,7 +119,7 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
     if (clues.length === first) clues.push(...followOns(sentence, clues, tools));
     clues.splice(first, clues.length, ...completed(clues.slice(first), clues.slice(0, first)));
     before.push(...thingsIn(sentence, tools));
-    recent.push({ tree, parties: sentence.parties });
+    recent.push({ tree, parties });
     if (recent.length > RECENT) recent.shift();
   }
   return clues;

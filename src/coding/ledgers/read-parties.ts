@@ -4,6 +4,7 @@
  */
 import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { Actor, LedgerParty } from "../types.ts";
+import { listedAt } from "./named-lists.ts";
 import { describedAt, subjectsBefore } from "./read-described.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
@@ -11,6 +12,22 @@ const DEEPEST = 4;
 
 /** The parties that the phrase stands for; empty where it stands for none. @param owned true: or that own it */
 export function partiesAt(
+  head: number,
+  owned: boolean,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): readonly LedgerParty[] {
+  const own = partiesByTree(head, owned, sentence, tools);
+  if (head < 0) return own;
+  const codes = new Set(own.flatMap(({ code }) => code ?? []));
+  const ids = new Set(own.flatMap(({ id }) => id ?? []));
+  const more = listedAt(head, sentence.lists, sentence.tree).filter(
+    ({ code, id }) => !ids.has(id ?? "") && (id?.startsWith("org/") === true || !codes.has(code ?? "")),
+  );
+  return more.length === 0 ? own : [...own, ...more.map((actor) => withOffice(actor, sentence, tools))];
+}
+
+function partiesByTree(
   head: number,
   owned: boolean,
   sentence: LedgerSentence,

@@ -8,6 +8,7 @@ import type { RuleIndex } from "../rules/rule-index.ts";
 import type { Tree } from "../tree/tree.ts";
 import type { LedgerClue, LedgerParty, TimeExpression } from "../types.ts";
 import type { LedgerTables } from "./compile-rules.ts";
+import type { NamedList } from "./named-lists.ts";
 
 /** What is the same for all reports. */
 export interface LedgerTools {
@@ -23,6 +24,8 @@ export interface LedgerTools {
 export interface LedgerSentence {
   readonly tree: Tree;
   readonly parties: PartyReader;
+  /** Names in a row, by the words alone. */
+  readonly lists: readonly NamedList[];
   readonly times: readonly TimeExpression[];
   readonly text: string;
   /** Day that "today" means there. */

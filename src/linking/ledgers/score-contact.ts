@@ -16,6 +16,10 @@ export function contactTime(
   gap: number,
   settings: LedgerSettings,
 ): number {
+  // What a report says was spoken of has no day of its own.
+  const isTopic = strand.steps.length === 0 && !strand.stated;
+  if (isTopic && group.some(({ clues }) => clues[0]!.reportId === strand.clues[0]!.reportId))
+    return settings.near!;
   const held = group.filter(({ steps }) => steps.some((step) => OVER.has(step)));
   if (held.length > 0 && !strand.known) {
     const nearest = Math.min(...held.map(({ day }) => (day === null ? 999 : Math.abs(day - strand.day!))));

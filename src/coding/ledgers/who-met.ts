@@ -1,0 +1,53 @@
+/**
+ * Who took part in a contact that its own clause does not name: whom the talks
+ * behind "for" were with, and those of the contact told before ("the two", "they").
+ */
+import { childWith, isNominal } from "../tree/tree.ts";
+import type { LedgerClue } from "../types.ts";
+import type { Parties } from "./clue-parties.ts";
+import { entriesAt } from "./entries-at.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import { thingAt } from "./read-things.ts";
+import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
+
+/** Sentences back to which "they" reach. */
+const REACH = 3;
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** The contact for which somebody travels ("flew to Rabat for talks with A on B"); null for none. */
+export function aimedAt(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Thing | null {
+  if (match.frame.rule.ledger !== "contact" || match.place < 0) return null;
+  const { tree } = sentence;
+  for (const { index, xpos, upos } of tree.tokens.slice(match.trigger + 1)) {
+    if (FINITE.has(xpos)) return null;
+    if (upos !== "NOUN" || !entriesAt(tree, index, tools.tables).some(({ ledger }) => ledger === "contact"))
+      continue;
+    const mark = childWith(tree, index, "case");
+    if (mark < 0 || !tools.tables.list("for-prepositions").has(tree.lower[mark]!)) continue;
+    return thingAt(index, "contact", null, sentence, tools);
+  }
+  return null;
+}
+
+/** Those of the latest contact of the report, for "they", "the two", "the ministers"; empty where the words name somebody. */
+export function thoseWhoMet(
+  head: number,
+  { tree, earlier }: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  if (head < 0) return [];
+  const { upos, xpos, lemma } = tree.tokens[head]!;
+  const { list } = tools.tables;
+  const isPronoun = upos === "PRON" && list("plural-pronouns").has(tree.lower[head]!);
+  const isPair = list("pair-words").has(tree.lower[head]!) || list("pair-nouns").has(lemma.toLowerCase());
+  const isPlural =
+    xpos === "NNS" &&
+    isNominal(tree.tokens[head]!) &&
+    (list("side-nouns").has(lemma) || list("ranks").has(lemma.toLowerCase()));
+  if (!isPronoun && !isPair && !isPlural) return [];
+  const last = earlier.findLast(
+    ({ ledger, sentence, by }: LedgerClue) =>
+      ledger === "contact" && by.length > 1 && tree.sentence.index - sentence <= REACH,
+  );
+  return last?.by ?? [];
+}
