@@ -1,6 +1,5 @@
-/** What a matched rule is about, where it was, and its figures. */
-import { childWith, stepsUp, type Tree } from "../tree/tree.ts";
-import type { LedgerClue } from "../types.ts";
+/** What a matched rule is about, and its figures. */
+import { childWith } from "../tree/tree.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
@@ -25,7 +24,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
       match.on > thing.head &&
       (tree.tokens[match.on]!.upos === "NOUN" || partiesAt(match.on, false, sentence, tools).length === 0)
         ? match.on
-        : -1;
+        : nounBeside(thing.head, sentence, tools);
     return wholeText(thing.head, until, sentence);
   }
   if (ledger === "agreement" && thing !== null && match.aim >= 0)
@@ -64,6 +63,15 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   return (
     clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null
   );
+}
+
+/** The noun behind a preposition right behind the thing ("ban on the export of coal"), wherever the tree hangs it; -1 for none. */
+function nounBeside(thing: number, sentence: LedgerSentence, tools: LedgerTools): number {
+  const { tree } = sentence;
+  if (!tools.tables.list("measure-abouts").has(tree.lower[thing + 1] ?? "")) return -1;
+  const noun = tree.tokens[thing + 1]!.head;
+  const isNoun = noun > thing + 1 && noun - thing <= 5 && tree.tokens[noun]!.upos === "NOUN";
+  return isNoun && !isTime(noun, sentence) ? noun : -1;
 }
 
 /** What somebody is named to look into ("appointed A to investigate B"); -1 for nothing. */
@@ -135,6 +143,7 @@ function truceArea({ thing }: LedgerMatch, sentence: LedgerSentence, tools: Ledg
   return isContact ? null : phraseText(head, sentence, tools);
 }
 
+const TRUCE = "ceasefire";
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** "that had been extended on Monday": another step of its life, not what it is about. */
@@ -170,121 +179,6 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
     if (!tools.tables.list("empty-abouts").has(words.toLowerCase())) return words;
   }
   return null;
-}
-
-/** Where it was: what the thing's phrase names, what hangs on the clause, else the next place behind the trigger. */
-export function placeOf(
-  match: LedgerMatch,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): LedgerClue["place"] {
-  const { tree } = sentence;
-  const { ledger } = match.frame.rule;
-  if (ledger === "measure") return null;
-  const places = sentence.parties.places();
-  const told = (place: TextPlace | undefined) =>
-    place === undefined ? null : { name: place.text, countryCode: place.countryCode };
-  if (match.place >= 0)
-    return told(places.find(({ first, last }) => first <= match.place && match.place < last));
-  const thing = match.thing;
-  const subject = thing !== null && thing.head >= 0 && ledger !== "contact" ? thing.head : -1;
-  if (ledger === "inquiry") return null;
-  const at = tools.tables.list("at-prepositions");
-  const standing = placesIn(sentence).filter(({ first }) => at.has(wordsBefore(tree, first)));
-  // "in Al-Ula in Saudi Arabia": the first of two is the nearer.
-  const free = standing
-    .filter(({ first }, index) => first - (standing[index - 1]?.last ?? -9) > 2)
-    // "discussed the war in A": where the topic is, not those who discuss it.
-    .filter(({ last }) => match.aim < 0 || stepsUp(tree, last - 1, match.aim, false) < 0);
-  const own = free.find(
-    ({ first, last }) =>
-      thing?.kind !== TRUCE && thing?.places.some((place) => first <= place && place <= last + 2) === true,
-  );
-  if (own !== undefined) return told(own);
-  const dated = free.find(
-    ({ first, last }) => first > match.trigger && thing?.kind !== TRUCE && isBeforeTime(last, sentence),
-  );
-  if (dated !== undefined) return told(dated);
-  const met = free.find(
-    ({ first, last }) => ledger === "agreement" && isAtContact(tree, subject, first, last, tools),
-  );
-  if (met !== undefined) return told(met);
-  const hanging = free.find(({ last }) => {
-    const steps = stepsUp(tree, last - 1, match.clause, false);
-    return steps >= 0 && steps <= 4 && (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0);
-  });
-  if (hanging !== undefined) return told(hanging);
-  const beside = free.find(
-    ({ first, last }) =>
-      first > match.trigger &&
-      isBeside(tree, match.trigger, first) &&
-      (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
-  );
-  return told(beside);
-}
-
-/** "in Kigali on Tuesday": where and when it was done stand together, whatever the tree hangs them on. */
-function isBeforeTime(last: number, { tree, times }: LedgerSentence): boolean {
-  let at = last;
-  while (tree.tokens[at]?.upos === "ADP" || tree.tokens[at]?.form === ",") at++;
-  const next = tree.tokens[at];
-  return (
-    next !== undefined &&
-    times.some(({ type, start, end }) => type === "DATE" && start <= next.start && next.start < end)
-  );
-}
-
-/** "a ceasefire at talks in Putrajaya": where it was agreed, although the phrase hangs on it. */
-function isAtContact(tree: Tree, thing: number, first: number, last: number, tools: LedgerTools): boolean {
-  if (thing < 0 || first < thing || stepsUp(tree, last - 1, thing, false) < 0) return false;
-  return tree.tokens
-    .slice(thing + 1, first)
-    .some(({ index }) => entriesAt(tree, index, tools.tables).some((entry) => entry.ledger === "contact"));
-}
-
-interface TextPlace {
-  readonly text: string;
-  readonly countryCode: string | null;
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Places of the sentence, and other names behind a preposition of place ("at Lake Prespa") that are nobody. */
-function placesIn({ tree, parties, text, times }: LedgerSentence): readonly TextPlace[] {
-  const known = parties.places();
-  const found: TextPlace[] = [...known];
-  for (const { index, upos, start, end } of tree.tokens) {
-    if (upos !== "PROPN" || known.some(({ first, last }) => first <= index && index < last)) continue;
-    if (times.some((time) => time.start < end && time.end > start)) continue;
-    const mark = childWith(tree, index, "case");
-    if (mark < 0 || tree.tokens[index]!.xpos === "NNPS") continue;
-    const party = parties.at(index);
-    if (party !== null && !party.plain) continue;
-    let first = index;
-    while (first - 1 > mark && tree.tokens[first - 1]!.upos === "PROPN") first--;
-    found.push({
-      text: text.slice(tree.tokens[first]!.start, end),
-      countryCode: null,
-      first,
-      last: index + 1,
-    });
-  }
-  return found.sort((a, b) => a.first - b.first);
-}
-
-/** The word before, an article left aside. */
-function wordsBefore(tree: Tree, first: number): string {
-  const at = tree.tokens[first - 1]?.upos === "DET" ? first - 2 : first - 1;
-  return tree.lower[at] ?? "";
-}
-
-const TRUCE = "ceasefire";
-
-/** True where no finite verb and no comma stand between. */
-function isBeside(tree: Tree, low: number, high: number): boolean {
-  return !tree.tokens
-    .slice(low + 1, high)
-    .some(({ xpos, form }) => xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || form === ",");
 }
 
 export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools) {

@@ -4,7 +4,8 @@
  * clues fuller out.
  */
 import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
-import { conditionsOf, moneyOf } from "./read-fields.ts";
+import { entriesAt } from "./entries-at.ts";
+import { clauseEnd, conditionsOf, figuresOf, moneyOf } from "./read-fields.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 /** Sentences back to which "the sanctions" may be those on a party named there. */
@@ -149,7 +150,13 @@ export function followOns(
   tools: LedgerTools,
 ): LedgerClue[] {
   const { index, start, end } = sentence.tree.sentence;
-  const last = clues.at(-1);
+  const latest = clues.at(-1);
+  // Of several steps in one sentence that by which it was made.
+  const last =
+    clues.findLast(
+      ({ ledger, step, sentence: at }) =>
+        at === latest?.sentence && ledger === latest.ledger && step !== null && MADE.has(step),
+    ) ?? latest;
   if (last === undefined || index - last.sentence !== 1 || last.step === null) return [];
   const bare = {
     ...last,
@@ -167,6 +174,38 @@ export function followOns(
   };
   if (last.ledger === "measure" && conditionsOf(sentence, tools).length > 0)
     return [{ ...bare, conditions: [{ start, end, text: sentence.text.slice(start, end) }] }];
-  const money = last.ledger === "agreement" ? moneyOf(0, sentence, tools) : [];
-  return money.length > 0 ? [{ ...bare, figures: money }] : [];
+  if (last.ledger !== "agreement") return [];
+  const money = moneyOf(0, sentence, tools);
+  if (!MADE.has(last.step) || !areTerms(sentence, tools))
+    return money.length > 0 ? [{ ...bare, figures: money }] : [];
+  const { tree } = sentence;
+  const heads = tree.tokens.flatMap(({ index: at, upos }) => (upos === "NOUN" ? [at] : []));
+  const counted = figuresOf(heads, 0, sentence, tools);
+  const figures = [...counted, ...money.filter(({ value }) => !counted.some((one) => one.value === value))];
+  // What an agreement is about that its own sentence does not say.
+  const isTold = clues.some(({ thing, about }) => about !== null && thing?.start === bare.thing.start);
+  const about = isTold || last.kind === TRUCE ? null : termsText(sentence);
+  return figures.length > 0 || about !== null ? [{ ...bare, figures, about }] : [];
+}
+
+const TRUCE = "ceasefire";
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** "Troops are to leave", "Juba will pay", "Russia is sending": what was agreed, not what came of it. */
+function areTerms({ tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const finite = tree.tokens.find(({ xpos }) => FINITE.has(xpos));
+  if (finite === undefined) return false;
+  const subject = tree.tokens.slice(0, finite.index);
+  const isOwn = subject.some(({ index }) =>
+    entriesAt(tree, index, tools.tables).some(({ ledger }) => ledger === "agreement"),
+  );
+  if (isOwn || subject.every(({ upos }) => upos !== "NOUN" && upos !== "PROPN")) return false;
+  if (finite.xpos === "MD") return tools.tables.list("binding-modals").has(tree.lower[finite.index]!);
+  const next = tree.tokens.slice(finite.index + 1).find(({ upos }) => upos !== "ADV");
+  return finite.upos === "AUX" && (next?.upos === "PART" || next?.xpos === "VBG");
+}
+
+function termsText({ tree, text }: LedgerSentence): string {
+  const end = clauseEnd(tree, 0);
+  return text.slice(tree.tokens[0]!.start, tree.tokens[end - 1]!.end);
 }

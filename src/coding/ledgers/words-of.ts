@@ -4,8 +4,9 @@ import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 /** The phrase without its preposition, article, times and closing marks, and without who stands behind "with".
  * @param without a token whose phrase is left out; -1 for none (default) */
-export function phraseText(head: number, sentence: LedgerSentence, tools: LedgerTools, without = -1): string {
+export function phraseText(told: number, sentence: LedgerSentence, tools: LedgerTools, without = -1): string {
   const { tree, text } = sentence;
+  const head = wholeNoun(told, tree);
   let [first, last] = [head, head + 1];
   const visit = (node: number, depth: number) => {
     for (const child of tree.children[node]!) {
@@ -17,9 +18,46 @@ export function phraseText(head: number, sentence: LedgerSentence, tools: Ledger
     }
   };
   visit(head, 0);
+  last = withComplements(last, sentence, tools);
   while (first < last - 1 && isOpening(tree, first)) first++;
-  while (last - 1 > first && tree.tokens[last - 1]!.upos === "PUNCT") last--;
+  const closing = NOUNS.has(tree.tokens[head]!.upos) ? CLOSING : PUNCTUATION;
+  while (last - 1 > head && closing.has(tree.tokens[last - 1]!.upos)) last--;
   return text.slice(tree.tokens[first]!.start, tree.tokens[last - 1]!.end);
+}
+
+/** "transit fees | late on Friday" */
+const CLOSING: ReadonlySet<string> = new Set(["PUNCT", "ADV"]);
+const PUNCTUATION: ReadonlySet<string> = new Set(["PUNCT"]);
+
+/** The noun that the one before it belongs to, where the parser hung the preposition on the first ("of money laundering"). */
+function wholeNoun(head: number, tree: Tree): number {
+  const over = tree.tokens[head]!.head;
+  return tree.relation[head] === "compound" && over === head + 1 && tree.tokens[over]!.upos === "NOUN"
+    ? over
+    : head;
+}
+
+/** The end of the phrase with what always belongs to the noun before it ("exports | of coal", "crimes | against humanity"),
+ * wherever the tree hangs it. */
+function withComplements(end: number, sentence: LedgerSentence, tools: LedgerTools): number {
+  const { tree } = sentence;
+  const list = tools.tables.list("complement-prepositions");
+  let last = end;
+  for (let steps = 0; steps < 2; steps++) {
+    if (!NOUNS.has(tree.tokens[last - 1]!.upos) || !list.has(tree.lower[last] ?? "")) break;
+    const inner = tree.tokens[last]!.head;
+    if (inner <= last || inner - last > LONGEST || !NOUNS.has(tree.tokens[inner]!.upos)) break;
+    if (isTime(inner, sentence) || hasVerb(tree, last, inner)) break;
+    last = wholeNoun(inner, tree) + 1;
+  }
+  return last;
+}
+
+const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN"]);
+const LONGEST = 6;
+
+function hasVerb(tree: Tree, from: number, to: number): boolean {
+  return tree.tokens.slice(from, to).some(({ upos, form }) => upos === "VERB" || form === ",");
 }
 
 /** The noun with all that stands around it, joined nouns and clauses behind it too. @param until token that belongs to it
