@@ -1,5 +1,5 @@
 /** What a matched rule is about, and its figures. */
-import { childWith } from "../tree/tree.ts";
+import { childWith, isNominal } from "../tree/tree.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
@@ -59,7 +59,8 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
       aboutBehind(match, sentence, tools) ??
       purposeBehind(match, sentence, tools)
     );
-  if (ledger !== "agreement") return aboutBehind(match, sentence, tools);
+  if (ledger !== "agreement")
+    return aboutBehind(match, sentence, tools) ?? reasonBehind(match, sentence, tools);
   return (
     clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null
   );
@@ -104,6 +105,38 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
   }
   return null;
+}
+
+/** What somebody is tried or looked into for, behind the first words that open a reason ("over", "on charges of", "accused
+ * of"), wherever the tree hangs them. */
+function reasonBehind(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  const { tree, text } = sentence;
+  const cues = tools.tables.list("reason-cues");
+  for (let at = match.trigger + 1; at < tree.tokens.length; at++) {
+    if (FINITE.has(tree.tokens[at]!.xpos) || tree.tokens[at]!.form === ";") return null;
+    const length = [3, 2, 1].find((words) => cues.has(tree.lower.slice(at, at + words).join("_")));
+    if (length === undefined) continue;
+    const first = at + length;
+    const end = reasonEnd(first, sentence);
+    if (end <= first || isTime(first, sentence)) continue;
+    return text.slice(tree.tokens[first]!.start, tree.tokens[end - 1]!.end);
+  }
+  return null;
+}
+
+/** The token behind the words of a reason: at a stop, a finite verb, or a time with its preposition. */
+function reasonEnd(first: number, sentence: LedgerSentence): number {
+  const { tree } = sentence;
+  let end = clauseEnd(tree, first);
+  const stop = tree.tokens
+    .slice(first, end)
+    .find(
+      ({ index, xpos }) =>
+        isTime(index, sentence) || (index > first && FINITE.has(xpos) && isNominal(tree.tokens[index - 1]!)),
+    );
+  if (stop !== undefined) end = stop.index;
+  while (end > first && (tree.tokens[end - 1]!.upos === "ADP" || tree.tokens[end - 1]!.upos === "DET")) end--;
+  return end;
 }
 
 /** What those who met wanted ("met in Rabat on Monday to mend relations", "talks aimed at ending the strike"). */

@@ -6,7 +6,7 @@ import type { LedgerThing } from "../../knowledge/ledgers.ts";
 import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerParty } from "../types.ts";
 import { entriesAt } from "./entries-at.ts";
-import { partiesAt, partiesUnder } from "./read-parties.ts";
+import { namedAt, partiesAt, partiesUnder } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { countriesOf, isEmptyHead, isTime, phraseText } from "./words-of.ts";
 
@@ -75,7 +75,13 @@ export function describe(
     if (relation === "det" && list("known-determiners").has(word)) known = true;
     if (tree.tokens[child]!.deprel === "nmod:poss") {
       known = true;
-      found.owners.push(...partiesAt(child, false, sentence, tools));
+      const owners =
+        entry.ledger === "inquiry"
+          ? namedAt(child, sentence, tools)
+          : partiesAt(child, false, sentence, tools);
+      // "his trial", "Isakov's sentence": whom it is about; "Spain's inquiry": whose it is.
+      const isTried = entry.ledger === "inquiry" && owners.some(({ id, name }) => isPerson(id, name));
+      (isTried ? found.against : found.owners).push(...owners);
     } else if (relation === "compound" || relation === "amod") {
       const parties = partiesAt(child, false, sentence, tools);
       const isCity = entry.ledger === "agreement" && namesTown(child, parties, sentence);
@@ -198,12 +204,16 @@ function complement(
   const isStruck =
     entry.also === undefined &&
     entry.kind !== undefined &&
-    list("act-kinds").has(entry.kind) &&
+    ((entry.ledger === "inquiry" && parties.length > 0) || list("act-kinds").has(entry.kind)) &&
     !tools.cues.agent.has(preposition);
   if (list("between").has(preposition)) found.between.push(...partiesUnder(child, NOBODY, sentence, tools));
   else if (parties.length > 0 && list("with").has(preposition)) found.with.push(...parties);
   else if (isStruck && list("owner").has(preposition))
-    found.against.push(...partiesAt(child, true, sentence, tools));
+    found.against.push(
+      ...(entry.ledger === "inquiry"
+        ? namedAt(child, sentence, tools)
+        : partiesAt(child, true, sentence, tools)),
+    );
   else if (parties.length > 0 && list("owner").has(preposition)) {
     // "the agreement of Barbados" is called after the place.
     const isNamed = entry.ledger === "agreement" && place !== undefined && !tools.cues.agent.has(preposition);
@@ -246,6 +256,10 @@ function complement(
     else if (inner !== undefined) found.with.push(...partiesUnder(child, NOBODY, sentence, tools));
     found.countries.push(...countriesOf(child, sentence));
   }
+}
+
+function isPerson(id: string | null, name: string | null): boolean {
+  return id?.startsWith("person/") === true || (id === null && name !== null);
 }
 
 const ACCESSION = "accession";

@@ -97,6 +97,13 @@ export function cluesOf(
   // Arrests of nobody in particular are no inquiry.
   const isNamedOne = ({ id, name }: Parties[number]) => name !== null && id?.startsWith("state/") !== true;
   if (rule.step === ARREST && !parties.on.some(isNamedOne)) return [];
+  // "A and B each signed it with C": C stands between them.
+  const isEach =
+    rule.ledger === "agreement" &&
+    rule.step === SIGNED &&
+    parties.by.length > 1 &&
+    isApart(match, sentence, tools);
+  const helpers = isEach ? parties.on : [];
   const delayed = planned && rule.ahead === rule.step;
   const question = {
     clause: match.clause,
@@ -127,7 +134,10 @@ export function cluesOf(
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),
     kind: kindOf(match),
     by: rule.role === undefined ? parties.by : [],
-    others: rule.role === undefined ? [] : parties.by.map((party) => ({ role: rule.role!, party })),
+    others:
+      rule.role !== undefined
+        ? parties.by.map((party) => ({ role: rule.role!, party }))
+        : helpers.map((party) => ({ role: MEDIATOR, party })),
     allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
     about: withoutPlace(aboutOf(match, sentence, tools), place, match, tools),
     instrument: parties.lent?.instrument ?? match.thing?.instrument ?? null,
@@ -162,7 +172,8 @@ export function cluesOf(
   const told: readonly (ClueDay | null)[] =
     step === null || isBackground || claimed || rule.undated === true || days.length === 0 ? [null] : days;
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
-  const sides: readonly Parties[] = several ? parties.on.map((party) => [party]) : [parties.on];
+  const sides: readonly Parties[] =
+    helpers.length > 0 ? [[]] : several ? parties.on.map((party) => [party]) : [parties.on];
   const clues = sides.flatMap((on) =>
     told.map((day) => ({ ...base, on, day, step: isBackground ? null : base.step })),
   );
@@ -198,6 +209,12 @@ export function cluesOf(
     ...whole,
     ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins, forDay: null })),
   ];
+}
+
+/** "each signed", "signed separately". */
+function isApart({ trigger }: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const list = tools.tables.list("distributives");
+  return tree.lower.slice(Math.max(0, trigger - 4), trigger + 2).some((word) => list.has(word));
 }
 
 /** "A meeting is planned for May." */
@@ -269,7 +286,7 @@ const TIMED: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "in force", "
 const ANNOUNCED_STEP: LedgerStep = "announced";
 const SIGNED: LedgerStep = "signed";
 const ARREST: LedgerStep = "arrest";
-const MEDIATOR = "mediator";
+const MEDIATOR = "mediator" as const;
 const AGREED: LedgerStep = "agreed";
 const ANNOUNCED: LedgerStep = "withdrawal announced";
 const NOTIFIED: LedgerStep = "withdrawal notified";

@@ -95,6 +95,11 @@ export function matchLedgerFrame(
     else if (slot.role === "ORG") heads.org = found.head;
     else if (slot.role === "THING") thing = found.thing;
   }
+  // "ruled that the treaty was unlawful": the thing is the subject of the clause.
+  if (thing === null && frame.rule.ledger === "agreement" && isClauseNamed(frame) && view.content >= 0) {
+    thing = thingAt(childWith(tree, view.content, "nsubj"), "agreement", null, sentence, tools);
+    if (thing === null) return null;
+  }
   if (frame.noun && heads.by === heads.aim) heads.by = -1;
   // "a decree banning imports": what bans is the decree, whatever the tree says.
   if (tree.tokens[trigger]!.xpos === "VBG" && trigger > 0 && isInstrument(trigger - 1, sentence, tools))
@@ -114,10 +119,17 @@ export function matchLedgerFrame(
   return { frame, trigger, clause: view.clause, view, ...heads, thing, score };
 }
 
+function isClauseNamed({ slots }: LedgerFrame): boolean {
+  const clause = slots.find(({ role }) => role === "CLAUSE");
+  return clause !== undefined && clause.words !== null && !slots.some(({ role }) => role === "THING");
+}
+
 /** "struck down" is no "struck": a particle that the frame does not name makes another verb of it. */
 function isOtherVerb(tree: Tree, trigger: number, { rest }: LedgerFrame): boolean {
   const particle = childWith(tree, trigger, "compound:prt");
-  return particle === trigger + 1 && tree.tokens[particle]!.xpos === "RP" && !rest.includes(tree.lower[particle]!);
+  return (
+    particle === trigger + 1 && tree.tokens[particle]!.xpos === "RP" && !rest.includes(tree.lower[particle]!)
+  );
 }
 
 function fill(

@@ -81,11 +81,14 @@ function listFrom(start: number, tree: Tree, parties: PartyReader): NamedList | 
 function nameFrom(at: number, tree: Tree, parties: PartyReader): { actor: Actor; last: number } | null {
   if (!isName(tree, at)) return null;
   let end = at;
-  while (end < tree.tokens.length && end - at < LONGEST_NAME && (isName(tree, end) || isJoint(tree, end))) end++;
+  while (end < tree.tokens.length && end - at < LONGEST_NAME && (isName(tree, end) || isJoint(tree, end)))
+    end++;
   for (let last = end; last > at; last--) {
     // "the French company": the name says what kind of firm it is.
     if (!isName(tree, last - 1) || tree.tokens[last]?.upos === "NOUN") continue;
-    const actors = parties.span(at, last).filter(({ id }) => id?.startsWith("state/") || id?.startsWith("org/"));
+    const actors = parties
+      .span(at, last)
+      .filter(({ id }) => id?.startsWith("state/") || id?.startsWith("org/"));
     if (actors.length === 1) return { actor: actors[0]!, last };
   }
   return null;

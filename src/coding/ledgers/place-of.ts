@@ -92,7 +92,8 @@ function placesIn({ tree, parties, text, times }: LedgerSentence, tools: LedgerT
   const known = parties.places();
   const found: TextPlace[] = [...known];
   const at = tools.tables.list("at-prepositions");
-  const isName = (index: number) => tree.tokens[index]?.upos === "PROPN" && tree.tokens[index]!.xpos !== "NNPS";
+  const isName = (index: number) =>
+    tree.tokens[index]?.upos === "PROPN" && tree.tokens[index]!.xpos !== "NNPS";
   for (let first = 1; first < tree.tokens.length; first++) {
     if (!isName(first) || !at.has(wordsBefore(tree, first, tools))) continue;
     if (known.some((one) => one.first <= first && first < one.last)) continue;
@@ -144,4 +145,3 @@ function isBeside(tree: Tree, low: number, high: number): boolean {
     .slice(low + 1, high)
     .some(({ xpos, form }) => xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || form === ",");
 }
-

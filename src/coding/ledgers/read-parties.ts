@@ -46,10 +46,26 @@ function partiesByTree(
   if (described !== null) return described.map((actor) => withOffice(actor, sentence, tools));
   if (party === null || party.plain || (party.owner && !owned)) return [];
   if (isSides(head, party.actors, sentence, tools)) return [];
+  const sender = senderAt(head, sentence, tools);
+  if (sender !== null)
+    return party.actors.map((actor) => withOffice({ ...actor, code: sender.code }, sentence, tools));
   const apposed = namesApposed(head, party.actors, sentence, tools);
   if (apposed.length > 0) return apposed.map((actor) => withOffice(actor, sentence, tools));
   return party.actors.map((actor) => withOffice(actor, sentence, tools));
 }
+
+/** The organisation whose envoy the words name ("the African Union's envoy, A B"): he acts for it, not for his state. */
+function senderAt(head: number, { tree, parties }: LedgerSentence, tools: LedgerTools): Actor | null {
+  if (!tools.tables.list("envoy-heads").has(tree.tokens[head]!.lemma.toLowerCase())) return null;
+  for (const child of tree.children[head]!) {
+    if (child > head || (tree.relation[child] !== "nmod" && tree.relation[child] !== "compound")) continue;
+    const found = parties.at(child)?.actors.find(({ id }) => id?.startsWith("org/") === true);
+    if (found?.code === IGO) return found;
+  }
+  return null;
+}
+
+const IGO = "IGO";
 
 /** "the presidents of A and B, C and D,": the persons named behind, where each is of one of those states. */
 function namesApposed(

@@ -27,7 +27,10 @@ export function thingAt(
   const fits = (entry: LedgerThing) =>
     ids === null ? entry.ledger === ledger && entry.also === undefined : ids.has(entry.id);
   const entry = entriesAt(tree, head, tools.tables).find(fits);
-  if (entry !== undefined) return definite(describe(head, entry, sentence, tools), sentence);
+  if (entry !== undefined) {
+    const thing = describe(head, entry, sentence, tools);
+    return isFormer(head, sentence, tools) ? thing : definite(thing, sentence);
+  }
   const { lemma, upos } = tree.tokens[head]!;
   if (upos === "PRON")
     return tools.tables.list("pronouns").has(tree.lower[head]!)
@@ -90,6 +93,11 @@ export function pointedBack(
   return own === undefined
     ? pointedAt(noun, sentence, fits, tools)
     : thingAt(own.index, ledger, null, sentence, tools);
+}
+
+/** "the earlier treaty": not the one told last. */
+function isFormer(head: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  return tree.children[head]!.some((child) => tools.tables.list("former-words").has(tree.lower[child]!));
 }
 
 /** "The treaty" that says no more of itself is the one told last in the report. */

@@ -30,11 +30,7 @@ export function aimedAt(match: LedgerMatch, sentence: LedgerSentence, tools: Led
 }
 
 /** Those of the latest contact of the report, for "they", "the two", "the ministers"; empty where the words name somebody. */
-export function thoseWhoMet(
-  head: number,
-  { tree, earlier }: LedgerSentence,
-  tools: LedgerTools,
-): Parties {
+export function thoseWhoMet(head: number, { tree, earlier }: LedgerSentence, tools: LedgerTools): Parties {
   if (head < 0) return [];
   const { upos, xpos, lemma } = tree.tokens[head]!;
   const { list } = tools.tables;

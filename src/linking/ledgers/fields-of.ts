@@ -67,7 +67,8 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
   const found = new Map<string, { value: EntryParty; clues: string[] }>();
   const add = (role: EntryRole, party: LedgerParty, id: string) => {
     const { code, sector, name, office } = party;
-    const isOwn = party.id?.startsWith("person/") || (ledger === "contact" && !party.id?.startsWith("state/"));
+    const isOwn =
+      party.id?.startsWith("person/") || (ledger === "contact" && !party.id?.startsWith("state/"));
     const key = `${role} ${isOwn ? (party.id ?? partyKey(party)) : partyKey(party)}`;
     const known = found.get(key);
     if (known === undefined)

@@ -123,7 +123,9 @@ function withoutChambers(groups: readonly Told[][]): readonly Told[][] {
 
 /** That somebody brokered it tells that it was agreed, where nothing else tells of its making. */
 function withoutBrokered(life: readonly LifeStep[], clues: readonly PlacedClue[]): readonly LifeStep[] {
-  const brokered = new Set(clues.flatMap(({ id, clue }) => (clue.others.length > 0 ? [id] : [])));
+  const brokered = new Set(
+    clues.flatMap(({ id, clue }) => (clue.others.length > 0 && clue.by.length === 0 ? [id] : [])),
+  );
   const rest = life.filter((step) => !step.clues.every((id) => brokered.has(id)));
   return rest.length > 0 ? rest : life;
 }
