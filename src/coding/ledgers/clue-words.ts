@@ -183,13 +183,14 @@ const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const word = tree.lower[verb]!;
   const hasObject = tree.children[verb]!.some((child) => tree.relation[child] === "obj" && child > verb);
+  const isPassive = tree.tokens[verb]!.xpos === "VBN";
   return (
     !hasObject &&
     (tools.tables.frames.get(word) ?? []).some(
       ({ rule, slots }) =>
         rule.ledger === "agreement" &&
         rule.step !== undefined &&
-        slots.some(({ role, where }) => role === "THING" && where !== "oblique"),
+        slots.some(({ role, where }) => role === "THING" && (where === "subject" || (where === "object" && isPassive))),
     )
   );
 }

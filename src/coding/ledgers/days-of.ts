@@ -102,12 +102,19 @@ function settled(
   anchor: Day | null,
 ): ClueDay {
   const day = dayOf(time);
+  // "signed on 1 January", told in November: the one before.
+  if (told === "done" && simplePast && anchor !== null && day.date > addDays(anchor, 6) && !HAS_YEAR.test(time.text))
+    return { ...day, date: yearBefore(day.date), endDate: yearBefore(day.endDate) };
   const isAhead = anchor !== null && day.date > anchor && day.date <= addDays(anchor, 6);
   // "agreed to extend the truce on Monday": decided, so that the day is past.
   const isPast = simplePast || ordering >= 0;
   if (told !== "done" || !isPast || !isAhead || time.text.includes(" ")) return day;
   return { ...day, date: addDays(day.date, -7), endDate: addDays(day.endDate, -7) };
 }
+
+const HAS_YEAR = /\d{4}/u;
+
+const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
 function timeOf(
   token: number,

@@ -206,9 +206,13 @@ function complement(
     entry.kind !== undefined &&
     ((entry.ledger === "inquiry" && parties.length > 0) || list("act-kinds").has(entry.kind)) &&
     !tools.cues.agent.has(preposition);
-  if (list("between").has(preposition)) found.between.push(...partiesUnder(child, NOBODY, sentence, tools));
-  else if (parties.length > 0 && list("with").has(preposition)) found.with.push(...parties);
-  else if (isStruck && list("owner").has(preposition))
+  if (list("between").has(preposition)) {
+    found.between.push(...partiesUnder(child, NOBODY, sentence, tools));
+    subjectsUnder(child, entry, found, sentence, tools);
+  } else if (parties.length > 0 && list("with").has(preposition)) {
+    found.with.push(...parties);
+    subjectsUnder(child, entry, found, sentence, tools);
+  } else if (isStruck && list("owner").has(preposition))
     found.against.push(
       ...(entry.ledger === "inquiry"
         ? namedAt(child, sentence, tools)
@@ -256,6 +260,24 @@ function complement(
     else if (inner !== undefined) found.with.push(...partiesUnder(child, NOBODY, sentence, tools));
     found.countries.push(...countriesOf(child, sentence));
   }
+}
+
+/** What stands behind a party and belongs to the thing ("the pact with the Union on visas", "talks between A and B on trade"). */
+function subjectsUnder(
+  party: number,
+  entry: LedgerThing,
+  found: Gathered,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): void {
+  const { tree } = sentence;
+  for (const one of withConjuncts(tree, party))
+    for (const inner of tree.children[one]!) {
+      const mark = tree.relation[inner] === "nmod" ? childWith(tree, inner, "case") : -1;
+      const isSubject = mark >= 0 && inner > one && tools.tables.list("topic-prepositions").has(tree.lower[mark]!);
+      if (isSubject && partiesAt(inner, false, sentence, tools).length === 0)
+        complement(inner, entry, found, sentence, tools);
+    }
 }
 
 function isPerson(id: string | null, name: string | null): boolean {

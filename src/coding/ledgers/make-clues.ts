@@ -49,6 +49,7 @@ export function cluesOf(
       : factOver(match.trigger, rule.nominal === "subject", sentence, tools);
   if (over === null) return [];
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
+  if (rule.ledger === "contact" && match.frame.noun && isLong(match.trigger, sentence, tools)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   // "met to discuss trade": wanted, and what it was about all the same.
   const isTopic = rule.ledger === "contact" && rule.step === undefined && !state.denied;
@@ -233,6 +234,16 @@ function isOwnPeople({ aim, frame }: LedgerMatch, { tree }: LedgerSentence): boo
 }
 
 const EXPULSION = "expulsion";
+
+/** "after two years of talks": many contacts, none of them told. */
+function isLong(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const before = tree.tokens[noun - 2];
+  return (
+    before !== undefined &&
+    tools.tables.list("owner").has(tree.lower[noun - 1]!) &&
+    tools.tables.list("long-units").has(before.lemma.toLowerCase())
+  );
+}
 
 /** "called for talks with Iran": the preposition says that it is only wanted. */
 function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {

@@ -45,6 +45,8 @@ function partiesByTree(
   const described = describedAt(head, known, sentence, tools);
   if (described !== null) return described.map((actor) => withOffice(actor, sentence, tools));
   if (party === null || party.plain || (party.owner && !owned)) return [];
+  const listed = statesOf(head, sentence, tools);
+  if (listed.length > 0) return listed;
   if (isSides(head, party.actors, sentence, tools)) return [];
   const sender = senderAt(head, sentence, tools);
   if (sender !== null)
@@ -137,6 +139,20 @@ function joinedTo(head: number, tree: Tree): number[] {
   };
   visit(head, 0);
   return found;
+}
+
+/** "the Gulf states of A and B": those two, whoever else is called so. */
+function statesOf(head: number, sentence: LedgerSentence, tools: LedgerTools): readonly LedgerParty[] {
+  const { tree } = sentence;
+  const { xpos, lemma } = tree.tokens[head]!;
+  if (xpos !== "NNS" || !tools.tables.list("side-nouns").has(lemma)) return [];
+  for (const child of tree.children[head]!) {
+    const mark = tree.relation[child] === "nmod" && child > head ? childWith(tree, child, "case") : -1;
+    if (mark !== head + 1 || !tools.tables.list("owner").has(tree.lower[mark]!)) continue;
+    const named = partiesAt(child, false, sentence, tools);
+    if (named.length > 1 && named.every(({ id }) => id?.startsWith("state/") === true)) return named;
+  }
+  return [];
 }
 
 /** "the two sides", "both countries": never one state alone. */
