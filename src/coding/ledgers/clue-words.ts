@@ -17,6 +17,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (
     thing !== null &&
     thing.head >= 0 &&
+    !thing.earlier &&
     match.aim < 0 &&
     (ledger === "measure" || thing.entry.also !== undefined)
   ) {

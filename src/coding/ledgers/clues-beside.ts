@@ -20,7 +20,7 @@ export function membersOf(
   tools: LedgerTools,
 ): readonly Thing[] {
   const { thing: whole } = match;
-  if (whole === null || whole.head < 0 || (whole.instrument === null && whole.kind !== SANCTIONS)) return [];
+  if (whole === null || whole.head < 0 || whole.earlier || (whole.instrument === null && whole.kind !== SANCTIONS)) return [];
   const { tree } = sentence;
   const at = tree.tokens.findIndex(
     ({ index }) => index > whole.head && tools.tables.list("members").has(tree.lower[index]!),
@@ -55,6 +55,7 @@ export function agreedBy(
       again: false,
       alleged: false,
       near: null,
+      lasting: false,
     },
     sentence,
     tools,

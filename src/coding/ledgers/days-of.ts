@@ -27,6 +27,8 @@ export interface DayQuestion {
   readonly alleged: boolean;
   /** Day that the sentence before states; null for none. */
   readonly near: ClueDay | null;
+  /** It lasts from a day on ("applies since Monday"). */
+  readonly lasting: boolean;
 }
 
 /** The days of the step. */
@@ -128,7 +130,7 @@ function timeOf(
 
 /** The time of the clause: in the tree, else the nearest in the words with no other clause between. */
 function ownTime(
-  { clause, state, planned }: DayQuestion,
+  { clause, state, planned, lasting }: DayQuestion,
   not: number,
   sentence: LedgerSentence,
   tools: LedgerTools,
@@ -139,6 +141,9 @@ function ownTime(
   const usable = sentence.times.filter((time) => {
     const token = tokenOf(tree, time);
     if (time.day === null || token < 0 || isModifier(tree, token)) return false;
+    // "ended restrictions in place since 1992": since when it was, not when it ended.
+    const isSince = tools.tables.list("after-marks").has(wordBefore(tree, time));
+    if (isSince && !lasting && !state.perfect) return false;
     // "whom A had declared undesirable left on Tuesday": the day is not of the clause before the verb.
     const isOuter = (relative || state.after) && stepsUp(tree, token, clause, false) < 0;
     if (isOuter && (state.after || hasFiniteBetween(tree, clause, token))) return false;

@@ -114,6 +114,7 @@ export function cluesOf(
     again: rule.again === true,
     alleged,
     near: parties.lent?.day ?? near,
+    lasting: rule.step === IN_FORCE || rule.ledger === "inquiry",
   };
   const inner = daysOf(question, sentence, tools);
   const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";
@@ -157,7 +158,7 @@ export function cluesOf(
     founded: dayOfTime(match.thing?.founded ?? null),
     known: match.thing?.known ?? false,
     another: match.thing?.another ?? false,
-    thing: match.thing?.span ?? null,
+    thing: match.thing?.span ?? (rule.ledger === "measure" ? spanOf(sentence, match.trigger) : null),
     trigger: spanOf(sentence, match.trigger),
     sentence: tree.sentence.index,
     sentenceSpan: { start: tree.sentence.start, end: tree.sentence.end },

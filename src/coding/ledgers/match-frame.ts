@@ -90,7 +90,8 @@ export function matchLedgerFrame(
     }
     if (slot.role === "BY") heads.by = found.head;
     else if (slot.role === "ON") heads.on = found.head;
-    else if (slot.role === "AIM") heads.aim = found.head;
+    // "banned seven officials from the country": whom, before from where.
+    else if (slot.role === "AIM") heads.aim = slot.optional && heads.aim >= 0 ? heads.aim : found.head;
     else if (slot.role === "PLACE") heads.place = found.head;
     else if (slot.role === "ORG") heads.org = found.head;
     else if (slot.role === "THING") thing = found.thing;

@@ -60,7 +60,7 @@ export function createLedgerReader(
   const tables = compileLedgers(knowledge, coding.index.irregular);
   const { index, cues, quantityTools } = coding;
   const tools: LedgerTools = { tables, index, cues, quantityTools, officeOf };
-  const pronouns = tables.list("pronouns");
+  const pronouns = new Set([...tables.list("pronouns"), ...tables.list("measure-anaphors")]);
   return {
     canHoldClue: (words) =>
       words.some(

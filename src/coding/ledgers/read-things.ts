@@ -32,6 +32,10 @@ export function thingAt(
     return isFormer(head, sentence, tools) ? thing : definite(thing, sentence);
   }
   const { lemma, upos } = tree.tokens[head]!;
+  if (upos === "NOUN" && ledger === "measure" && ids === null) {
+    const told = measureToldBefore(head, sentence, tools);
+    if (told !== null) return told;
+  }
   if (upos === "PRON")
     return tools.tables.list("pronouns").has(tree.lower[head]!)
       ? pointedAt(head, sentence, fits, tools)
@@ -49,6 +53,41 @@ export function thingAt(
       return thingAt(next.head, ledger, ids, sentence, tools, depth + 1);
   }
   return null;
+}
+
+/** "The measures take effect", "the suspension was lifted": the measure that the report told last. */
+function measureToldBefore(head: number, sentence: LedgerSentence, tools: LedgerTools): Thing | null {
+  const { tree, earlier } = sentence;
+  const { list } = tools.tables;
+  if (!list("measure-anaphors").has(tree.lower[head]!)) return null;
+  const isDefinite = tree.children[head]!.some(
+    (child) => tree.relation[child] === "det" && list("known-determiners").has(tree.lower[child]!),
+  );
+  const last = earlier.findLast(
+    ({ ledger, step, sentence: at }) =>
+      ledger === "measure" && step !== null && tree.sentence.index - at <= REACH,
+  );
+  if (!isDefinite || last === undefined) return null;
+  return {
+    entry: { id: "told", ledger: "measure", words: [] },
+    head,
+    sentence: tree.sentence.index,
+    span: last.thing ?? last.trigger,
+    kind: last.kind,
+    instrument: null,
+    known: true,
+    another: false,
+    plural: false,
+    between: [],
+    owners: [],
+    with: [],
+    against: [],
+    about: null,
+    countries: [],
+    places: [],
+    founded: null,
+    earlier: true,
+  };
 }
 
 /** The latest thing told before that fits; one in the same sentence that does not fit stands in its way. */
