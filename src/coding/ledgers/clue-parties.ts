@@ -208,9 +208,13 @@ function subjectOf(
     // "A warned B in a call on Tuesday": they were on the line.
     const object = childWith(tree, clauseOver(tree, match.trigger), "obj");
     const isPerson = ({ id }: LedgerParty) => id?.startsWith("person/") === true;
+    const beside = tree.children[clauseOver(tree, match.trigger)]!.filter((child) => {
+      const mark = tree.relation[child] === "obl" ? childWith(tree, child, "case") : -1;
+      return mark >= 0 && tools.tables.list("with").has(tree.lower[mark]!);
+    });
     return join(
       partiesAt(outer.head, false, sentence, tools),
-      partiesAt(object, false, sentence, tools).filter(isPerson),
+      [object, ...beside].flatMap((head) => partiesAt(head, false, sentence, tools)).filter(isPerson),
     );
   }
   const deciding = state.ordering >= 0 ? state.ordering : state.deciding;
@@ -228,16 +232,20 @@ function ownersSubject({ trigger }: LedgerMatch, sentence: LedgerSentence, tools
   return subject === null ? [] : partiesAt(subject.head, false, sentence, tools);
 }
 
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
 /** The person whom the words behind the noun of an inquiry name ("a hearing on killings in President A's war"). */
 function personBehind(
-  { thing }: LedgerMatch,
+  match: LedgerMatch,
   by: Parties,
   sentence: LedgerSentence,
   tools: LedgerTools,
 ): Parties {
+  const { thing } = match;
   if (thing === null || thing.head < 0) return [];
   const { tree } = sentence;
-  for (const { index, upos } of tree.tokens.slice(thing.head + 1)) {
+  for (const { index, upos, xpos } of tree.tokens.slice(thing.head + 1)) {
+    if (FINITE.has(xpos) && index > match.trigger) return [];
     if (upos !== "PROPN") continue;
     const found = partiesAt(index, false, sentence, tools).filter(
       ({ id }) => id?.startsWith("person/") === true,

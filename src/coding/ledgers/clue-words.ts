@@ -32,7 +32,8 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     return thingWords ?? phraseText(match.aim, sentence, tools);
   const looked = inquired(match, sentence);
   if (looked >= 0) return phraseText(looked, sentence, tools);
-  if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools)) return null;
+  if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools))
+    return reasonBehind(match, sentence, tools);
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
     return tree.tokens[match.aim]!.upos === "PRON"
       ? null
@@ -119,7 +120,9 @@ function reasonBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledge
     if (length === undefined) continue;
     const first = at + length;
     const end = reasonEnd(first, sentence);
-    if (end <= first || isTime(first, sentence)) continue;
+    if (end <= first || isTime(first, sentence) || tree.tokens[first]!.upos === "NUM") continue;
+    const isSomebody = namedAt(tree.tokens[at]!.head, sentence, tools).length > 0;
+    if (length === 1 && isSomebody) continue;
     return text.slice(tree.tokens[first]!.start, tree.tokens[end - 1]!.end);
   }
   return null;

@@ -56,6 +56,7 @@ export function cluesOf(
   if (
     isTopic &&
     match.aim >= 0 &&
+    match.on < 0 &&
     entriesAt(tree, match.aim, tools.tables).some(({ ledger }) => ledger === "measure")
   )
     return [];

@@ -103,14 +103,16 @@ function placesIn({ tree, parties, text, times }: LedgerSentence, tools: LedgerT
     if (times.some((time) => time.start < end && time.end > start)) continue;
     const isSomebody = ({ id }: { readonly id: string | null }) => /^(?:person|org)\//u.test(id ?? "");
     if (parties.span(first, last).some(isSomebody) || tree.tokens[last]?.xpos === "POS") continue;
+    // "in the Black Sea resort": the name only says which.
+    if (tree.tokens[last]?.upos === "NOUN") continue;
     found.push({ text: text.slice(start, end), countryCode: null, first, last, id: null, name: null });
   }
   return found.sort((a, b) => a.first - b.first);
 }
 
-/** The town, where a building of a state's seat is named with it ("at the Moneda palace in Santiago"). */
+/** The town, where a building is named with it ("at the Moneda palace in Santiago"). */
 function townOf(place: TextPlace | undefined, all: readonly TextPlace[]): TextPlace | undefined {
-  if (place?.id?.startsWith("state/") !== true || place.text === place.name) return place;
+  if (place === undefined || place.id?.startsWith("place/") === true || place.text === place.name) return place;
   const next = all[all.indexOf(place) + 1];
   return next?.id?.startsWith("place/") === true && next.first - place.last <= 2 ? next : place;
 }

@@ -57,7 +57,8 @@ function figureAt(
   )
     return null;
   if (isTime(head, sentence)) return null;
-  if (tools.tables.list("uncounted").has(lemma.toLowerCase())) return null;
+  const word = lemma.toLowerCase();
+  if (tools.tables.list("uncounted").has(word) || tools.tables.list("side-nouns").has(word)) return null;
   if (upos === "NUM") {
     // "755 of its 1,200 staff": both count the same.
     const noun = tree.tokens[head + 1]?.upos === "ADP" ? tree.tokens[head + 1]!.head : -1;
@@ -88,6 +89,12 @@ function figureAt(
       ? (numberOf(tree, head, tools.quantityTools) ?? beforeAdjective(tree, head, tools))
       : null;
   if (value === null) return null;
+  // "a 27 percent levy", "a 380-kilometre frontier": counted in what stands between.
+  const between = measureBefore(tree, head);
+  if (between >= 0)
+    return tree.tokens[between - 1]!.form === "-"
+      ? null
+      : quantityAt(tree, between, [trigger], tools.quantityTools, text);
   const unit = unitOf(tree, head, tools);
   // "a 1944 treaty" counts nothing.
   if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && value > 1800 && value < 2100)
@@ -95,6 +102,25 @@ function figureAt(
   const { first, last } = phraseOf(tree, head);
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last - 1]!.end];
   return { value, unit, text: text.slice(start, end), start, end };
+}
+
+/** The unit that stands between a number and the noun that it measures; -1 for none. */
+function measureBefore(tree: Tree, head: number): number {
+  const number = tree.children[head]!.find((child) => child < head && tree.tokens[child]!.upos === "NUM");
+  const inner =
+    number ?? tree.tokens.findLast(({ index, upos }) => index < head && index >= head - 3 && upos === "NUM")?.index;
+  if (inner === undefined) return -1;
+  const at = tree.tokens[inner + 1]?.form === "-" ? inner + 2 : inner + 1;
+  const isJoined = at === inner + 2 || tree.tokens[at]?.upos === "NOUN" || tree.tokens[at]?.upos === "SYM";
+  const isUnit = at < head && isJoined && tree.tokens[at]?.upos !== "ADJ" && tree.tokens[at]?.upos !== "PROPN";
+  return isUnit && (at === inner + 2 || isPercent(tree, at)) ? at : -1;
+}
+
+const PERCENT: ReadonlySet<string> = new Set(["%"]);
+
+/** A word for hundredths, by its form: the one unit that stands before what it measures without a hyphen. */
+function isPercent(tree: Tree, at: number): boolean {
+  return PERCENT.has(tree.tokens[at]!.form) || tree.relation[at] === "compound";
 }
 
 function unitOf(tree: Tree, noun: number, tools: LedgerTools): string {

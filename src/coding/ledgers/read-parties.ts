@@ -175,10 +175,26 @@ export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerToo
   if (apposed !== null) return [{ ...(known[0] ?? nobody(apposed)), name: apposed }];
   if (known.length === 0 && head >= 0 && tools.tables.list("person-pronouns").has(sentence.tree.lower[head]!))
     return personBefore(sentence, tools);
-  if (known.length > 0 || head < 0 || sentence.tree.tokens[head]!.upos !== "PROPN") return known;
+  if (head < 0 || sentence.tree.tokens[head]!.upos !== "PROPN") return known;
+  // "A B, a former treasurer": the name, where only its description is known.
+  const [first] = known;
+  if (known.length === 1 && first!.id === null && first!.name === null) {
+    const name = nameRun(head, sentence);
+    return name === null ? known : [{ ...first!, name }];
+  }
+  if (known.length > 0) return known;
   const words = sentence.parties.words(head)?.actors[0]?.entityText;
   if (words === undefined || tools.cues.timeNouns.has(words.toLowerCase())) return [];
   return [{ ...nobody(words), name: words }];
+}
+
+/** The names in a row that the token stands in; null for a single word. */
+function nameRun(head: number, { tree, text }: LedgerSentence): string | null {
+  const isName = (at: number) => tree.tokens[at]?.upos === "PROPN";
+  let [first, last] = [head, head];
+  while (isName(first - 1)) first--;
+  while (isName(last + 1)) last++;
+  return first === last || tree.tokens[last + 1]?.form !== "," ? null : text.slice(tree.tokens[first]!.start, tree.tokens[last]!.end);
 }
 
 function nobody(words: string): LedgerParty {

@@ -55,6 +55,9 @@ export function thingAt(
   return null;
 }
 
+/** Letters that a verb and its noun have in common. */
+const STEM = 5;
+
 /** "The measures take effect", "the suspension was lifted": the measure that the report told last. */
 function measureToldBefore(head: number, sentence: LedgerSentence, tools: LedgerTools): Thing | null {
   const { tree, earlier } = sentence;
@@ -68,6 +71,10 @@ function measureToldBefore(head: number, sentence: LedgerSentence, tools: Ledger
       ledger === "measure" && step !== null && tree.sentence.index - at <= REACH,
   );
   if (!isDefinite || last === undefined) return null;
+  // "the suspension": only of what was told as suspended.
+  const verb = sentence.text.slice(last.trigger.start, last.trigger.end).toLowerCase();
+  const isOfVerb = verb.slice(0, STEM) === tree.lower[head]!.slice(0, STEM);
+  if (!isOfVerb && !list("anaphors").has(tree.tokens[head]!.lemma.toLowerCase())) return null;
   return {
     entry: { id: "told", ledger: "measure", words: [] },
     head,
