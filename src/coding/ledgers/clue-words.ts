@@ -43,6 +43,11 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   const wanted = ledger === "measure" && content >= 0 ? childWith(tree, content, "obj") : -1;
   if (wanted > content) return phraseText(wanted, sentence, tools);
   if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
+  // "put four firms on its blacklist"
+  if (ledger === "measure" && thing === null && match.on >= 0 && !match.frame.noun) {
+    const isState = partiesAt(match.on, false, sentence, tools).some(({ id }) => id?.startsWith("state/"));
+    return isState ? null : phraseText(match.on, sentence, tools);
+  }
   if (thingWords !== null || ledger === "measure") return thingWords;
   const isSomebody = namedAt(match.on, sentence, tools).some(
     ({ name, id }) => name !== null && id?.startsWith("state/") !== true,
@@ -194,7 +199,9 @@ function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): 
       ({ rule, slots }) =>
         rule.ledger === "agreement" &&
         rule.step !== undefined &&
-        slots.some(({ role, where }) => role === "THING" && (where === "subject" || (where === "object" && isPassive))),
+        slots.some(
+          ({ role, where }) => role === "THING" && (where === "subject" || (where === "object" && isPassive)),
+        ),
     )
   );
 }

@@ -20,7 +20,13 @@ export function membersOf(
   tools: LedgerTools,
 ): readonly Thing[] {
   const { thing: whole } = match;
-  if (whole === null || whole.head < 0 || whole.earlier || (whole.instrument === null && whole.kind !== SANCTIONS)) return [];
+  if (
+    whole === null ||
+    whole.head < 0 ||
+    whole.earlier ||
+    (whole.instrument === null && whole.kind !== SANCTIONS)
+  )
+    return [];
   const { tree } = sentence;
   const at = tree.tokens.findIndex(
     ({ index }) => index > whole.head && tools.tables.list("members").has(tree.lower[index]!),

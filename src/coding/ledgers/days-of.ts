@@ -105,7 +105,13 @@ function settled(
 ): ClueDay {
   const day = dayOf(time);
   // "signed on 1 January", told in November: the one before.
-  if (told === "done" && simplePast && anchor !== null && day.date > addDays(anchor, 6) && !HAS_YEAR.test(time.text))
+  if (
+    told === "done" &&
+    simplePast &&
+    anchor !== null &&
+    day.date > addDays(anchor, 6) &&
+    !HAS_YEAR.test(time.text)
+  )
     return { ...day, date: yearBefore(day.date), endDate: yearBefore(day.endDate) };
   const isAhead = anchor !== null && day.date > anchor && day.date <= addDays(anchor, 6);
   // "agreed to extend the truce on Monday": decided, so that the day is past.

@@ -274,7 +274,8 @@ function subjectsUnder(
   for (const one of withConjuncts(tree, party))
     for (const inner of tree.children[one]!) {
       const mark = tree.relation[inner] === "nmod" ? childWith(tree, inner, "case") : -1;
-      const isSubject = mark >= 0 && inner > one && tools.tables.list("topic-prepositions").has(tree.lower[mark]!);
+      const isSubject =
+        mark >= 0 && inner > one && tools.tables.list("topic-prepositions").has(tree.lower[mark]!);
       if (isSubject && partiesAt(inner, false, sentence, tools).length === 0)
         complement(inner, entry, found, sentence, tools);
     }

@@ -12,7 +12,7 @@ import { entriesAt } from "./entries-at.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { pointedBack, thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
-import { hasObject, isVerbForm } from "./verb-forms.ts";
+import { hasObject, isVerbByTree, isVerbForm } from "./verb-forms.ts";
 import { isTime } from "./words-of.ts";
 
 export interface LedgerMatch {
@@ -46,13 +46,13 @@ export function matchLedgerFrame(
   const { tree } = sentence;
   const { upos } = tree.tokens[trigger]!;
   const isMistagged = !frame.noun && isVerbForm(tree, trigger, frame.base);
-  const isVerb = upos === "VERB" || hasObject(tree, trigger) || isMistagged;
+  const isVerb = upos === "VERB" || hasObject(tree, trigger) || isVerbByTree(tree, trigger) || isMistagged;
   if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : !isVerb) return null;
   if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
   if (!frame.noun && isOtherVerb(tree, trigger, frame)) return null;
   const view = frame.noun
     ? viewNoun(tree, trigger, tools.cues)
-    : isMistagged
+    : isMistagged && !isVerbByTree(tree, trigger)
       ? viewWords(tree, trigger)
       : viewVerb(tree, trigger, tools.cues);
   const heads = { by: -1, on: -1, aim: -1, place: -1, org: -1 };

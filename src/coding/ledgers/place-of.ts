@@ -112,7 +112,8 @@ function placesIn({ tree, parties, text, times }: LedgerSentence, tools: LedgerT
 
 /** The town, where a building is named with it ("at the Moneda palace in Santiago"). */
 function townOf(place: TextPlace | undefined, all: readonly TextPlace[]): TextPlace | undefined {
-  if (place === undefined || place.id?.startsWith("place/") === true || place.text === place.name) return place;
+  if (place === undefined || place.id?.startsWith("place/") === true || place.text === place.name)
+    return place;
   const next = all[all.indexOf(place) + 1];
   return next?.id?.startsWith("place/") === true && next.first - place.last <= 2 ? next : place;
 }

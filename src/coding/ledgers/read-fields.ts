@@ -108,11 +108,13 @@ function figureAt(
 function measureBefore(tree: Tree, head: number): number {
   const number = tree.children[head]!.find((child) => child < head && tree.tokens[child]!.upos === "NUM");
   const inner =
-    number ?? tree.tokens.findLast(({ index, upos }) => index < head && index >= head - 3 && upos === "NUM")?.index;
+    number ??
+    tree.tokens.findLast(({ index, upos }) => index < head && index >= head - 3 && upos === "NUM")?.index;
   if (inner === undefined) return -1;
   const at = tree.tokens[inner + 1]?.form === "-" ? inner + 2 : inner + 1;
   const isJoined = at === inner + 2 || tree.tokens[at]?.upos === "NOUN" || tree.tokens[at]?.upos === "SYM";
-  const isUnit = at < head && isJoined && tree.tokens[at]?.upos !== "ADJ" && tree.tokens[at]?.upos !== "PROPN";
+  const isUnit =
+    at < head && isJoined && tree.tokens[at]?.upos !== "ADJ" && tree.tokens[at]?.upos !== "PROPN";
   return isUnit && (at === inner + 2 || isPercent(tree, at)) ? at : -1;
 }
 

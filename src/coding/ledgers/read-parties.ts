@@ -194,7 +194,9 @@ function nameRun(head: number, { tree, text }: LedgerSentence): string | null {
   let [first, last] = [head, head];
   while (isName(first - 1)) first--;
   while (isName(last + 1)) last++;
-  return first === last || tree.tokens[last + 1]?.form !== "," ? null : text.slice(tree.tokens[first]!.start, tree.tokens[last]!.end);
+  return first === last || tree.tokens[last + 1]?.form !== ","
+    ? null
+    : text.slice(tree.tokens[first]!.start, tree.tokens[last]!.end);
 }
 
 function nobody(words: string): LedgerParty {

@@ -17,3 +17,11 @@ export function isVerbForm(tree: Tree, at: number, base: string): boolean {
   const form = tree.lower[at]!;
   return form !== base && !form.endsWith("s") && !form.endsWith("ing");
 }
+
+/** A word between a subject and an object of its own, whatever the tagger took it for ("put" as a conjunction). */
+export function isVerbByTree(tree: Tree, at: number): boolean {
+  const { upos } = tree.tokens[at]!;
+  if (upos !== "CCONJ" && !MISTAKEN.has(upos)) return false;
+  const has = (relation: string) => tree.children[at]!.some((child) => tree.relation[child] === relation);
+  return has("nsubj") && has("obj");
+}

@@ -28,7 +28,7 @@ export function tiesOf(
     const opposite = measures.filter(
       (other) =>
         other !== entry &&
-        isBefore(other, entry, days) &&
+        (isBefore(other, entry, days) || isToldBefore(other, entry, clues)) &&
         (isOpposite(entry, other) || (answers.length > 0 && isNamedBy(entry, other, answers))),
     );
     const named = opposite.filter((other) =>
@@ -49,6 +49,15 @@ function isBefore(other: Bare, entry: Bare, most: number): boolean {
   if (other.date === null || entry.date === null) return false;
   const gap = dayNumber(entry.date) - dayNumber(other.date);
   return gap >= 0 && gap <= most && (gap > 0 || other.id !== entry.id);
+}
+
+/** "recalled its envoy after A had closed the embassy": undated, and told in one sentence with what came of it. */
+function isToldBefore(other: Bare, entry: Bare, clues: ReadonlyMap<string, PlacedClue>): boolean {
+  if (other.date !== null || entry.date === null) return false;
+  const places = ({ clues: ids }: Bare) =>
+    ids.map((id) => clues.get(id)!).map(({ reportId, clue }) => `${reportId} ${clue.sentence}`);
+  const own = new Set(places(entry));
+  return places(other).some((place) => own.has(place));
 }
 
 /** Each is imposed by one on whom the other falls. */
@@ -82,8 +91,8 @@ function codes({ parties }: Bare, role: "by" | "on"): Set<string> {
 /** Those of the latest day. */
 function latest(entries: readonly Bare[]): readonly Bare[] {
   const last = entries
-    .map(({ date }) => date!)
-    .sort()
+    .map(({ date }) => date)
+    .sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1))
     .at(-1);
   return entries.filter(({ date }) => date === last);
 }
