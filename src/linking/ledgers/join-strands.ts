@@ -82,8 +82,20 @@ function bestOf(strand: Strand, groups: ReadonlySet<Group>, tools: LedgerLinkToo
   for (const group of groups) {
     if (group.strands[0]!.ledger !== strand.ledger) continue;
     const own = scoreOf(strand, group.strands, tools);
-    if (own > score || (own === score && best !== null && group.order < best.order))
+    if (own > score || (own === score && best !== null && isNearer(strand, group, best)))
       [best, score] = [group, own];
   }
   return { best, score };
+}
+
+/** Of two that fit alike the one told nearest in time, then the earlier. */
+function isNearer(strand: Strand, group: Group, best: Group): boolean {
+  const gap = ({ strands }: Group) =>
+    Math.min(
+      ...strands.map(({ day }) =>
+        day === null || strand.day === null ? Number.MAX_SAFE_INTEGER : Math.abs(day - strand.day),
+      ),
+    );
+  const [own, other] = [gap(group), gap(best)];
+  return own < other || (own === other && group.order < best.order);
 }
