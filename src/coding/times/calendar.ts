@@ -5,6 +5,7 @@
  */
 import type { CalendarTables, TimeWord } from "../../knowledge/calendar.ts";
 import { atomsOfText } from "./atoms.ts";
+import { stepsOf } from "./may-match.ts";
 import { firstKeys, parsePattern } from "./pattern.ts";
 import type { CompiledRule } from "./types.ts";
 
@@ -64,7 +65,8 @@ export function compileCalendar(tables: CalendarTables): Calendar {
   for (const list of words.values()) list.sort((a, b) => b.atoms.length - a.atoms.length);
   const rules = tables.rules.map((rule, order): CompiledRule => {
     const { id, gives, guard = null, stratum = 1 } = rule;
-    return { id, order, stratum, op: gives.op, gives, guard, elements: parsePattern(rule.pattern) };
+    const elements = parsePattern(rule.pattern);
+    return { id, order, stratum, op: gives.op, gives, guard, elements, steps: stepsOf(elements) };
   });
   return { words, rules, starts: [indexOf(rules, 1), indexOf(rules, 2)] };
 }

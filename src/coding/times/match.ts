@@ -6,6 +6,7 @@ import type { Calendar } from "./calendar.ts";
 import { passesGuard } from "./guards.ts";
 import { isDayLevel, isPeriod } from "./levels.ts";
 import { lexemesAt } from "./lexemes.ts";
+import { hasWords, mayMatch } from "./may-match.ts";
 import type { Atom, Candidate, Captures, CompiledRule, Element, Lexeme } from "./types.ts";
 
 /** The atoms of a sentence with their readings. */
@@ -43,23 +44,26 @@ const widthOf = ({ first, last }: Candidate) => last - first;
 
 function scan(lattice: Lattice, starts: ReadonlyMap<string, readonly CompiledRule[]>): Candidate[] {
   const found: Candidate[] = [];
-  for (const [at, atom] of lattice.atoms.entries()) {
-    for (const rule of rulesAt(starts, atom.lower, lattice.lexemes[at]!)) {
-      const candidate = longest(rule, lattice, at);
-      if (candidate !== null) found.push(candidate);
-    }
+  const { atoms, lexemes } = lattice;
+  const find = (rule: CompiledRule, at: number) => {
+    if (!mayMatch(rule.steps, lattice, at)) return;
+    const candidate = longest(rule, lattice, at);
+    if (candidate !== null) found.push(candidate);
+  };
+  for (let at = 0; at < atoms.length; at++) {
+    const own = starts.get(atoms[at]!.lower) ?? NO_RULES;
+    if (lexemes[at]!.length === 0) for (let k = 0; k < own.length; k++) find(own[k]!, at);
+    else for (const rule of withReadings(own, starts, lexemes[at]!)) find(rule, at);
   }
   return found;
 }
 
-/** The rules that can begin with the word or one of its readings, each once. */
-function rulesAt(
+/** The rules that begin with the word and those that begin with one of its readings, each once. */
+function withReadings(
+  own: readonly CompiledRule[],
   starts: ReadonlyMap<string, readonly CompiledRule[]>,
-  word: string,
   lexemes: readonly Lexeme[],
-): Iterable<CompiledRule> {
-  const own = starts.get(word) ?? NO_RULES;
-  if (lexemes.length === 0) return own;
+): ReadonlySet<CompiledRule> {
   const rules = new Set(own);
   for (const { className } of lexemes) {
     for (const rule of starts.get(className) ?? NO_RULES) rules.add(rule);
@@ -145,7 +149,7 @@ function walkChoice(
   if (atom === undefined || (element.glued && !atom.glued)) return;
   for (const option of element.options) {
     if ("words" in option) {
-      if (!hasWords(lattice.atoms, state.at, option.words)) continue;
+      if (!hasWords(lattice, state.at, option.words)) continue;
       walk(after(frame), { ...state, at: state.at + option.words.length }, lattice, finish);
       continue;
     }
@@ -157,9 +161,4 @@ function walkChoice(
       walk(after(frame), { ...state, at: state.at + lexeme.length, captures }, lattice, finish);
     }
   }
-}
-
-function hasWords(atoms: readonly Atom[], at: number, words: readonly string[]): boolean {
-  for (let k = 0; k < words.length; k++) if (atoms[at + k]?.lower !== words[k]) return false;
-  return true;
 }

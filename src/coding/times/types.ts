@@ -1,5 +1,6 @@
 /** What the reader of times works on: the anchor that comes in, and the forms between pattern and value. */
 import type { Day, DayRange } from "../../base/types.ts";
+import type { Step } from "./may-match.ts";
 
 /** The day from which "today" is reckoned. */
 export interface TimeAnchor {
@@ -60,6 +61,8 @@ export interface CompiledRule {
   readonly gives: Readonly<Record<string, unknown>>;
   readonly guard: string | null;
   readonly elements: readonly Element[];
+  /** The same for asking whether they fit. */
+  readonly steps: Step | null;
 }
 
 /** One step of a pattern. */
