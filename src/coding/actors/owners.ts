@@ -48,15 +48,20 @@ function joinedWith(indexes: readonly number[], context: ActorContext): readonly
 export function isBarred(mention: EntityMention, context: ActorContext): boolean {
   const { agents } = context;
   const words = context.words(mention.sentence);
-  const inside = words[mention.last - 1]!.split(/[-–]/);
-  if (inside.length > 1 && agents.uses(inside.at(-1)!, "not-owner")) return true;
+  const inside = hyphenParts(words[mention.last - 1]!);
+  if (inside !== null && agents.uses(inside.at(-1)!, "not-owner")) return true;
   const first = mention.name?.first ?? mention.first;
-  const start = words[first]!.split(/[-–]/);
-  if (start.length > 1 && agents.uses(start[0]!, "not-owner-prefix")) return true;
+  const start = hyphenParts(words[first]!);
+  if (start !== null && agents.uses(start[0]!, "not-owner-prefix")) return true;
   const next = words[mention.last] ?? "";
   if ((next === "-" || next === "–") && agents.uses(words[mention.last + 1] ?? "", "not-owner")) return true;
   const before = words[first - 1] ?? "";
   if ((before === "-" || before === "–") && agents.uses(words[first - 2] ?? "", "not-owner-prefix"))
     return true;
   return agents.uses(before, "ethnic");
+}
+
+/** The parts of a word with hyphens; null for one without. */
+function hyphenParts(word: string): string[] | null {
+  return word.includes("-") || word.includes("–") ? word.split(/[-–]/) : null;
 }

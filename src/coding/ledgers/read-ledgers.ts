@@ -159,10 +159,12 @@ function anaphors(
 function bestMatches(sentence: LedgerSentence, tools: LedgerTools): readonly LedgerMatch[] {
   const { tree } = sentence;
   const found: LedgerMatch[] = [];
+  const { frames } = tools.tables;
   for (const { index, lemma } of tree.tokens) {
+    const own = frames.get(tree.lower[index]!) ?? frames.get(lemma.toLowerCase());
+    if (own === undefined) continue;
     const best = new Map<string, LedgerMatch>();
-    const { frames } = tools.tables;
-    for (const frame of frames.get(tree.lower[index]!) ?? frames.get(lemma.toLowerCase()) ?? []) {
+    for (const frame of own) {
       const match = matchLedgerFrame(frame, index, sentence, tools);
       if (match === null) continue;
       const known = best.get(frame.rule.ledger);

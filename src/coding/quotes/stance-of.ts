@@ -50,8 +50,10 @@ function takenAt(
     return target === null || isTurned(sentence, at, cues) ? null : { side, target };
   }
   if (upos !== "VERB" && upos !== "ADJ") return null;
+  // The subject first: few verbs have one that speaks for itself.
+  if (!isOfSpeaker(sentence, at, cues)) return null;
   const side = sideOfVerb(sentence, at, cues);
-  if (side === null || side === "none" || !isOfSpeaker(sentence, at, cues)) return null;
+  if (side === null || side === "none") return null;
   const target = targetOf(sentence, at, cues);
   return target === null ? null : { side, target };
 }
