@@ -67,23 +67,30 @@ function indexForms(lines: readonly Record<string, unknown>[], entries: Map<stri
   for (const line of lines) {
     const entry = toEntry(line);
     entries.set(entry.id, entry);
-    const one = line.one as string[];
-    const many = line.many as string[];
-    for (const text of new Set([...one, ...many])) {
-      const number = !one.includes(text) ? "plural" : many.includes(text) ? null : "singular";
-      for (const words of cuts(text)) {
-        const list = forms.get(words[0]!);
-        if (list === undefined) forms.set(words[0]!, [{ words, entry, number }]);
-        else list.push({ words, entry, number });
-      }
+    enterForms(line, entry, forms);
+  }
+  for (const list of forms.values())
+    if (list.length > 1) list.sort((a, b) => b.words.length - a.words.length);
+  return forms;
+}
+
+/** Apart from the loop over all lines, which runs once and is not worth compiling to the utmost. */
+function enterForms(line: Record<string, unknown>, entry: AgentEntry, forms: Map<string, Form[]>): void {
+  const one = line.one as string[];
+  const many = line.many as string[];
+  for (const text of new Set([...one, ...many])) {
+    const number = !one.includes(text) ? "plural" : many.includes(text) ? null : "singular";
+    for (const words of cuts(text)) {
+      const list = forms.get(words[0]!);
+      if (list === undefined) forms.set(words[0]!, [{ words, entry, number }]);
+      else list.push({ words, entry, number });
     }
   }
-  for (const list of forms.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return forms;
 }
 
 /** The user's own words in the form of the lexicon, each with what the lexicon says of it beyond sector and code. */
 function ownLines(own: readonly OwnAgent[], lines: readonly Record<string, unknown>[]) {
+  if (own.length === 0) return [];
   const known = new Map<string, Record<string, unknown>>();
   for (const line of lines.toReversed())
     for (const form of [...(line.one as string[]), ...(line.many as string[])]) known.set(form, line);

@@ -18,11 +18,12 @@ interface Need {
 export function compilePrefilter(index: RuleIndex): (words: readonly string[]) => boolean {
   const needs = new Map<string, readonly Need[]>();
   const classesOf = classReader(index.irregular);
-  for (const [form, frames] of index.byForm) {
+  const enter = (form: string, frames: readonly IndexedFrame[]) => {
     const own = frames.filter(tellsEvent).map(({ frame, rest }) => ({ rest, classes: classesOf(frame) }));
-    if (own.length === 0) continue;
+    if (own.length === 0) return;
     needs.set(form, own.some((need) => need.rest.length === 0 && need.classes.length === 0) ? [] : own);
-  }
+  };
+  for (const [form, frames] of index.byForm) enter(form, frames);
   return (words) => {
     let present: ReadonlySet<string> | null = null;
     for (const word of words) {

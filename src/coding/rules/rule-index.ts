@@ -48,20 +48,22 @@ export function buildRuleIndex(knowledge: CodingKnowledge): RuleIndex {
   const classes = resolveClasses(knowledge);
   const irregular = new Map(knowledge.irregulars.map((entry) => [`${entry.pos}:${entry.id}`, entry.forms]));
   const byForm = new Map<string, IndexedFrame[]>();
+  // Apart from this loop, which runs once and is not worth compiling to the utmost.
+  const enterTrigger = (compiled: CompiledRule, frame: Frame, trigger: string) => {
+    const { head, rest } = splitTrigger(trigger, frame.pos);
+    for (const form of inflect(head, frame.pos, irregular)) {
+      const list = byForm.get(form);
+      const indexed = { compiled, frame, head, rest };
+      if (list === undefined) byForm.set(form, [indexed]);
+      else list.push(indexed);
+    }
+  };
   for (const rule of knowledge.rules) {
     const [event, mode] = rule.gives.split("/") as [EventType, Mode | undefined];
     const compiled = { rule, event, mode: mode === undefined ? [] : [mode], weight: rule.weight ?? 0.7 };
     for (const text of typeof rule.pattern === "string" ? [rule.pattern] : rule.pattern) {
       const frame = parsePattern(text, classes);
-      for (const trigger of frame.triggers) {
-        const { head, rest } = splitTrigger(trigger, frame.pos);
-        for (const form of inflect(head, frame.pos, irregular)) {
-          const list = byForm.get(form);
-          const indexed = { compiled, frame, head, rest };
-          if (list === undefined) byForm.set(form, [indexed]);
-          else list.push(indexed);
-        }
-      }
+      for (const trigger of frame.triggers) enterTrigger(compiled, frame, trigger);
     }
   }
   const governors = new Map<string, GovernorEntry[]>();
