@@ -22,7 +22,7 @@ import { loadStatementKnowledge } from "../knowledge/statement-knowledge.ts";
 import type { Gazetteer } from "../knowledge/types.ts";
 import { readDiscourse } from "../language/entities/index.ts";
 import { createLanguage } from "../language/index.ts";
-import { compilePageRules, readReport } from "../reading/index.ts";
+import { compilePageRules, readReport, warmParser } from "../reading/index.ts";
 import type { Report } from "../reading/types.ts";
 import type { BareReport, Stages } from "./types.ts";
 
@@ -30,6 +30,7 @@ import type { BareReport, Stages } from "./types.ts";
  * @param actors actors of the user's own
  * @throws {@link Fault} of the knowledge room when a file is missing or of another version */
 export async function createStages(actors: OwnActors | null = null): Promise<Stages> {
+  warmParser();
   const pageRules = compilePageRules(loadPageTables());
   const language = createLanguage(loadLanguageModels());
   const calendar = compileCalendar(loadCalendar());

@@ -1,4 +1,5 @@
 /** The reading room's one entry. */
+export { warmParser } from "./dom.ts";
 export { extractPage } from "./extract-page.ts";
 export { READING_FAULTS, type ReadingFaultCode } from "./faults.ts";
 export type { ReadSettings } from "./page-reading.ts";
