@@ -150,7 +150,7 @@ export function followOns(
   tools: LedgerTools,
 ): LedgerClue[] {
   const { index, start, end } = sentence.tree.sentence;
-  const latest = clues.at(-1);
+  const latest = clues.findLast(({ step }) => step !== null);
   // Of several steps in one sentence that by which it was made.
   const last =
     clues.findLast(
