@@ -69,8 +69,24 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (ledger !== "agreement")
     return aboutBehind(match, sentence, tools) ?? reasonBehind(match, sentence, tools);
   return (
+    subjectBeside(match, sentence, tools) ??
     clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null
   );
+}
+
+/** What stands behind a preposition right behind the noun ("signed a pact on herders"), wherever the tree hangs it. */
+function subjectBeside({ thing }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  if (thing === null || thing.head < 0) return null;
+  const { tree } = sentence;
+  if (!tools.tables.list("contact-abouts").has(tree.lower[thing.head + 1] ?? "")) return null;
+  const noun = tree.tokens[thing.head + 1]!.head;
+  if (noun <= thing.head + 1 || noun - thing.head > 6 || !isNominal(tree.tokens[noun]!)) return null;
+  const isOther =
+    isTime(noun, sentence) ||
+    isEmptyHead(noun, sentence, tools) ||
+    partiesAt(noun, false, sentence, tools).some(({ id }) => id !== null) ||
+    tree.tokens[noun]!.upos === "NUM";
+  return isOther ? null : phraseText(noun, sentence, tools);
 }
 
 /** The noun behind a preposition right behind the thing ("ban on the export of coal"), wherever the tree hangs it; -1 for none. */

@@ -1,4 +1,5 @@
 /** Where a step was taken that the words do not place: where the report is datelined, if it tells what was just done there. */
+import { childWith, type Tree } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import type { StepState } from "./state-of.ts";
@@ -38,19 +39,35 @@ const MADE: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed", "init
 
 /** The place of the dateline, where the report tells what was just done there ("TUNIS … signed", not "have agreed"). */
 export function herePlace(
-  { frame, thing }: LedgerMatch,
+  { frame, thing, clause }: LedgerMatch,
   state: StepState,
   day: ClueDay | null,
-  { dateline, anchorKind, anchor }: LedgerSentence,
+  { dateline, anchorKind, anchor, tree }: LedgerSentence,
+  tools: LedgerTools,
 ): LedgerClue["place"] {
   const { step } = frame.rule;
   if (dateline === null || anchorKind !== "dateline" || step === undefined || !MADE.has(step)) return null;
+  if (isPointedAt(clause, tree, tools)) return { name: placeName(dateline), countryCode: null };
   const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
   if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;
   if ((thing?.founded ?? null) !== null || frame.rule.kind === CALL || thing?.kind === CALL) return null;
   return { name: placeName(dateline), countryCode: null };
 }
 
+/** "in the Austrian capital", "here": where the report comes from. */
+function isPointedAt(clause: number, tree: Tree, tools: LedgerTools): boolean {
+  const { list } = tools.tables;
+  return tree.tokens.some(({ index, lemma, form }) => {
+    if (index <= clause || index - clause > FARTHEST) return false;
+    if (list("here-words").has(tree.lower[index]!)) return true;
+    if (!list("place-nouns").has(lemma.toLowerCase()) || /^\p{Lu}/u.test(form)) return false;
+    const mark = childWith(tree, index, "case");
+    const isNamed = /^\p{Lu}/u.test(tree.tokens[index + 1]?.form ?? "") || list("owner").has(tree.lower[index + 1] ?? "");
+    return mark >= 0 && list("at-prepositions").has(tree.lower[mark]!) && !isNamed;
+  });
+}
+
+const FARTHEST = 14;
 const CALL = "call";
 const HERE_DAYS = 3;
 

@@ -131,7 +131,7 @@ export function cluesOf(
   if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];
   const place = isElsewhere(rule)
     ? null
-    : (placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence));
+    : (placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence, tools));
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),

@@ -18,7 +18,9 @@ export function placeOf(
   const all = placesIn(sentence, tools);
   const told = (named: TextPlace | undefined) => {
     const place = townOf(named, all);
-    return place === undefined ? null : { name: place.text, countryCode: place.countryCode };
+    if (place === undefined) return null;
+    const isState = place.id?.startsWith("state/") === true && place.text.endsWith(place.name ?? "");
+    return { name: place.text, countryCode: place.countryCode, ...(isState ? { wide: true as const } : {}) };
   };
   if (match.place >= 0)
     return told(places.find(({ first, last }) => first <= match.place && match.place < last));

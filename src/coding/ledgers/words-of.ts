@@ -12,6 +12,7 @@ export function phraseText(told: number, sentence: LedgerSentence, tools: Ledger
     for (const child of tree.children[node]!) {
       if (child === without || (node === head && !isOwn(tree, child, head))) continue;
       if (child > head && (isTime(child, sentence) || standsWith(tree, child, tools))) continue;
+      if (child > head && isAgent(child, sentence, tools)) continue;
       first = Math.min(first, child);
       last = Math.max(last, child + 1);
       if (depth < 12) visit(child, depth + 1);
@@ -101,6 +102,13 @@ function standsWith(tree: Tree, child: number, tools: LedgerTools): boolean {
   const mark = childWith(tree, child, "case");
   const word = mark < 0 ? "" : tree.lower[mark]!;
   return tools.tables.list("with").has(word) || tools.tables.list("between").has(word);
+}
+
+/** "herders | by A and B": who acts, not what about. */
+function isAgent(child: number, { tree, parties }: LedgerSentence, tools: LedgerTools): boolean {
+  if (tree.relation[child] !== "nmod" && tree.relation[child] !== "obl") return false;
+  const mark = childWith(tree, child, "case");
+  return mark >= 0 && tools.cues.agent.has(tree.lower[mark]!) && parties.isActor(child);
 }
 
 /** True where the token stands in a time expression. */

@@ -33,11 +33,17 @@ export function fieldsOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools
     parties: partiesOf(ledger, clues),
     about: byShare(about, tools),
     instrument: tally(clues, ({ clue }) => clue.instrument ?? [])[0] ?? null,
-    place: tally(clues, ({ clue }) => clue.place?.name ?? [])[0] ?? null,
+    place: placeOf(clues),
     figures,
     conditions: tally(clues, ({ clue }) => clue.conditions.map(({ text }) => text)),
     disagreements: differing(figures, clues),
   };
+}
+
+/** The place told most; a whole state only where no place in it is told. */
+function placeOf(clues: readonly PlacedClue[]): ClueValue<string> | null {
+  const near = tally(clues, ({ clue }) => (clue.place?.wide === true ? [] : (clue.place?.name ?? [])));
+  return near[0] ?? tally(clues, ({ clue }) => clue.place?.name ?? [])[0] ?? null;
 }
 
 /** The words that say most of what all clues say first, of alike ones the longer. */
