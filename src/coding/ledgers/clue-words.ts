@@ -70,7 +70,10 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     return aboutBehind(match, sentence, tools) ?? reasonBehind(match, sentence, tools);
   return (
     subjectBeside(match, sentence, tools) ??
-    clauseBehind(match, sentence, tools) ?? truceArea(match, sentence, tools) ?? thing?.instrument ?? null
+    clauseBehind(match, sentence, tools) ??
+    truceArea(match, sentence, tools) ??
+    thing?.instrument ??
+    null
   );
 }
 
@@ -180,9 +183,13 @@ function purposeBehind(
       tree.tokens[at + 2]?.xpos === "VBG";
     if (!isInfinitive && !isAimed) continue;
     const verb = isInfinitive ? at + 1 : at + 2;
-    const isContact = (tools.tables.frames.get(tree.lower[verb]!) ?? []).some(
-      ({ rule }) => rule.ledger === "contact",
-    );
+    // "to discuss trade", "to attend the talks": told by another clue, or no topic.
+    const object = childWith(tree, verb, "obj");
+    const isContact =
+      (object >= 0 && entriesAt(tree, object, tools.tables).some(({ ledger }) => ledger === "contact")) ||
+      (tools.tables.frames.get(tree.lower[verb]!) ?? []).some(
+        ({ rule, slots }) => rule.ledger === "contact" && !slots.some(({ role }) => role === "THING"),
+      );
     if (isContact || tools.tables.list("empty-purposes").has(tree.tokens[verb]!.lemma)) return null;
     const end = clauseEnd(tree, verb);
     return end - verb < 2 ? null : text.slice(tree.tokens[verb]!.start, tree.tokens[end - 1]!.end);

@@ -62,7 +62,8 @@ function isPointedAt(clause: number, tree: Tree, tools: LedgerTools): boolean {
     if (list("here-words").has(tree.lower[index]!)) return true;
     if (!list("place-nouns").has(lemma.toLowerCase()) || /^\p{Lu}/u.test(form)) return false;
     const mark = childWith(tree, index, "case");
-    const isNamed = /^\p{Lu}/u.test(tree.tokens[index + 1]?.form ?? "") || list("owner").has(tree.lower[index + 1] ?? "");
+    const isNamed =
+      /^\p{Lu}/u.test(tree.tokens[index + 1]?.form ?? "") || list("owner").has(tree.lower[index + 1] ?? "");
     return mark >= 0 && list("at-prepositions").has(tree.lower[mark]!) && !isNamed;
   });
 }

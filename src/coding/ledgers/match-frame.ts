@@ -151,7 +151,8 @@ function fill(
     slot !== frame.slots.find(({ where }) => where === "object")
   )
     return wordBehind(slot, view.trigger, tree);
-  for (const head of places(slot, view, frame, tree, tools.tables.list("owner"))) {
+  const heads = places(slot, view, frame, tree, tools.tables.list("owner"));
+  for (const head of [...heads, ...objectsBeforeTime(slot, view, tree, tools)]) {
     if (head < 0 || tools.cues.timeNouns.has(tree.lower[head]!)) continue;
     if (slot.role !== "WORD" && isTime(head, sentence)) continue;
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
@@ -222,6 +223,21 @@ function places(
     .map(({ head }) => head);
   if (!slot.prepositions.includes("-")) return behind;
   return [...behind, ...(frame.noun ? modifiersOf(view.trigger, tree) : objects)];
+}
+
+/** "expelled two envoys hours later": the object that the parser hung on the words of time. */
+function objectsBeforeTime(slot: LedgerSlot, view: TriggerView, tree: Tree, tools: LedgerTools): number[] {
+  if (slot.where !== "object" || slot.role === "WORD" || view.passive) return [];
+  const times = tree.children[view.trigger]!.filter(
+    (child) =>
+      child > view.trigger &&
+      (tools.cues.timeNouns.has(tree.lower[child]!) || tools.cues.timeNouns.has(tree.tokens[child]!.lemma)),
+  );
+  return times.flatMap((time) =>
+    tree.children[time]!.filter(
+      (child) => child > view.trigger && child < time && tree.relation[child] === "compound",
+    ),
+  );
 }
 
 function compoundOver(tree: Tree, head: number): number {

@@ -32,6 +32,8 @@ export function placeOf(
   // "in Al-Ula in Saudi Arabia": the first of two is the nearer.
   const free = standing
     .filter(({ first }, index) => first - (standing[index - 1]?.last ?? -9) > 2)
+    // "in the Black Sea resort": the name only says which.
+    .filter(({ last }) => !tools.tables.list("place-nouns").has(tree.tokens[last]?.lemma.toLowerCase() ?? ""))
     // "discussed the war in A": where the topic is, not those who discuss it.
     .filter(({ last }) => match.aim < 0 || stepsUp(tree, last - 1, match.aim, false) < 0);
   const own = free.find(
@@ -105,7 +107,6 @@ function placesIn({ tree, parties, text, times }: LedgerSentence, tools: LedgerT
     if (times.some((time) => time.start < end && time.end > start)) continue;
     const isSomebody = ({ id }: { readonly id: string | null }) => /^(?:person|org)\//u.test(id ?? "");
     if (parties.span(first, last).some(isSomebody) || tree.tokens[last]?.xpos === "POS") continue;
-    // "in the Black Sea resort": the name only says which.
     if (tree.tokens[last]?.upos === "NOUN") continue;
     found.push({ text: text.slice(start, end), countryCode: null, first, last, id: null, name: null });
   }

@@ -67,7 +67,9 @@ function latest(
   for (const { tree, parties } of [sentence, ...sentence.recent.toReversed()]) {
     const until = tree === sentence.tree ? head : tree.tokens.length;
     for (let at = until - 1; at >= 0; at--) {
-      if (!isNominal(tree.tokens[at]!) || tree.relation[at] === "compound") continue;
+      // "EU officials" name the bloc, "Iran sanctions" no country that goes on.
+      const isName = tree.relation[at] !== "compound" || fits === isOrganisation;
+      if (!isNominal(tree.tokens[at]!) || !isName) continue;
       const party = parties.at(at);
       const found =
         party?.owner === true

@@ -6,7 +6,7 @@ import type { LedgerSentence, LedgerTools } from "./types.ts";
  * @param without a token whose phrase is left out; -1 for none (default) */
 export function phraseText(told: number, sentence: LedgerSentence, tools: LedgerTools, without = -1): string {
   const { tree, text } = sentence;
-  const head = wholeNoun(told, tree);
+  const head = wholeNoun(told, sentence);
   let [first, last] = [head, head + 1];
   const visit = (node: number, depth: number) => {
     for (const child of tree.children[node]!) {
@@ -31,9 +31,13 @@ const CLOSING: ReadonlySet<string> = new Set(["PUNCT", "ADV"]);
 const PUNCTUATION: ReadonlySet<string> = new Set(["PUNCT"]);
 
 /** The noun that the one before it belongs to, where the parser hung the preposition on the first ("of money laundering"). */
-function wholeNoun(head: number, tree: Tree): number {
+function wholeNoun(head: number, sentence: LedgerSentence): number {
+  const { tree } = sentence;
   const over = tree.tokens[head]!.head;
-  return tree.relation[head] === "compound" && over === head + 1 && tree.tokens[over]!.upos === "NOUN"
+  return tree.relation[head] === "compound" &&
+    over === head + 1 &&
+    tree.tokens[over]!.upos === "NOUN" &&
+    !isTime(over, sentence)
     ? over
     : head;
 }
@@ -49,7 +53,7 @@ function withComplements(end: number, sentence: LedgerSentence, tools: LedgerToo
     const inner = tree.tokens[last]!.head;
     if (inner <= last || inner - last > LONGEST || !NOUNS.has(tree.tokens[inner]!.upos)) break;
     if (isTime(inner, sentence) || hasVerb(tree, last, inner)) break;
-    last = wholeNoun(inner, tree) + 1;
+    last = wholeNoun(inner, sentence) + 1;
   }
   return last;
 }

@@ -185,3 +185,40 @@ test("an opposite measure within days is an implied answer, a stated one says so
   assert.deepEqual(basis({ start: 0, end: 1, text: "in answer to", to: ["expulsion"] }), ["stated"]);
   assert.deepEqual(basis({ start: 0, end: 1, text: "in answer to", to: ["other"] }), []);
 });
+
+test("of two measures of one day one answers the other, never each the other", () => {
+  const measure = (reportId: string, by: string, on: string, answers: boolean) =>
+    clue(
+      reportId,
+      {
+        ledger: "measure",
+        step: "adopted",
+        kind: "expulsion",
+        by: [state(by)],
+        on: [state(on)],
+        answers: answers ? { start: 0, end: 1, text: "in response", to: [] } : null,
+      },
+      "2020-03-02",
+    );
+  const entries = buildLedgers([measure("a", "ALB", "IRN", false), measure("b", "IRN", "ALB", true)], tools);
+  const ties = entries.map((entry) => [
+    entry.parties.find(({ value }) => value.role === "by")?.value.code,
+    entry.inAnswerTo.length,
+  ]);
+  assert.deepEqual(Object.fromEntries(ties), { ALB: 0, IRN: 1 });
+});
+
+test("a place in a state outranks the state", () => {
+  const met = { ledger: "contact", step: "held", kind: "visit", by: [state("CHN"), state("HUN")] } as const;
+  const wide = { name: "Hungary", countryCode: "HUN", wide: true } as const;
+  const town = { name: "Budapest", countryCode: "HUN" };
+  const [entry] = buildLedgers(
+    [
+      clue("a", { ...met, place: wide }, "2020-03-02"),
+      clue("b", { ...met, place: wide }, "2020-03-02"),
+      clue("c", { ...met, place: town }, "2020-03-02"),
+    ],
+    tools,
+  );
+  assert.equal(entry?.place?.value, "Budapest");
+});

@@ -28,7 +28,8 @@ export function tiesOf(
     const opposite = measures.filter(
       (other) =>
         other !== entry &&
-        (isBefore(other, entry, days) || isToldBefore(other, entry, clues)) &&
+        ((isBefore(other, entry, days) && isFirst(other, entry, clues)) ||
+          isToldBefore(other, entry, clues)) &&
         (isOpposite(entry, other) || (answers.length > 0 && isNamedBy(entry, other, answers))),
     );
     const named = opposite.filter((other) =>
@@ -49,6 +50,20 @@ function isBefore(other: Bare, entry: Bare, most: number): boolean {
   if (other.date === null || entry.date === null) return false;
   const gap = dayNumber(entry.date) - dayNumber(other.date);
   return gap >= 0 && gap <= most && (gap > 0 || other.id !== entry.id);
+}
+
+/** Of two on one day the one answers that says so, else the one told later: never each the other. */
+function isFirst(other: Bare, entry: Bare, clues: ReadonlyMap<string, PlacedClue>): boolean {
+  if (other.date !== entry.date) return true;
+  const answers = ({ clues: ids }: Bare) => ids.some((id) => clues.get(id)!.clue.answers !== null);
+  if (answers(other) !== answers(entry)) return answers(entry);
+  const told = ({ clues: ids }: Bare) => clues.get(ids[0]!)!;
+  const [a, b] = [told(other), told(entry)];
+  if (a.reportId !== b.reportId)
+    return (
+      (a.reportDay ?? "") < (b.reportDay ?? "") || (a.reportDay === b.reportDay && a.reportId < b.reportId)
+    );
+  return a.clue.trigger.start < b.clue.trigger.start;
 }
 
 /** "recalled its envoy after A had closed the embassy": undated, and told in one sentence with what came of it. */
