@@ -15,6 +15,8 @@ const GAPS = /^`(?:[^`$]|\$\{(?:[A-Z_]+|n)\})*`\)/;
 /** Names whose type holds words of the program alone, with the file that sees to it. */
 const KNOWN: readonly (readonly [path: string, argument: string])[] = [
   ["src/record/place-is.ts", "`'${field}'`)"],
+  // What Kysely compiled for one row, its marks of parameters repeated.
+  ["src/record/bulk.ts", "repeated(one, columns.length, count), values)"],
   ["src/record/migrations/0004-statements.ts", "type)"],
 ];
 

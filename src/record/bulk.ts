@@ -45,7 +45,8 @@ function powerBelow(number: number): number {
   return 2 ** Math.floor(Math.log2(number));
 }
 
-/** The statement for so many rows. @param one the same for one row, its values behind the last bracket that opens */
+/** The statement for so many rows: names as Kysely quotes them and marks of parameters, no value.
+ * @param one the same for one row, its marks behind the last bracket that opens */
 function repeated(one: string, columns: number, count: number): string {
   const open = one.lastIndexOf("(");
   const tuple = one.slice(open);
