@@ -156,7 +156,6 @@ function ownTime(
     return planned || !until.has(wordBefore(tree, time));
   });
   const found = timeOf(clause, not, { ...sentence, times: usable }, tools);
-  if (found !== null && !isInside(tree, tokenOf(tree, found), clause)) return found;
   const near = usable.filter((time) => {
     const token = tokenOf(tree, time);
     const [low, high] = token < clause ? [token, clause] : [clause, token];
@@ -166,6 +165,11 @@ function ownTime(
       !tree.tokens.slice(low + 1, high).some((one) => one.form === ",")
     );
   });
+  const isOwn = found !== null && !isInside(tree, tokenOf(tree, found), clause);
+  // "passed it on Tuesday; A signed it on Thursday": the day behind another verb is that verb's.
+  const isOthers =
+    isOwn && near.length > 0 && !near.includes(found) && isBeyond(tree, clause, tokenOf(tree, found));
+  if (isOwn && !isOthers) return found;
   if (near.length === 0 && !planned) return sharedTime(clause, usable, tree);
   const distance = (time: TimeExpression) => Math.abs(tokenOf(tree, time) - clause);
   return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
@@ -184,6 +188,11 @@ function sharedTime(clause: number, usable: readonly TimeExpression[], tree: Tre
       time.type === "DATE" && joined.some((verb) => stepsUp(tree, tokenOf(tree, time), verb, false) === 1),
   );
   return own.length === 1 && joined.length === 1 ? own[0]! : null;
+}
+
+/** Behind the clause, and another finite verb stands between. */
+function isBeyond(tree: Tree, clause: number, token: number): boolean {
+  return token > clause && hasFiniteBetween(tree, clause, token);
 }
 
 function hasFiniteBetween(tree: Tree, low: number, high: number): boolean {

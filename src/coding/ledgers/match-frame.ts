@@ -49,7 +49,7 @@ export function matchLedgerFrame(
   const isVerb = upos === "VERB" || hasObject(tree, trigger) || isVerbByTree(tree, trigger) || isMistagged;
   if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : !isVerb) return null;
   if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
-  if (!frame.noun && isOtherVerb(tree, trigger, frame)) return null;
+  if (!frame.noun && (isOtherVerb(tree, trigger, frame) || isPrenominal(tree, trigger))) return null;
   const view = frame.noun
     ? viewNoun(tree, trigger, tools.cues)
     : isMistagged && !isVerbByTree(tree, trigger)
@@ -124,6 +124,16 @@ function isClauseNamed({ slots }: LedgerFrame): boolean {
   const clause = slots.find(({ role }) => role === "CLAUSE");
   return clause !== undefined && clause.words !== null && !slots.some(({ role }) => role === "THING");
 }
+
+/** "sanctioned goods", "expelled envoys": who was struck before, no act that the sentence tells. */
+function isPrenominal(tree: Tree, trigger: number): boolean {
+  const { xpos, head } = tree.tokens[trigger]!;
+  if (xpos !== "VBN" || tree.relation[trigger] !== "amod" || head <= trigger) return false;
+  return OPENING.has(tree.tokens[trigger - 1]?.upos ?? "") && tree.children[trigger]!.length === 0;
+}
+
+/** Words right behind which a participle can only describe a noun. */
+const OPENING: ReadonlySet<string> = new Set(["DET", "ADP", "NUM"]);
 
 /** "struck down" is no "struck": a particle that the frame does not name makes another verb of it. */
 function isOtherVerb(tree: Tree, trigger: number, { rest }: LedgerFrame): boolean {

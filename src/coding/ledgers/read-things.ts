@@ -4,9 +4,11 @@
  * treaty" that says no more of itself. What the phrase tells is describe-thing.ts.
  */
 import type { LedgerThing } from "../../knowledge/ledgers.ts";
+import { childWith } from "../tree/tree.ts";
 import type { LedgerKind } from "../types.ts";
 import { describe } from "./describe-thing.ts";
 import { entriesAt } from "./entries-at.ts";
+import { partiesAt } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 
 const DEEPEST = 3;
@@ -33,7 +35,7 @@ export function thingAt(
   }
   const { lemma, upos } = tree.tokens[head]!;
   if (upos === "NOUN" && ledger === "measure" && ids === null) {
-    const told = measureToldBefore(head, sentence, tools);
+    const told = measureToldBefore(head, sentence, tools) ?? measureAgainst(head, sentence, tools);
     if (told !== null) return told;
   }
   if (upos === "PRON")
@@ -53,6 +55,23 @@ export function thingAt(
       return thingAt(next.head, ledger, ids, sentence, tools, depth + 1);
   }
   return null;
+}
+
+/** "a round of measures against Minsk": sanctions, in other words. */
+function measureAgainst(head: number, sentence: LedgerSentence, tools: LedgerTools): Thing | null {
+  const { tree } = sentence;
+  const { list } = tools.tables;
+  const entry = tools.tables.things.get("sanctions")?.[0];
+  if (entry === undefined || !list("anaphors").has(tree.tokens[head]!.lemma.toLowerCase())) return null;
+  const isAgainst = tree.children[head]!.some((child) => {
+    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
+    return (
+      mark >= 0 &&
+      list("against-words").has(tree.lower[mark]!) &&
+      partiesAt(child, true, sentence, tools).some(({ code }) => code !== null)
+    );
+  });
+  return isAgainst ? describe(head, entry, sentence, tools) : null;
 }
 
 /** Letters that a verb and its noun have in common. */

@@ -85,6 +85,8 @@ export function stateOf(
       continue;
     }
     if (link.takes === "report" || link.takes === "claim") saying = saying < 0 ? link.index : saying;
+    // "the decision to close the border": decided, and so done.
+    else if (deciding.size > 0 && tools.tables.list("deciding-nouns").has(tree.lower[link.index]!)) continue;
     else if (link.takes === "plan" || link.takes === "promise" || link.takes === "threat") ahead = true;
     else if (link.takes === "wish" || link.takes === "hope" || link.takes === "doubt") {
       const governs = tools.tables.list("ahead-verbs").has(tree.tokens[link.index]!.lemma.toLowerCase());
