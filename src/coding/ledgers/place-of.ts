@@ -102,7 +102,7 @@ function placesIn({ tree, parties, text, times }: LedgerSentence, tools: LedgerT
     if (!isName(first) || !at.has(wordsBefore(tree, first, tools))) continue;
     if (known.some((one) => one.first <= first && first < one.last)) continue;
     let last = first;
-    while (isName(last)) last++;
+    while (isName(last) || (tree.tokens[last]?.form === "-" && isName(last + 1))) last++;
     const [start, end] = [tree.tokens[first]!.start, tree.tokens[last - 1]!.end];
     if (times.some((time) => time.start < end && time.end > start)) continue;
     const isSomebody = ({ id }: { readonly id: string | null }) => /^(?:person|org)\//u.test(id ?? "");
