@@ -9,22 +9,9 @@ import { existsSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { COMPILER_FLAGS, HEAP_FLAGS } from "./flags.js";
 
 const OLDEST_NODE = 24;
-/** Heaps that grow slowly: less memory for nearly the same processor time (docs/decisions/0082, 0106). */
-const HEAP_FLAGS = [
-  "--semi-space-growth-factor=1",
-  // Young heaps of worker threads begin with so many MB, since they do not grow either.
-  "--min-semi-space-size=4",
-  "--heap-growing-percent=40",
-];
-
-/** Code is compiled to the utmost only where it runs long enough to pay (docs/decisions/0105). */
-const COMPILER_FLAGS = [
-  "--invocation-count-for-turbofan=20000",
-  "--max-inlined-bytecode-size-cumulative=400",
-];
-
 /** The path of a file of this package, or of the folder that it is installed in. */
 function beside(path) {
   return fileURLToPath(new URL(path, import.meta.url));

@@ -14,9 +14,12 @@ import { openRecord } from "../../src/record/index.ts";
 import type { LinkDayKeysTable, LinkOldKeysTable } from "../../src/record/link-tables.ts";
 import { LAST_NUMBER } from "../../src/record/links/keep.ts";
 import { keyList, packList, unpackList } from "../../src/record/links/key-list.ts";
+import { remakeFilter } from "../../src/record/links/old-keys.ts";
+import { unpackKeys } from "../../src/record/links/pack.ts";
 import { insertNumbers, signed } from "../../src/record/links/sql.ts";
+import { Linker } from "./linker.ts";
 import { newsSentences } from "./news-words.ts";
-import { costLine, RecordFiller } from "./record-cost.ts";
+import { type Cost, costLine, RecordFiller } from "./record-cost.ts";
 
 /** Reports that are generated, of which the others are copies. */
 const BASE = 10_000;
@@ -33,7 +36,11 @@ interface Keys {
 
 async function keysOf({ kysely: db }: Database): Promise<Keys> {
   const lists = await db.selectFrom("link_day_keys").selectAll().execute();
-  return { lists, old: await db.selectFrom("link_old_keys").selectAll().execute() };
+  const reads = await db.selectFrom("link_reads").select(["num", "day", "keys"]).execute();
+  const old = reads.flatMap(({ num, day, keys: kept }) =>
+    unpackKeys(kept).oldCopy.map((key) => ({ key: signed(key), day: day!, num: Number(num) })),
+  );
+  return { lists, old };
 }
 
 /** The key of a copy; one of ten is that of all. */
@@ -69,9 +76,21 @@ async function copyBack(database: Database, { lists, old }: Keys, copy: number, 
 
 const [place = "", ...sizes] = process.argv.slice(2);
 const filler = new RecordFiller(place, newsSentences());
-let record = await openRecord(place);
-await filler.fill(record, BASE);
-await record.close();
+/** Fills the record by so many reports more, and tells the cost of the last of them. */
+async function fillBy(...reports: readonly number[]): Promise<Cost> {
+  const record = await openRecord(place);
+  const linker = new Linker(place);
+  try {
+    let cost: Cost | undefined;
+    for (const more of reports) cost = await filler.fill(record, linker, filler.stored + more);
+    return cost!;
+  } finally {
+    await linker.close();
+    await record.close();
+  }
+}
+
+await fillBy(BASE);
 let database = await openDatabase(place);
 const keys = await keysOf(database);
 await database.kysely.destroy();
@@ -80,10 +99,8 @@ for (const size of sizes.map(Number)) {
   database = await openDatabase(place);
   for (const wanted = Math.round((size - filler.stored) / BASE); copies < wanted; )
     await copyBack(database, keys, ++copies, filler.stored + (copies - 1) * BASE);
+  await writing(database, (db) => remakeFilter(db, database.kind));
   await database.kysely.destroy();
-  record = await openRecord(place);
-  await filler.fill(record, filler.stored + TIMED / 2);
-  const cost = await filler.fill(record, filler.stored + TIMED / 2);
-  await record.close();
+  const cost = await fillBy(TIMED / 2, TIMED / 2);
   console.log(costLine({ ...cost, reports: filler.stored + copies * BASE }));
 }

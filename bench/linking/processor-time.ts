@@ -11,18 +11,22 @@ export function ownMs(): number {
   return (user + system) / 1000;
 }
 
+/** Milliseconds of each process of a server that was seen by now: one that ends takes nothing back. */
+const served = new Map<string, number>();
+
 /** Processor time by now of the server's processes that serve this database (of this machine alone); 0 for a file. */
 export function serverMs(place: string): number {
   if (!/^postgres(ql)?:/.test(place)) return 0;
   const database = new URL(place).pathname.slice(1);
-  let sum = 0;
   for (const pid of readdirSync("/proc")) {
     if (!/^\d+$/.test(pid)) continue;
-    const [program, , served] = textOf(`/proc/${pid}/cmdline`).split(" ");
+    const [program, , name] = textOf(`/proc/${pid}/cmdline`).split(" ");
     // nanoseconds on the processor, then others (docs.kernel.org/scheduler/sched-stats.html)
-    if (program === "postgres:" && served === database)
-      sum += Number(textOf(`/proc/${pid}/schedstat`).split(" ")[0]) / 1e6;
+    if (program === "postgres:" && name === database)
+      served.set(`${database} ${pid}`, Number(textOf(`/proc/${pid}/schedstat`).split(" ")[0]) / 1e6);
   }
+  let sum = 0;
+  for (const [name, ms] of served) if (name.startsWith(`${database} `)) sum += ms;
   return sum;
 }
 

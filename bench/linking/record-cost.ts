@@ -1,7 +1,8 @@
 /**
  * What linking costs in a record: processor time for one more report of 500
  * words (that of the server's processes counted in), beside that of a fixed piece
- * of work, and memory, as the record grows by a generated stream of wire days.
+ * of work, and the most memory that the process that links held, as the record
+ * grows by a generated stream of wire days, which this process makes and stores.
  * `node bench/linking/record-cost.ts PLACE 10000 30000 100000` fills the record
  * at PLACE (a file or a postgres:// URL, empty) and prints the curve of docs/linking.md;
  * with --shared-words all reports share their words, far more than in news.
@@ -12,12 +13,12 @@ import { join } from "node:path";
 import { addDays } from "../../src/base/index.ts";
 import { splitSentences } from "../../src/linking/text/split-sentences.ts";
 import type { LinkReport } from "../../src/linking/types.ts";
-import { linkRecord } from "../../src/pipeline/index.ts";
 import { type OpenRecord, openRecord } from "../../src/record/index.ts";
 import type { CodedEntry, RunItem } from "../../src/record/types.ts";
 import type { Figure } from "../types.ts";
+import { Linker } from "./linker.ts";
 import { type NewsSentences, newsSentences } from "./news-words.ts";
-import { ownMs, pieceMs, serverMs } from "./processor-time.ts";
+import { pieceMs, serverMs } from "./processor-time.ts";
 import { wireDay } from "./wire-day.ts";
 
 /** Five days of a stream: 400 reports a day, of which four tell one event on the average. */
@@ -33,6 +34,7 @@ export interface Cost {
   readonly serverMs: number;
   /** Processor time of the fixed piece of work, between the batches of the stretch. */
   readonly pieceMs: number;
+  /** The most memory that the process that links held by now. */
   readonly memoryMb: number;
 }
 
@@ -53,8 +55,8 @@ export class RecordFiller {
     this.#further = further;
   }
 
-  /** Stores and links reports until there are so many, and tells the cost of the last of them. */
-  async fill(record: OpenRecord, reports: number): Promise<Cost> {
+  /** Stores reports and has them linked until there are so many, and tells the cost of the last of them. */
+  async fill(record: OpenRecord, linker: Linker, reports: number): Promise<Cost> {
     const run = await record.startRun("bench", []);
     const last = Math.max(this.stored, reports - STRETCH.reports);
     const costs: [own: number, server: number, piece: number][] = [];
@@ -62,9 +64,8 @@ export class RecordFiller {
     while (this.stored < reports) {
       const items = this.#next(Math.min(BATCH, reports - this.stored));
       await record.write(run, items);
-      const [own, server] = [ownMs(), serverMs(this.#place)];
-      await linkRecord(record);
-      const cost = [ownMs() - own, serverMs(this.#place) - server] as const;
+      const server = serverMs(this.#place);
+      const cost = [await linker.link(), serverMs(this.#place) - server] as const;
       this.stored += items.length;
       if (this.stored <= last) continue;
       costs.push([...cost, pieceMs()]);
@@ -77,7 +78,7 @@ export class RecordFiller {
       linkMs: (sum(0) + sum(1)) / linked,
       serverMs: sum(1) / linked,
       pieceMs: sum(2) / costs.length,
-      memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
+      memoryMb: linker.peakMb,
     };
   }
 
@@ -100,9 +101,11 @@ async function recordCosts(
   further: NewsSentences | undefined,
 ): Promise<Cost[]> {
   const record = await openRecord(place);
+  const linker = new Linker(place);
   const filler = new RecordFiller(place, further);
   const costs: Cost[] = [];
-  for (const size of sizes) costs.push(await filler.fill(record, size));
+  for (const size of sizes) costs.push(await filler.fill(record, linker, size));
+  await linker.close();
   await record.close();
   return costs;
 }

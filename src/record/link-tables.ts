@@ -44,6 +44,12 @@ export interface LinkOldKeysTable {
   readonly num: number;
 }
 
+/** The last lists of keys of any age (keys, reports, days), or the filter of those that are in their rows, in pieces. */
+export interface PackedPartsTable {
+  readonly part: number;
+  readonly packed: Uint8Array;
+}
+
 export interface LinkWordsTable {
   readonly stem: number;
   readonly reports: number;
@@ -186,6 +192,8 @@ export interface LinkTables {
   readonly link_reads: LinkReadsTable;
   readonly link_day_keys: LinkDayKeysTable;
   readonly link_old_keys: LinkOldKeysTable;
+  readonly link_fresh_keys: PackedPartsTable;
+  readonly link_key_filter: PackedPartsTable;
   readonly link_words: LinkWordsTable;
   readonly story_edges: EdgesTable;
   readonly event_edges: EdgesTable;
@@ -208,6 +216,8 @@ export const LINK_TABLE_KEYS: {
   link_reads: ["num"],
   link_day_keys: ["kind", "day", "part"],
   link_old_keys: ["key", "day", "num"],
+  link_fresh_keys: ["part"],
+  link_key_filter: ["part"],
   link_words: ["stem"],
   story_edges: ["a", "b"],
   event_edges: ["a", "b"],

@@ -249,7 +249,12 @@ export const TABLE_KEYS: { readonly [Name in keyof Tables]: readonly (keyof Tabl
 
 export type TableName = keyof Tables;
 /** Tables that are made of others, as the search is: no backup holds them. */
-const DERIVED: ReadonlySet<TableName> = new Set(["link_day_keys", "link_old_keys"]);
+const DERIVED: ReadonlySet<TableName> = new Set([
+  "link_day_keys",
+  "link_old_keys",
+  "link_fresh_keys",
+  "link_key_filter",
+]);
 export const TABLE_NAMES = (Object.keys(TABLE_KEYS) as TableName[]).filter(
   (name) => !DERIVED.has(name),
 ) as readonly TableName[];

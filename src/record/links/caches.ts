@@ -9,6 +9,7 @@ import type { DatedReport, FactMention, LinkReport, StoryProfile } from "../../l
 import { DayLists } from "./day-lists.ts";
 import type { KeptReport } from "./groups.ts";
 import type { NumberedMention } from "./load.ts";
+import { OldKeys } from "./old-keys.ts";
 import { TieCache } from "./ties.ts";
 
 /** Bytes of a text with its words, for each of its code units: what was measured, rounded up. */
@@ -38,6 +39,7 @@ export class LinkCaches {
   );
   readonly texts = new Recent<string, LinkReport>(TEXT_BYTES, ({ text }) => text.length * BYTES_PER_UNIT);
   readonly lists = new DayLists();
+  readonly oldKeys = new OldKeys();
   readonly storyTies = new TieCache("story_edges", 8_000);
   readonly eventTies = new TieCache("event_edges", 16_000);
 
@@ -57,7 +59,6 @@ export class LinkCaches {
     }
     if (!known) return;
     this.mentionNumbers.clear();
-    this.lists.clear();
     this.storyTies.clear();
     this.eventTies.clear();
   }

@@ -10,10 +10,12 @@ import type { DatabaseKind } from "../db.ts";
 import type { Tables } from "../tables.ts";
 import { BatchKeys, merged } from "./batch-keys.ts";
 import type { LinkCaches, NumberedReport, ReadRow } from "./caches.ts";
+import { ListNames } from "./day-lists.ts";
+import { NO_DAY } from "./key-kinds.ts";
 import { meet } from "./key-list.ts";
 import { loadTexts } from "./load.ts";
 import { unpackFacts, unpackTerms } from "./pack.ts";
-import { numbersIn, textOfList, textsIn } from "./sql.ts";
+import { numbersIn, textsIn } from "./sql.ts";
 import { Turn } from "./turn.ts";
 
 type Tx = Transaction<Tables>;
@@ -30,6 +32,7 @@ export class RecordIndex {
   readonly #kind: DatabaseKind;
   readonly #caches: LinkCaches;
   readonly #batch: BatchKeys;
+  readonly #names: ListNames;
   readonly #keys: Turn<KeyQuery, Found>;
   readonly #rows: Turn<readonly string[], ReadonlyMap<string, ReadRow>>;
   readonly #texts: Turn<readonly string[], ReadonlyMap<string, LinkReport>>;
@@ -39,6 +42,7 @@ export class RecordIndex {
     this.#kind = kind;
     this.#caches = caches;
     this.#batch = batch;
+    this.#names = new ListNames(db);
     this.#keys = new Turn((queries) => this.#findAll(queries));
     this.#rows = new Turn(async (lists) => {
       const rows = await this.#fetch(lists.flat());
@@ -104,43 +108,35 @@ export class RecordIndex {
     // copies go back to the earliest report; for the rest the latest are the nearest
     const latestFirst = kind !== "copy";
     const holders = new Map<number, number[]>();
-    for await (const list of this.#caches.lists.of(this.#db, kind, days, latestFirst))
+    for (const name of await this.#names.of(kind, days, latestFirst)) {
+      const list = await this.#caches.lists.open(this.#db, name);
       meet(list, sought, (place, first, last) => {
         const known = holders.get(place) ?? [];
         if (known.length === 0) holders.set(place, known);
         for (let step = 0; step <= last - first && known.length < mostPerKey; step++)
           known.push(list.nums[latestFirst ? last - step : first + step]!);
       });
-    const old = kind === "copy" ? await this.#findOld(sought, mostPerKey) : new Map<number, number[]>();
-    const reports = await this.#nameAll(new Set([...holders.values(), ...old.values()].flat()));
+    }
+    const { oldKeys } = this.#caches;
+    const old = kind === "copy" ? await oldKeys.find(this.#db, this.#kind, sought, mostPerKey) : [];
+    const reports = await this.#nameAll(
+      new Set([...[...holders.values()].flat(), ...old.flatMap(({ nums }) => nums)]),
+    );
     for (const [place, nums] of holders)
       found.set(
         sought[place]!,
         nums.map((num) => reports.get(num)!),
       );
-    for (const [key, nums] of old) {
+    for (const [key, hits] of Map.groupBy(old, ({ key: each }) => each)) {
       const known = found.get(key) ?? [];
       found.set(key, known);
-      for (const num of nums) {
+      const nums = new Set(hits.flatMap((hit) => hit.nums));
+      for (const report of earliest(nums, reports, mostPerKey)) {
         if (known.length >= mostPerKey) break;
-        const report = reports.get(num)!;
         // what the least runs find was found by all runs already, where it is near
         if (!known.includes(report)) known.push(report);
       }
     }
-  }
-
-  /** Reports of any age, the earliest first, by the keys that are the least of a sentence of theirs. */
-  async #findOld(sought: Uint32Array, mostPerKey: number): Promise<Map<number, number[]>> {
-    if (sought.length === 0) return new Map();
-    // in the order of the table, so that neighbours are read from one page
-    const asked = numbersIn(this.#kind, Int32Array.from(sought).sort());
-    const select = sql`select num from link_old_keys k where k.key = j.value order by k.day, k.num limit ${mostPerKey}`;
-    const nums = sql`(select ${textOfList(this.#kind, sql`num`)} from (${select}) q)`;
-    const query = sql<{ key: number; nums: string }>`with f(key, nums) as materialized (
-        select j.value, ${nums} from ${asked} j) select key, nums from f where nums is not null`;
-    const { rows } = await query.execute(this.#db);
-    return new Map(rows.map(({ key, nums }) => [Number(key) >>> 0, nums.split(" ").map(Number)]));
   }
 
   /** Ids and days of the reports. */
@@ -169,6 +165,18 @@ export class RecordIndex {
       ]);
     });
   }
+}
+
+/** The earliest of the reports, at most so many. */
+function earliest(
+  nums: Iterable<number>,
+  reports: ReadonlyMap<number, NumberedReport>,
+  most: number,
+): NumberedReport[] {
+  const dayOf = ({ day }: NumberedReport) => day ?? NO_DAY;
+  return Array.from(nums, (num) => reports.get(num)!)
+    .sort((a, b) => dayOf(a) - dayOf(b) || a.num - b.num)
+    .slice(0, most);
 }
 
 function nearDays(day: number | null): KeyQuery["days"] {

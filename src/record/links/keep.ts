@@ -3,7 +3,7 @@
  * later reports are found and weighed by, and what it found between them; and
  * all of it comes out again when a report is read anew, replaced or forgotten.
  */
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { LinkDelta, ReadForLinking, StoryPart, WordCounts } from "../../linking/types.ts";
 import { insertRows } from "../bulk.ts";
 import type { DatabaseKind } from "../db.ts";
@@ -55,11 +55,25 @@ export async function countWords(
     kind === "sqlite"
       ? sql`select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true`
       : sql`select * from unnest(${arrayOf(rows.map(([stem]) => stem))}::bigint[], ${arrayOf(rows.map(([, n]) => n))}::integer[])`;
-  const counted = await sql<{ stem: number; reports: number }>`insert into link_words (stem, reports) ${from}
-    on conflict (stem) do update set reports = link_words.reports + excluded.reports
-    returning stem, reports`.execute(db);
-  const now = new Map(counted.rows.map(({ stem, reports }) => [Number(stem), Number(reports)]));
+  const counted = sql`insert into link_words (stem, reports) ${from}
+    on conflict (stem) do update set reports = link_words.reports + excluded.reports returning stem, reports`;
+  const now = kind === "sqlite" ? await countsOfRows(db, counted) : await countsOfText(db, counted);
   return { reports: now.get(ALL_REPORTS)!, of: (hash) => now.get(signed(hash)) ?? 0 };
+}
+
+async function countsOfRows(db: Tx, counted: RawBuilder<unknown>): Promise<Map<number, number>> {
+  const { rows } = await (counted as RawBuilder<{ stem: number; reports: number }>).execute(db);
+  return new Map(rows.map(({ stem, reports }) => [stem, reports]));
+}
+
+/** As one text, for PostgreSQL's driver takes its time over each row. */
+async function countsOfText(db: Tx, counted: RawBuilder<unknown>): Promise<Map<number, number>> {
+  const { rows } = await sql<{ all: string }>`with counted as (${counted})
+    select string_agg(stem || ' ' || reports, ' ') as "all" from counted`.execute(db);
+  const values = rows[0]!.all.split(" ");
+  const counts = new Map<number, number>();
+  for (let at = 0; at < values.length; at += 2) counts.set(Number(values[at]), Number(values[at + 1]));
+  return counts;
 }
 
 /** Keeps the reads, all but their keys. */
@@ -148,15 +162,19 @@ export async function keepDeltas(
 }
 
 /** Takes out all that linking keeps of these reports; their stories and events are dissolved.
- * @returns reports that shared a story, an event or a passage with them */
-export async function dropReads(db: Tx, kind: DatabaseKind, reportIds: readonly string[]): Promise<string[]> {
-  if (reportIds.length === 0) return [];
+ * @returns how many of them there were, and the reports that shared a story, an event or a passage with them */
+export async function dropReads(
+  db: Tx,
+  kind: DatabaseKind,
+  reportIds: readonly string[],
+): Promise<{ readonly dropped: number; readonly others: readonly string[] }> {
+  if (reportIds.length === 0) return { dropped: 0, others: [] };
   const rows = await db
     .selectFrom("link_reads")
     .select(["num", "day", "keys", "words"])
     .where("report_id", "in", [...reportIds])
     .execute();
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return { dropped: 0, others: [] };
   // who linked before knows by another last number that what it remembers is gone
   await sql`update link_words set reports = reports + 1 where stem = ${LAST_NUMBER}`.execute(db);
   const nums = rows.map(({ num }) => Number(num));
@@ -180,7 +198,7 @@ export async function dropReads(db: Tx, kind: DatabaseKind, reportIds: readonly 
   );
   await sql`delete from copies where later in ${own} or earlier in ${own}`.execute(db);
   await sql`delete from link_reads where num in ${own}`.execute(db);
-  return others;
+  return { dropped: rows.length, others };
 }
 
 /** Dissolves the stories and events of these reports.

@@ -57,9 +57,47 @@ export function withoutReports({ keys, nums }: KeyList, gone: ReadonlySet<number
 
 /** The list as bytes. */
 export function packList({ keys, nums }: KeyList): Buffer {
+  return bytesOf([keys, nums]);
+}
+
+function bytesOf(columns: readonly ArrayBufferView[]): Buffer {
   return Buffer.concat(
-    [keys, nums].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+    columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
   );
+}
+
+/** A list that tells the day of each entry's report, too. */
+export interface DatedList extends KeyList {
+  readonly days: Int32Array;
+}
+
+/** The list with the days of its reports. */
+export function withDays({ keys, nums }: KeyList, dayOf: (num: number) => number): DatedList {
+  return { keys, nums, days: Int32Array.from(nums, dayOf) };
+}
+
+/** Both lists as one; each report stands in one of them. */
+export function joinDated(a: DatedList, b: DatedList): DatedList {
+  const days = new Map<number, number>();
+  for (const { nums, days: of } of [a, b])
+    for (let at = 0; at < nums.length; at++) days.set(nums[at]!, of[at]!);
+  return withDays(joinLists(a, b), (num) => days.get(num)!);
+}
+
+/** The list as bytes. */
+export function packDated({ keys, nums, days }: DatedList): Buffer {
+  return bytesOf([keys, nums, days]);
+}
+
+/** The list in the bytes. */
+export function unpackDated(packed: Uint8Array): DatedList {
+  const { buffer } = new Uint8Array(packed);
+  const size = buffer.byteLength / 12;
+  return {
+    keys: new Uint32Array(buffer, 0, size),
+    nums: new Uint32Array(buffer, size * 4, size),
+    days: new Int32Array(buffer, size * 8, size),
+  };
 }
 
 /** The list in the bytes. */

@@ -48,10 +48,13 @@ export async function insertNumbers(
       kind === "sqlite"
         ? sql`select ${sql.join(columns.map((_, n) => sql.raw(`value ->> ${n}`)))}
             from json_each(${JSON.stringify(part)}) where true`
-        : sql`select * from unnest(${sql.join(columns.map((_, n) => sql`${arrayOf(part.map((row) => row[n]!))}::float8[]`))})`;
+        : sql`select * from unnest(${sql.join(columns.map((name, n) => sql`${arrayOf(part.map((row) => row[n]!))}::${listType(name)}`))})`;
     await sql`insert into ${sql.table(table)} (${names}) ${from} on conflict do nothing`.execute(db);
   }
 }
+
+/** Whole numbers are read faster. */
+const listType = (column: string) => sql.raw(column === "score" ? "float8[]" : "bigint[]");
 
 /** The key as a signed number of 32 bits, which both databases keep small. */
 export const signed = (key: number) => key | 0;

@@ -65,14 +65,17 @@ export class LinkStore {
     return doneTodo(this.#db, this.#kind, reportIds);
   }
 
-  /** The reports with texts, sentences and mentions. */
+  /** The reports with texts, sentences and mentions, in the order in which they are asked for: they get their numbers in it. */
   async loadReports(ids: readonly string[]): Promise<LinkReport[]> {
-    const texts = await loadTexts(this.#db, this.#kind, ids);
+    const loaded = await loadTexts(this.#db, this.#kind, ids);
+    const texts = new Map(loaded.map((report) => [report.id, report]));
     const mentions = await this.#mentionsIn(ids);
-    return texts.map((report) => ({
-      ...report,
-      mentions: mentions.get(report.id)!.map(({ mention }) => mention),
-    }));
+    return ids.flatMap((id) => {
+      const report = texts.get(id);
+      return report === undefined
+        ? []
+        : { ...report, mentions: mentions.get(id)!.map(({ mention }) => mention) };
+    });
   }
 
   /** The mentions of each report that there is room for. */
@@ -86,9 +89,14 @@ export class LinkStore {
   }
 
   /** Takes out what was kept of the reports; ids of others that are to be grouped anew. */
-  async drop(ids: readonly string[]): Promise<string[]> {
+  async drop(ids: readonly string[]): Promise<readonly string[]> {
     this.#caches.drop(ids);
-    return await dropReads(this.#db, this.#kind, ids);
+    const { others, dropped } = await dropReads(this.#db, this.#kind, ids);
+    if (dropped > 0) {
+      this.#caches.lists.clear();
+      this.#caches.oldKeys.forgetLists();
+    }
+    return others;
   }
 
   /** Counts the words of reports that are to be kept, and says how common they are now. */
@@ -128,7 +136,7 @@ export class LinkStore {
 
   /** Keeps what was found, and the keys by which later batches find the reports of this one. */
   async keepDeltas(deltas: readonly LinkDelta[]): Promise<void> {
-    await keepKeys(this.#db, this.#kind, this.#fresh);
+    await keepKeys(this.#db, this.#kind, this.#fresh, this.#caches);
     const reports = new Set<string>();
     const mentions = new Set<string>();
     for (const { storyEdges, eventEdges, copies } of deltas) {

@@ -35,7 +35,7 @@ export async function unlink(
   kind: DatabaseKind,
   reportIds: readonly string[],
 ): Promise<void> {
-  const others = await dropReads(db, kind, reportIds);
+  const { others } = await dropReads(db, kind, reportIds);
   await doneTodo(db, kind, reportIds);
   await putTodo(db, kind, "group", others);
 }

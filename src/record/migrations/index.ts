@@ -21,6 +21,7 @@ import { sentencesOfMentions } from "./0013-sentences-of-mentions.ts";
 import { placesAndReads } from "./0018-places-and-reads.ts";
 import { sameStatements } from "./0020-same-statements.ts";
 import { dayKeys } from "./0021-day-keys.ts";
+import { freshKeys } from "./0022-fresh-keys.ts";
 
 export interface Migration {
   readonly version: number;
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   placesAndReads,
   sameStatements,
   dayKeys,
+  freshKeys,
 ];
 
 /** Version of the tables that this code writes. */
