@@ -48,11 +48,11 @@ export class Linker {
 async function serve(place: string): Promise<void> {
   const { COMPILER_FLAGS, HEAP_FLAGS } = await import("../../bin/flags.js");
   for (const flag of [...HEAP_FLAGS, ...COMPILER_FLAGS]) setFlagsFromString(flag);
-  const { letYoungHeapGrow } = await import("../../src/views/cli/heap.ts");
+  const { letHeapsGrow } = await import("../../src/views/cli/heap.ts");
   const { linkRecord } = await import("../../src/pipeline/index.ts");
   const { openRecord } = await import("../../src/record/index.ts");
   const record = await openRecord(place);
-  letYoungHeapGrow();
+  letHeapsGrow();
   process.on("message", async () => {
     const before = ownMs();
     await linkRecord(record);

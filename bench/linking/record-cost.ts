@@ -44,15 +44,18 @@ export class RecordFiller {
   #items: RunItem[] = [];
   #stretch = 0;
   /** Reports that were given out by now. */
-  stored = 0;
+  stored: number;
 
   readonly #place: string;
 
   /** @param place of the records that are filled
-   * @param further what reports go on with: words as common as in news, or (undefined) words that all of them share */
-  constructor(place: string, further: NewsSentences | undefined) {
+   * @param further what reports go on with: words as common as in news, or (undefined) words that all of them share
+   * @param begun reports of the stream that the record holds already, whole stretches of them */
+  constructor(place: string, further: NewsSentences | undefined, begun = 0) {
     this.#place = place;
     this.#further = further;
+    this.stored = begun;
+    this.#stretch = begun / STRETCH.reports;
   }
 
   /** Stores reports and has them linked until there are so many, and tells the cost of the last of them. */

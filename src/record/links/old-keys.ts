@@ -3,8 +3,8 @@
  * last lists opened (link_fresh_keys) are searched in memory; from there they
  * go into their rows (link_old_keys) a stretch of keys at a time, so that rows
  * that are neighbours in the table go in together. A filter says which keys
- * need not be sought at all; it is kept as it was when half the lists were
- * others, and completed by the keys of the lists.
+ * need not be sought in the rows; it is kept whenever half the lists are
+ * others, and completed by what went from the lists into rows since.
  */
 import { sql, type Transaction } from "kysely";
 import type { DatabaseKind } from "../db.ts";
@@ -52,12 +52,11 @@ export class OldKeys {
     if (this.#soughtWithout > FEW) await this.#filled(db);
     const filter = this.#filter;
     const likely = filter === undefined ? sought : sought.filter((key) => filter.mayHold(key));
-    if (likely.length === 0) return [];
-    const hits = await rowsOf(db, kind, likely, most);
+    const hits = likely.length === 0 ? [] : await rowsOf(db, kind, likely, most);
     for (const { list } of lists)
-      meet(list, likely, (place, first, last) => {
+      meet(list, sought, (place, first, last) => {
         const nums = [...list.nums.subarray(first, last + 1)];
-        hits.push({ key: likely[place]!, nums });
+        hits.push({ key: sought[place]!, nums });
       });
     return hits;
   }
@@ -74,14 +73,15 @@ export class OldKeys {
     } else {
       const opened = { part: (last?.part ?? 0) + 1, list: fresh };
       await putList(db, opened);
-      await putStretch(db, kind, opened.part % LISTS, lists);
-      if (opened.part % (LISTS / 2) === 0) await keepFilter(db, await this.#filled(db));
-      // all their stretches are in the rows, and they are in the filter that is kept
+      const stretch = stretchOf(opened.part % LISTS, lists);
+      await insertNumbers(db, kind, "link_old_keys", ["key", "day", "num"], stretch);
+      for (const [key] of stretch) this.#filter?.add(key);
+      if (opened.part % (LISTS / 2) === 0) await keepFilter(db, withLists(await this.#filled(db), lists));
+      // all their stretches are in the rows, and all their keys are in the filter that is kept
       const done = opened.part - LISTS;
       await sql`delete from link_fresh_keys where part <= ${done}`.execute(db);
       this.#lists = [...lists.filter(({ part }) => part > done), opened];
     }
-    for (const key of fresh.keys) this.#filter?.add(key);
   }
 
   /** Takes the keys of these reports out of the lists. */
@@ -108,7 +108,14 @@ export class OldKeys {
   async #filled(db: Tx): Promise<KeyFilter> {
     if (this.#filter !== undefined) return this.#filter;
     const filter = await readFilter(db);
-    for (const { list } of await this.#opened(db)) for (const key of list.keys) filter.add(key);
+    const lists = await this.#opened(db);
+    const last = lists.at(-1)?.part ?? 0;
+    for (const { part, list } of lists)
+      for (const key of list.keys) {
+        // lists that were opened since until the one that put this stretch of keys into the rows
+        const after = (Math.floor(key / KEYS_PER_STRETCH) - part - 1) & (LISTS - 1);
+        if (after < last - part) filter.add(key);
+      }
     this.#filter = filter;
     return filter;
   }
@@ -140,21 +147,23 @@ async function putList(db: Tx, { part, list }: FreshList): Promise<void> {
     .execute();
 }
 
-/** Puts one stretch of the keys of the lists into the rows. */
-async function putStretch(
-  db: Tx,
-  kind: DatabaseKind,
-  stretch: number,
-  lists: readonly FreshList[],
-): Promise<void> {
+type Row = readonly [key: number, day: number, num: number];
+
+/** The rows of one stretch of the keys of the lists, in their order, so that neighbours go to one page. */
+function stretchOf(stretch: number, lists: readonly FreshList[]): Row[] {
   const [low, high] = [stretch * KEYS_PER_STRETCH, (stretch + 1) * KEYS_PER_STRETCH];
-  const rows: (readonly [key: number, day: number, num: number])[] = [];
+  const rows: Row[] = [];
   for (const { list } of lists)
     for (let at = firstFrom(list.keys, low); at < list.keys.length && list.keys[at]! < high; at++)
       rows.push([signed(list.keys[at]!), list.days[at]!, list.nums[at]!]);
-  // neighbours go to one page
-  rows.sort(([a], [b]) => a - b);
-  await insertNumbers(db, kind, "link_old_keys", ["key", "day", "num"], rows);
+  return rows.sort(([a], [b]) => a - b);
+}
+
+/** A filter that lets the keys of the lists through, too. */
+function withLists({ bytes }: KeyFilter, lists: readonly FreshList[]): KeyFilter {
+  const filter = new KeyFilter(bytes.slice());
+  for (const { list } of lists) for (const key of list.keys) filter.add(key);
+  return filter;
 }
 
 function firstFrom(keys: Uint32Array, least: number): number {

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { sql } from "kysely";
-import { openDatabase } from "../db.ts";
+import { openDatabase, writing } from "../db.ts";
 import { openRecord } from "../index.ts";
 import { NO_DAY } from "../links/key-kinds.ts";
 import { unpackList } from "../links/key-list.ts";
+import { OldKeys } from "../links/old-keys.ts";
 import { packKeys } from "../links/pack.ts";
 import { reportRow } from "../rows.ts";
 import { onEachBackend, withPlace } from "../testing/backends.ts";
@@ -119,6 +120,32 @@ onEachBackend("migrations", (backend) => {
           [1, NO_DAY, [2 ** 32 - 1], [3]],
         ],
       );
+      await db.destroy();
+    }));
+
+  test("0022 finds the keys of any age that were in rows", () =>
+    withPlace(backend, async (place) => {
+      const database = await openDatabase(await place.target());
+      const { kysely: db } = database;
+      await migrate(
+        database,
+        MIGRATIONS.filter(({ version }) => version < 22),
+      );
+      await db
+        .insertInto("link_old_keys")
+        .values([
+          { key: -5, day: 9, num: 1 },
+          { key: -5, day: 8, num: 2 },
+          { key: 6, day: 8, num: 2 },
+        ])
+        .execute();
+      await migrate(database);
+      const found = await writing(database, (tx) =>
+        new OldKeys().find(tx, database.kind, Uint32Array.from([6, 7, 2 ** 32 - 5]), 9),
+      );
+      const numsOf = (key: number) =>
+        [...new Set(found.filter((hit) => hit.key === key).flatMap(({ nums }) => nums))].sort();
+      assert.deepEqual([2 ** 32 - 5, 6, 7].map(numsOf), [[1, 2], [2], []]);
       await db.destroy();
     }));
 

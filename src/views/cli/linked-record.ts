@@ -1,7 +1,7 @@
 /** The record with all its links: what is still to be linked is linked first, with a line that shows how it gets on. */
 import { enterLedgers, linkRecord } from "../../pipeline/index.ts";
 import { type OpenRecord, openRecord } from "../../record/index.ts";
-import { letYoungHeapGrow } from "./heap.ts";
+import { letHeapsGrow } from "./heap.ts";
 import type { GlobalOptions } from "./options.ts";
 import { openProgress, stopOnSignal } from "./show/progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -27,7 +27,7 @@ export async function completeLinks(record: OpenRecord, terminal: Terminal): Pro
   if (left === 0) return 0;
   const stop = stopOnSignal(terminal);
   const progress = openProgress(terminal, false);
-  letYoungHeapGrow();
+  letHeapsGrow();
   try {
     const done = await linkRecord(record, {
       signal: stop.signal,

@@ -10,7 +10,7 @@ import { openRecord } from "../../../record/index.ts";
 import { inputEndJson } from "../../json/read-json.ts";
 import { accountJson } from "../../json/report-json.ts";
 import { EXIT } from "../exit-codes.ts";
-import { letYoungHeapGrow } from "../heap.ts";
+import { letHeapsGrow } from "../heap.ts";
 import type { ActorsOptions, GlobalOptions } from "../options.ts";
 import { readOwnActors } from "../own-actors.ts";
 import { accountText, hints, type Told } from "../show/account.ts";
@@ -57,7 +57,7 @@ export async function readCommand(
     web: webSettings(options),
     ...(workers === undefined ? {} : { workers }),
     onEnd,
-    onLinking: letYoungHeapGrow,
+    onLinking: letHeapsGrow,
     onProgress: (at) => gauge.advance(at),
     onLeftAside: (path) => {
       countAside(tally, path);
