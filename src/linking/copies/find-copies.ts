@@ -134,8 +134,8 @@ function toCopy(earlier: WordedReport, later: WordedReport, passage: readonly Se
     later,
     passage.map((pair) => [pair.later, pair.laterWords] as const),
   );
-  const textA = plain(earlier.report.text.slice(from.start, from.end));
-  const textB = plain(later.report.text.slice(to.start, to.end));
+  const textA = earlier.report.text.slice(from.start, from.end);
+  const textB = later.report.text.slice(to.start, to.end);
   const shared = passage.reduce((sum, pair) => sum + pair.shared, 0);
   const words = [...new Set(passage.map((pair) => pair.later))].reduce((sum, number) => {
     const sentence = later.sentences[number]!;
@@ -143,7 +143,7 @@ function toCopy(earlier: WordedReport, later: WordedReport, passage: readonly Se
   }, 0);
   return {
     id: contentId("c", earlier.report.id, String(from.start), later.report.id, String(to.start)),
-    kind: textA === textB ? "verbatim" : "edited",
+    kind: textA === textB || plain(textA) === plain(textB) ? "verbatim" : "edited",
     share: Math.min(1, shared / words),
     quotation: quotedShare(later.report.text, to) > 0.5,
     earlier: { reportId: earlier.report.id, ...from },
@@ -179,10 +179,14 @@ function plain(text: string): string {
     .trim();
 }
 
+const QUOTES = /["“”„«»]/;
+
 /** Share of the span that lies between quotation marks. */
 export function quotedShare(text: string, { start, end }: Span): number {
   let quoted = 0;
-  const piece = text.slice(start, end).replace(/[“”„«»]/g, '"');
+  const own = text.slice(start, end);
+  if (!QUOTES.test(own)) return 0;
+  const piece = own.replace(/[“”„«»]/g, '"');
   const marks = [...piece.matchAll(/"/g)].map((match) => match.index);
   // an odd mark means that the quotation began before the span or ends after it
   if (marks.length % 2 === 1) marks.push(piece.length);

@@ -1,7 +1,7 @@
 /**
  * What linking fetched or made lately, so that a report's neighbours are not
  * read from the database again for each report that meets them. Each part is
- * bounded; all of them together stay below 100 MB. They hold nothing that can
+ * bounded; all of them together stay below 130 MB. They hold nothing that can
  * change while the record's last number (keep.ts) stays the same.
  */
 import { Recent } from "../../base/recent.ts";
