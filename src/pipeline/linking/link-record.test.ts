@@ -172,19 +172,6 @@ onEachBackend("links in the record", (backend) => {
       });
   });
 
-  test("reports come in the order in which they are asked for, and get their numbers in it", () =>
-    inRecord(async (record) => {
-      await store(record, ALL);
-      await record.linking(async (links) => {
-        const { link } = await links.todo(9);
-        for (const ids of [link, link.toReversed()])
-          assert.deepEqual(
-            (await links.loadReports(ids)).map(({ id }) => id),
-            ids,
-          );
-      });
-    }));
-
   test("a step that is cut off leaves everything to be done, and the next does it", () =>
     inRecord(async (record) => {
       await store(record, ALL);
