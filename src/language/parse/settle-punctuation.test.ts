@@ -30,3 +30,28 @@ test("what is no mark, carries others, or encloses two heads stays", () => {
   const names = ["punct", "nsubj", "obj", "punct", "root"];
   assert.deepEqual(settlePunctuation(two, names, ["-LRB-", "NN", "NN", "-RRB-", "VB"]), two);
 });
+
+test("commas, colons and hyphens hang on the unit that they set apart", () => {
+  // Yesterday , Moscow agreed , sources said
+  const fronted = [3, 3, 3, -1, 3, 6, 3];
+  const names = ["obl", "punct", "nsubj", "root", "punct", "nsubj", "parataxis"];
+  assert.deepEqual(
+    settlePunctuation(fronted, names, ["NN", ",", "NNP", "VBD", ",", "NNS", "VBD"]),
+    [3, 0, 3, -1, 6, 6, 3],
+  );
+  // the leader , a general , resigned : both commas on the apposition between them and the subject before them
+  const inner = [1, 6, 6, 4, 1, 6, -1];
+  const parts = ["det", "nsubj", "punct", "det", "appos", "punct", "root"];
+  assert.deepEqual(
+    settlePunctuation(inner, parts, ["DT", "NN", ",", "DT", "NN", ",", "VBD"]),
+    [1, 6, 4, 4, 1, 1, -1],
+  );
+  // Gaza - based groups
+  const joined = ["compound", "punct", "amod", "root"];
+  assert.deepEqual(settlePunctuation([2, 3, 3, -1], joined, ["NNP", "HYPH", "VBN", "NNS"]), [2, 0, 3, -1]);
+});
+
+test("a comma with nothing on its other side stays", () => {
+  // agreed , with nothing behind the comma
+  assert.deepEqual(settlePunctuation([-1, 0], ["root", "punct"], ["NN", ","]), [-1, 0]);
+});
