@@ -98,10 +98,11 @@ export function withContent(
   const goal = findRecipient(tree, inner, parties, tools.cues, doer.party);
   const asks = takes === "request";
   for (const found of asks ? [doer, goal] : [goal, doer]) {
+    if (takes === "promise" && isVenue(found, actor)) continue;
     if (found.party !== null && !found.party.plain && !same(found.party, actor.party))
       return { actor, recipient: { ...found, via: "inherited" } };
   }
-  if (recipient.party !== null) return { actor, recipient };
+  if (recipient.party !== null || (takes === "promise" && isVenue(goal, actor))) return { actor, recipient };
   return { actor, recipient: goal.party === null || same(goal.party, actor.party) ? recipient : goal };
 }
 
@@ -174,6 +175,12 @@ export function ownState(visitor: FoundParty, host: FoundParty): FoundParty {
   const hosts = new Set(host.party.actors.map((one) => one.code));
   const actors = party.actors.map((one) => (hosts.has(one.code) ? { ...one, code: null } : one));
   return { ...visitor, party: { ...party, actors } };
+}
+
+/** True for a mere place near by where those who agree are several already ("agreed to reopen embassies after talks in Rome"). */
+function isVenue(found: FoundParty, agreeing: FoundParty): boolean {
+  if (agreeing.party === null || distinct(agreeing.party) < 2) return false;
+  return found.via === "near" && (found.party?.actors.every((one) => one.sector === null) ?? false);
 }
 
 /** How many different actors the party names. */

@@ -113,7 +113,7 @@ export function draftMentions(
   const nothing = readings.filter((reading) => reading.best.indexed.compiled.rule.gives === "NONE");
   for (const status of statuses) {
     if (status.absorbedBy !== null) continue;
-    const below = nothing.some((none) => none !== status.reading && liesUnder(tree, status.reading, none));
+    const below = nothing.some((none) => none !== status.reading && liesUnder(tree, status.reading, none, tools.cues));
     const reason = below ? "coding/no-event" : notTold(tree, status);
     if (reason !== null) {
       setAside.push({ reading: status.reading, reason, winner: null });
@@ -126,7 +126,7 @@ export function draftMentions(
 
 /** True when the reading is told under words that are no event ("denied charges that it tortured"), or is the light
  * verb of such words ("offered condolences"). */
-function liesUnder(tree: Tree, reading: Reading, none: Reading): boolean {
+function liesUnder(tree: Tree, reading: Reading, none: Reading, cues: Cues): boolean {
   const { trigger, object } = reading.best;
   if (object === none.best.trigger || trigger === none.best.clause) return true;
   let at = trigger;
@@ -134,9 +134,17 @@ function liesUnder(tree: Tree, reading: Reading, none: Reading): boolean {
     if (at === none.best.trigger || at === none.best.clause) return true;
     const relation = tree.relation[at];
     if (relation === "parataxis" || (relation === "conj" && tree.tokens[at]!.upos === "VERB")) return false;
+    if (relation === "advcl" && isToldBeside(tree, at, cues)) return false;
     at = tree.tokens[at]!.head;
   }
   return false;
+}
+
+/** True for a clause of time or cause with a subject of its own ("declined to comment after police arrested him"). */
+function isToldBeside(tree: Tree, clause: number, cues: Cues): boolean {
+  const mark = childWith(tree, clause, "mark");
+  if (mark < 0 || childWith(tree, clause, "nsubj") < 0) return false;
+  return !cues.conditionalMarks.has(tree.lower[mark]!) && !cues.contentMarks.has(tree.lower[mark]!);
 }
 
 /** Why the words tell no event although a rule matched: a rule for words that are none (gives NONE), or an act that

@@ -53,3 +53,32 @@ test("an object before the participle stays with its verb", () => {
   const tokens = tokensOf("Iraq/PROPN/1/nsubj kept/VERB/-1/root rebels/NOUN/1/obj waiting/VERB/1/xcomp");
   assert.equal(repairClauses(tokens), tokens);
 });
+
+test("an act that a name is accused of hangs on the accusing, one behind a common noun stays", () => {
+  const accused = (noun: string) =>
+    tokensOf(
+      `Kono/PROPN/1/nsubj accused/VERB/-1/root Fiji/${noun}/1/obj of/SCONJ/4/mark firing/VERB/2/acl rockets/NOUN/4/obj`,
+    );
+  const mended = repairClauses(accused("PROPN"))[4]!;
+  assert.deepEqual([mended.head, mended.deprel], [1, "advcl"]);
+  const common = accused("NOUN");
+  assert.equal(repairClauses(common), common);
+});
+
+test("a noun between a preposition and a clause without subject is its subject", () => {
+  const clause = (tag: string, object: string) =>
+    tokensOf(
+      `aid/NOUN/1/nsubj stopped/VERB/-1/root after/ADP/3/case gunmen/NOUN/1/obl ${tag}/VERB/1/advcl two/NUM/4/${object}`,
+    ).map((token) => (token.form === "seized" ? { ...token, xpos: "VBN" } : token));
+  const mended = repairClauses(clause("seized", "obj"));
+  assert.deepEqual(
+    [2, 3, 4].map((at) => [mended[at]!.head, mended[at]!.deprel]),
+    [
+      [4, "mark"],
+      [4, "nsubj"],
+      [1, "advcl"],
+    ],
+  );
+  const talks = clause("seized", "obl");
+  assert.equal(repairClauses(talks), talks);
+});

@@ -2,9 +2,11 @@
  * Clauses that the parser hangs on the wrong word, put right.
  *
  * In: the tokens of a parsed sentence. Out: the same, but in "said here Wednesday
- * that …" the clause is what is said, not what is told of Wednesday, and in "began
- * disarming militias" the militias are what is disarmed, not what is begun. Only
- * relations and the parser's tags decide, no words.
+ * that …" the clause is what is said, not what is told of Wednesday, in "began
+ * disarming militias" the militias are what is disarmed, not what is begun, in
+ * "accused Russia of firing" the firing is under the accusing, and in "left after
+ * gunmen abducted two" the gunmen are who abducts. Only relations and the parser's
+ * tags decide, no words.
  */
 import type { Token } from "../../language/types.ts";
 
@@ -21,8 +23,35 @@ export function repairClauses(tokens: readonly Token[]): readonly Token[] {
     if (saying >= 0) hang(token, saying, "ccomp");
     const doing = participleBefore(tokens, token);
     if (doing >= 0) hang(token, doing, "obj");
+    const over = verbOverName(tokens, token);
+    if (over >= 0) hang(token, over, "advcl");
+    const subject = subjectBeforeClause(tokens, token);
+    if (subject === null) continue;
+    hang(subject.noun, token.index, "nsubj");
+    hang(subject.mark, token.index, "mark");
   }
   return now;
+}
+
+/** The verb over a name that the parser hung an "of doing" on, which no name takes; -1 for none. */
+function verbOverName(tokens: readonly Token[], clause: Token): number {
+  if (clause.deprel !== "acl" || clause.xpos !== "VBG") return -1;
+  const name = tokens[clause.head];
+  if (name?.upos !== "PROPN" || name.deprel !== "obj" || name.index > clause.index) return -1;
+  const mark = tokens[clause.index - 1];
+  const marked = mark?.head === clause.index && mark.deprel === "mark" && mark.index > name.index;
+  return marked && tokens[name.head]?.upos === "VERB" ? name.head : -1;
+}
+
+/** The noun right before a clause that has an object and no subject, with the preposition that should open the clause. */
+function subjectBeforeClause(tokens: readonly Token[], verb: Token): { noun: Token; mark: Token } | null {
+  if (verb.deprel !== "advcl" || (verb.xpos !== "VBD" && verb.xpos !== "VBN")) return null;
+  const noun = tokens[verb.index - 1];
+  if (noun?.deprel !== "obl" || noun.head !== verb.head) return null;
+  const below = tokens.filter((one) => one.head === verb.index);
+  if (below.some((one) => one.index < verb.index) || !below.some((one) => one.deprel === "obj")) return null;
+  const mark = tokens.find((one) => one.head === noun.index && one.deprel === "case");
+  return mark === undefined || mark.index > noun.index ? null : { noun, mark };
 }
 
 /** The participle without an object of its own right before the object of the verb that governs it; -1 for none. */
