@@ -68,6 +68,13 @@ test("nobody is made the doer of what happens in a place", { skip }, () => {
   assert.deepEqual(mention?.actor ?? [], []);
 });
 
+test("a state goes before a region of its name unless the report names the region's state", { skip }, () => {
+  const actorOf = (text: string) => tools!.codeText(text).mentions[0]?.actor[0]?.code;
+  assert.equal(actorOf("Police in Georgia arrested 30 protesters."), "GEO");
+  assert.equal(actorOf("Police in Atlanta, Georgia, arrested 30 protesters."), "USA");
+  assert.equal(actorOf("The United States reacted. Police in Georgia arrested 30 protesters."), "USA");
+});
+
 test("a modal that opens its clause is a condition, not a demand", { skip }, () => {
   const { mentions } = tools!.codeText("Should Armenia attack Georgia, the price of gas would rise.");
   assert.ok(mentions.every((one) => one.event !== "REQUEST"));

@@ -75,7 +75,7 @@ function weigh(
   );
   if (entry.kind !== "person") {
     const fits = hasTitle && draft.type === "person" && candidate.use !== "adjective" ? -8 : 0;
-    const placeFirst = entry.kind === "place" && isLocative ? 2 : 0;
+    const placeFirst = entry.kind === "place" && isLocative && !isLesser(candidate, entry, draft, store) ? 2 : 0;
     const seat = candidate.use === "seat" && isLocative ? -1 : 0;
     const ofNamed =
       entry.kind === "place" &&
@@ -97,6 +97,18 @@ function weigh(
     score += fits ? WEIGHTS.ownerFits : WEIGHTS.ownerDiffers;
   }
   return score;
+}
+
+/** True for the region that shares its name with a state, where the report does not name the region's own state:
+ * "in Georgia" is in the Caucasus unless the report is about the United States. */
+function isLesser(
+  candidate: GazetteerCandidate,
+  entry: GazetteerEntry,
+  draft: Draft,
+  store: ChainStore,
+): boolean {
+  if (!candidate.uncertain || store.namesOutright(entry.state)) return false;
+  return draft.candidates.some(({ id, use }) => use === "name" && store.entry(id)?.kind === "state");
 }
 
 /** True where places of two states have the name: "Tripoli" in a report that names Lebanon is not Libya's. */
