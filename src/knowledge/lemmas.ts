@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
+import { readJsonLines } from "./read-file.ts";
 
 /** First part of a rule: the lemma is in lower case. */
 export const CASE_LOWER = "l";
@@ -26,7 +27,45 @@ function table(name: string): Map<string, string> {
   return result;
 }
 
-/** The lemmatizer's tables. */
+/** A word's irregular forms that are no other word's. */
+interface WordForms {
+  readonly id: string;
+  readonly past?: readonly string[];
+  readonly participle?: readonly string[];
+  readonly plural?: readonly string[];
+}
+
+/** Penn Treebank tags of the kinds of forms. */
+const PAST = "VBD";
+const PARTICIPLE = "VBN";
+const ADJECTIVE = "JJ";
+const PLURAL = "NNS";
+
+function wordForms(): readonly WordForms[] {
+  return readJsonLines<WordForms>("lexicon", "en", "word-forms.jsonl");
+}
+
+/** The lemmatizer's tables; what people have annotated goes before the list of irregular forms. */
 export function loadLemmaData(): LemmaData {
-  return Object.freeze({ words: table("words.tsv"), rules: table("rules.tsv") });
+  const words = table("words.tsv");
+  for (const { id, past, participle, plural } of wordForms()) {
+    const add = (forms: readonly string[] | undefined, tag: string) => {
+      for (const form of forms ?? []) if (!words.has(`${form} ${tag}`)) words.set(`${form} ${tag}`, id);
+    };
+    add(past, PAST);
+    add(participle, PARTICIPLE);
+    add(plural, PLURAL);
+  }
+  return Object.freeze({ words, rules: table("rules.tsv") });
+}
+
+/** Penn Treebank tags that a form in lower case can have, for forms that are a verb's alone: the treebanks are too
+ * small to hold all of them ("froze", "fled"). */
+export function loadVerbTags(): ReadonlyMap<string, readonly string[]> {
+  const tags = new Map<string, readonly string[]>();
+  for (const { past = [], participle = [] } of wordForms()) {
+    for (const form of past) tags.set(form, participle.includes(form) ? [PAST, PARTICIPLE] : [PAST]);
+    for (const form of participle) if (!past.includes(form)) tags.set(form, [PARTICIPLE, ADJECTIVE]);
+  }
+  return tags;
 }

@@ -10,6 +10,8 @@ const WORDS = [
   ["left", "ADJ", "JJ", "left"],
   ["Astana", "PROPN", "NNP", "Astana"],
   ["met", "VERB", "VBN", "meet"],
+  ["froze", "VERB", "VBD", "freeze"],
+  ["gunmen", "NOUN", "NNS", "gunman"],
 ] as const;
 
 for (const [what, maxForms] of [

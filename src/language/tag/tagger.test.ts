@@ -5,7 +5,7 @@ import { MAX_TAG_FEATURES, tagFeatures } from "./tag-features.ts";
 import { createTagger } from "./tagger.ts";
 import { WordTable } from "./word-table.ts";
 
-const { tagger: model } = loadLanguageModels();
+const { tagger: model, verbTags } = loadLanguageModels();
 
 const SENTENCES = [
   "Moscow said on Friday that 755 envoys must leave .",
@@ -50,7 +50,14 @@ test("tags are those of all features added up, whatever was read before", () => 
 });
 
 test("a tagger that has to forget its words gives the same tags", () => {
-  const forgetful = createTagger(model, 12);
+  const forgetful = createTagger(model, new Map(), 12);
   for (const forms of [...SENTENCES, ...SENTENCES])
     assert.deepEqual([...forgetful.tag(forms)], plainly(forms), forms.join(" "));
+});
+
+test("a form that is a verb's alone has none but a verb's tags", () => {
+  const forms = "China froze aid".split(" ");
+  const xposOf = (tagger: ReturnType<typeof createTagger>) => tagger.xpos[tagger.tag(forms)[1]!];
+  assert.equal(xposOf(createTagger(model, verbTags)), "VBD");
+  assert.equal(xposOf(createTagger(model, new Map([["froze", ["JJ"]]]))), "JJ");
 });

@@ -23,8 +23,13 @@ export interface Tagger {
 }
 
 /** The tagger with these weights.
+ * @param known Penn Treebank tags of forms that can have no other (default: none is known)
  * @param maxWords words of which it keeps sums (default: MAX_WORDS) */
-export function createTagger(model: ModelFile, maxWords = MAX_WORDS): Tagger {
+export function createTagger(
+  model: ModelFile,
+  known: ReadonlyMap<string, readonly string[]> = new Map(),
+  maxWords = MAX_WORDS,
+): Tagger {
   const weights = new FeatureWeights(model);
   const classes = model.meta.classes as readonly string[];
   // a copy, so that the file's other arrays are not held
@@ -35,6 +40,10 @@ export function createTagger(model: ModelFile, maxWords = MAX_WORDS): Tagger {
   const sums = new WordSums(table, weights, classes.length);
   const upos = classes.map((name) => name.split(" ")[0] as Upos);
   const xpos = classes.map((name) => name.split(" ")[1] as string);
+  const all = classes.map((_, c) => c);
+  const allowed = new Map(
+    [...known].map(([form, tags]) => [form, all.filter((c) => tags.includes(xpos[c] as string))] as const),
+  );
   const keys = new Uint32Array(MAX_TAG_FEATURES);
   const scores = new Int32Array(classes.length);
   const found = new Int32Array(MAX_TAG_FEATURES * FOUND_SIZE);
@@ -78,11 +87,19 @@ export function createTagger(model: ModelFile, maxWords = MAX_WORDS): Tagger {
       const before2 = i > 1 ? (tags[i - 2] as number) : -1;
       weights.add(pairs, i * PAIRS_SIZE, PAIR_KEYS, scores);
       addAll(tagKeys(table, words, i, before1, before2, keys, 0));
-      let best = 0;
-      for (let c = 1; c < scores.length; c++) if ((scores[c] as number) > (scores[best] as number)) best = c;
-      tags[i] = best;
+      tags[i] = bestOf(scores, allowed.get(forms[i] as string) ?? all);
     }
     return tags;
   };
   return { upos, xpos, tag };
+}
+
+/** The class with the highest score, the first of several. */
+function bestOf(scores: Int32Array, classes: readonly number[]): number {
+  let best = classes[0] as number;
+  for (let k = 1; k < classes.length; k++) {
+    const c = classes[k] as number;
+    if ((scores[c] as number) > (scores[best] as number)) best = c;
+  }
+  return best;
 }
