@@ -12,6 +12,9 @@ import { MARGIN, type SentenceWords, SHAPE, WordTable } from "./word-table.ts";
 /** Words whose sums are kept, three kilobytes each; beyond them all are forgotten. */
 const MAX_WORDS = 8192;
 
+/** No form that is listed as a verb's alone is an auxiliary's. */
+const AUXILIARY: Upos = "AUX";
+
 /** Numbers that are kept for the pairs of a word. */
 const PAIRS_SIZE = PAIR_KEYS * FOUND_SIZE;
 
@@ -23,7 +26,7 @@ export interface Tagger {
 }
 
 /** The tagger with these weights.
- * @param known Penn Treebank tags of forms that can have no other (default: none is known)
+ * @param known Penn Treebank tags of forms that can have no other and are no auxiliaries (default: none is known)
  * @param maxWords words of which it keeps sums (default: MAX_WORDS) */
 export function createTagger(
   model: ModelFile,
@@ -42,7 +45,10 @@ export function createTagger(
   const xpos = classes.map((name) => name.split(" ")[1] as string);
   const all = classes.map((_, c) => c);
   const allowed = new Map(
-    [...known].map(([form, tags]) => [form, all.filter((c) => tags.includes(xpos[c] as string))] as const),
+    [...known].map(([form, tags]) => {
+      const fitting = all.filter((c) => tags.includes(xpos[c] as string) && upos[c] !== AUXILIARY);
+      return [form, fitting] as const;
+    }),
   );
   const keys = new Uint32Array(MAX_TAG_FEATURES);
   const scores = new Int32Array(classes.length);
