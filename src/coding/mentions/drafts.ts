@@ -254,7 +254,7 @@ function draftOf(
   if (SERVED.has(event) && (recipient.party === null || recipient.party.plain))
     recipient = whomItServes(tree, best, actor, parties, tools) ?? recipient;
   if (recipient.party === null && ADDRESSED.has(event))
-    recipient = lastResort(tree, best, content?.reading.best.clause ?? -1, actor, parties, tools);
+    recipient = lastResort(tree, best, content?.reading.best.clause ?? best.content, actor, parties, tools);
   if (mode.includes("visit") || draftContent?.mode.includes("visit")) actor = ownState(actor, recipient);
   const mutual =
     compiled.rule.reciprocal === true || draftContent?.reading.best.indexed.compiled.rule.reciprocal === true;
