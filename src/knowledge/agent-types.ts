@@ -88,6 +88,8 @@ export type PhraseUse =
   | "name-particle"
   | "copula"
   | "ethnic"
+  | "many-states"
+  | "foreign"
   | "speech";
 
 export interface Agents {
