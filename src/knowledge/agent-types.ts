@@ -40,6 +40,8 @@ export interface AgentEntry {
   readonly codes: readonly string[];
   /** Holds the same office as whoever it is said of ("his counterpart"). */
   readonly mirrors: boolean;
+  /** Of another state than the one it is said of ("Russia's allies"). */
+  readonly ofOthers: boolean;
 }
 
 /** A longest match over words `[first, last)`. */

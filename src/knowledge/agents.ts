@@ -57,6 +57,7 @@ function toEntry(line: Record<string, unknown>): AgentEntry {
     code: (line.code ?? null) as string | null,
     codes: (line.codes ?? []) as readonly string[],
     mirrors: line.mirrors === true,
+    ofOthers: line.ofOthers === true,
     only: (line.only ?? []) as readonly string[],
   });
 }

@@ -32,6 +32,7 @@ export function identifyNominal(
     const confidence = chain.basis === "implied" ? CONFIDENCE.holder : CONFIDENCE.chain;
     return [{ ...identity, basis: chain.basis ?? "stated", confidence, steps: [...identity.steps, step] }];
   }
+  if (agent.ofOthers && isOfState(mention, context)) return [noStates(mention, context)];
   const owners =
     agent.kind === "state" ? [] : statesFirst(ownerIdentities(mention, context, depth), mention, context);
   if (owners.length > 0) {
@@ -74,6 +75,28 @@ export function identifyNominal(
       ? withFocus(unknown, mention, context)
       : { ...unknown, confidence: CONFIDENCE.nominal },
   ];
+}
+
+/** True where a state by name owns it: "Russia's allies" are other states' (not "Russian allies", "Putin's allies"). */
+function isOfState(mention: EntityMention, { discourse, entry }: ActorContext): boolean {
+  return mention.owners.some((index) => {
+    const owner = discourse.mentions[index]!;
+    const id = owner.candidates[0];
+    return owner.use === "name" && id !== undefined && entry(id)?.kind === "state";
+  });
+}
+
+/** An actor of whom no state is known. */
+function noStates(mention: EntityMention, context: ActorContext): Identity {
+  return {
+    code: null,
+    sector: sectorOf(mention, null, context),
+    entry: null,
+    basis: "stated",
+    proxy: false,
+    confidence: CONFIDENCE.unknown,
+    steps: ["coding/actor-nominal"],
+  };
 }
 
 /** Each of "the presidents of Russia and Armenia": the holder of the office on the day, as implied. */
