@@ -27,12 +27,14 @@ function table(name: string): Map<string, string> {
   return result;
 }
 
-/** A word's irregular forms that are no other word's. */
+/** A word's forms that are no other word's: irregular ones, and those whose ending misleads ("ally"). */
 interface WordForms {
   readonly id: string;
   readonly past?: readonly string[];
   readonly participle?: readonly string[];
   readonly plural?: readonly string[];
+  readonly noun?: readonly string[];
+  readonly adjective?: readonly string[];
 }
 
 /** Penn Treebank tags of the kinds of forms. */
@@ -40,6 +42,7 @@ const PAST = "VBD";
 const PARTICIPLE = "VBN";
 const ADJECTIVE = "JJ";
 const PLURAL = "NNS";
+const NOUN = "NN";
 
 function wordForms(): readonly WordForms[] {
   return readJsonLines<WordForms>("lexicon", "en", "word-forms.jsonl");
@@ -59,11 +62,13 @@ export function loadLemmaData(): LemmaData {
   return Object.freeze({ words, rules: table("rules.tsv") });
 }
 
-/** Penn Treebank tags that a form in lower case can have, for forms that are a verb's alone: the treebanks are too
+/** Penn Treebank tags that a form in lower case can have, for forms of one word class alone: the treebanks are too
  * small to hold all of them ("froze", "fled"). */
-export function loadVerbTags(): ReadonlyMap<string, readonly string[]> {
+export function loadKnownTags(): ReadonlyMap<string, readonly string[]> {
   const tags = new Map<string, readonly string[]>();
-  for (const { past = [], participle = [] } of wordForms()) {
+  for (const { past = [], participle = [], noun = [], adjective = [] } of wordForms()) {
+    for (const form of noun) tags.set(form, [NOUN]);
+    for (const form of adjective) tags.set(form, [ADJECTIVE]);
     for (const form of past) tags.set(form, participle.includes(form) ? [PAST, PARTICIPLE] : [PAST]);
     for (const form of participle) if (!past.includes(form)) tags.set(form, [PARTICIPLE, ADJECTIVE]);
   }

@@ -4,15 +4,15 @@
  */
 import { readFileSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
-import { type LemmaData, loadLemmaData, loadVerbTags } from "./lemmas.ts";
+import { type LemmaData, loadLemmaData, loadKnownTags } from "./lemmas.ts";
 import { type ModelFile, unpackModel } from "./model-file.ts";
 import { loadTokenizingData, type TokenizingData } from "./tokenizing.ts";
 
 export interface LanguageModels {
   readonly tokenizing: TokenizingData;
   readonly lemmas: LemmaData;
-  /** Tags that forms of verbs alone can have. */
-  readonly verbTags: ReadonlyMap<string, readonly string[]>;
+  /** Tags of forms that are of one word class alone. */
+  readonly knownTags: ReadonlyMap<string, readonly string[]>;
   readonly tagger: ModelFile;
   readonly parser: ModelFile;
 }
@@ -28,7 +28,7 @@ export function loadLanguageModels(): LanguageModels {
   return Object.freeze({
     tokenizing: loadTokenizingData(),
     lemmas: loadLemmaData(),
-    verbTags: loadVerbTags(),
+    knownTags: loadKnownTags(),
     tagger: loadModel("tagger"),
     parser: loadModel("parser"),
   });

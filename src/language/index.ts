@@ -16,7 +16,7 @@ export { toConllu } from "./conllu/to-conllu.ts";
 
 /** The three levels of analysis over these models. */
 export function createLanguage(models: LanguageModels): Language {
-  const tagger = createTagger(models.tagger, models.verbTags);
+  const tagger = createTagger(models.tagger, models.knownTags);
   const lemmatizer = createLemmatizer(models.lemmas);
   const parser = createParser(models.parser);
   // Apart from the models, so that their files are not held.
