@@ -52,3 +52,11 @@ test("names that only a comma parts at the head of a headline are one subject", 
   const mended = repairSubjects(tokens);
   assert.deepEqual([mended[2]!.head, mended[2]!.deprel], [0, "conj"]);
 });
+
+test("a noun right before the name that it tells more of is no subject of its own", () => {
+  const tokens = tokensOf("candidate/NOUN/2/nsubj Serbia/PROPN/2/nsubj protested/VERB/-1/root");
+  const mended = repairSubjects(tokens);
+  assert.deepEqual([mended[0]!.head, mended[0]!.deprel, mended[1]!.deprel], [1, "compound", "nsubj"]);
+  const parted = tokensOf("Then/NOUN/3/nsubj ,/PUNCT/2/punct Serbia/PROPN/3/nsubj protested/VERB/-1/root");
+  assert.notEqual(repairSubjects(parted)[0]!.deprel, "compound");
+});

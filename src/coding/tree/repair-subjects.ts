@@ -35,12 +35,23 @@ function rightHead(tokens: readonly Token[], token: Token): readonly [number, st
     return subject < 0 ? RIGHT : [subject, "conj"];
   }
   if (token.deprel !== "nsubj" || token.head < token.index) return RIGHT;
+  const named = nameBehind(tokens, token);
+  if (named >= 0) return [named, "compound"];
   const first = tokens.find((one) => one.head === token.head && one.deprel.startsWith("nsubj"));
   if (first === undefined || first.index >= token.index) return RIGHT;
   const joint = tokens[lastUnder(tokens, first.index, token.index) + 1];
   const next = firstUnder(tokens, token.index);
   if (joint?.deprel === "cc" && next <= joint.index + 1) return [first.index, "conj"];
   return isListed(tokens, first, token, next) ? [first.index, "conj"] : RIGHT;
+}
+
+/** The name right behind a noun that is torn from it ("EU candidate Serbia"); -1 for none. */
+function nameBehind(tokens: readonly Token[], noun: Token): number {
+  if (noun.upos !== "NOUN") return -1;
+  const name = tokens.find(
+    (one) => one.index > noun.index && one.head === noun.head && one.deprel === "nsubj" && one.upos === "PROPN",
+  );
+  return name !== undefined && firstUnder(tokens, name.index) === noun.index + 1 ? name.index : -1;
 }
 
 /** "US, Philippines launch patrols": two names at the head of a headline with nothing but a comma between them. */
