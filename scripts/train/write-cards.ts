@@ -1,7 +1,7 @@
 /** Writes the cards of the three models of the language room, with the scores that they have now. */
 import { writeCard } from "./card.ts";
 import { measureModels } from "./scores.ts";
-import { FOLDS, GROUPS, SILVER, STUDENT, TAGGER, TEACHERS, VECTORS } from "./settings.ts";
+import { FOLDS, GENERAL, GROUPS, SILVER, STUDENT, TAGGER, TEACHERS, VECTORS } from "./settings.ts";
 
 const TAG_FEATURES = [
   "form as written and in lower case, digits as 0",
@@ -33,7 +33,7 @@ export function writeCards(): void {
   });
   writeCard("parser", ["weights.bin"], {
     features: TREE_FEATURES,
-    settings: { student: STUDENT, teachers: TEACHERS, silver: SILVER, vectors: VECTORS, folds: FOLDS },
+    settings: { student: STUDENT, teachers: TEACHERS, silver: SILVER, vectors: VECTORS, general: GENERAL, folds: FOLDS },
     scores: measureModels(["uas", "las"]),
   });
 }

@@ -47,7 +47,7 @@ function rightHead(tokens: readonly Token[], token: Token): readonly [number, st
 
 /** The name right behind a noun that is torn from it ("EU candidate Serbia"); -1 for none. */
 function nameBehind(tokens: readonly Token[], noun: Token): number {
-  if (noun.upos !== "NOUN") return -1;
+  if (noun.upos !== "NOUN" || tokens[noun.index + 1]?.upos === "PUNCT") return -1;
   const name = tokens.find(
     (one) => one.index > noun.index && one.head === noun.head && one.deprel === "nsubj" && one.upos === "PROPN",
   );
