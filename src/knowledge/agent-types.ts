@@ -42,6 +42,8 @@ export interface AgentEntry {
   readonly mirrors: boolean;
   /** Of another state than the one it is said of ("Russia's allies"). */
   readonly ofOthers: boolean;
+  /** Of another state than the one where it is ("the embassy", "tourists"). */
+  readonly guest: boolean;
 }
 
 /** A longest match over words `[first, last)`. */

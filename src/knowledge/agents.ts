@@ -58,6 +58,7 @@ function toEntry(line: Record<string, unknown>): AgentEntry {
     codes: (line.codes ?? []) as readonly string[],
     mirrors: line.mirrors === true,
     ofOthers: line.ofOthers === true,
+    guest: line.guest === true,
     only: (line.only ?? []) as readonly string[],
   });
 }

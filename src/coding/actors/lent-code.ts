@@ -5,6 +5,7 @@
 import type { Sector } from "../../knowledge/types.ts";
 import type { EntityMention } from "../../language/types.ts";
 import { type ActorContext, CIVILIANS, type Identity } from "./identity.ts";
+import { headAgent } from "./sector.ts";
 
 /** The sector of ministers and ministries, which may be foreign ones of the state itself. */
 const OFFICIALS: Sector = "GOV";
@@ -14,7 +15,7 @@ export function withFocus(identity: Identity, mention: EntityMention, context: A
   // A name without a title says nothing of a state; an owner that is unknown says that it is another's.
   if (mention.agents.length === 0 || mention.owners.some((owner) => isPossessor(owner, context)))
     return identity;
-  if (isOfOthers(identity, mention, context)) return identity;
+  if (isOfOthers(identity, mention, context) || headAgent(mention, context)?.guest) return identity;
   // The unknown holder of a great office is where the office is; other officials travel.
   const sector = mention.form === "name" && mention.offices.length > 0 ? CIVILIANS : identity.sector;
   const focus = context.focus(mention.sentence, sector);

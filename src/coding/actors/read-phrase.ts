@@ -12,6 +12,9 @@ import type { MentionIndex } from "./mention-index.ts";
 import { headAgent, sectorOf } from "./sector.ts";
 import type { ActorReading } from "./types.ts";
 
+/** Penn Treebank tags of comparatives and superlatives. */
+const COMPARISONS: ReadonlySet<string> = new Set(["JJR", "JJS", "RBR", "RBS"]);
+
 /** The actors of the phrase; empty where it stands for none. */
 export function readPhrase(
   sentence: number,
@@ -106,7 +109,15 @@ function withoutArticle(first: number, last: number, sentence: number, context: 
   const word = context.words(sentence)[first]!;
   const isArticle = context.sentences[sentence]!.tokens[first]!.upos === "DET";
   const drops = context.agents.uses(word, "definite") || context.agents.uses(word, "indefinite");
-  return isArticle && drops && first + 1 < last ? first + 1 : first;
+  return isArticle && drops && first + 1 < last ? first + 1 : withPreposition(first, sentence, context);
+}
+
+/** "At least five protesters", "up to 300 troops": the preposition belongs to the number. */
+function withPreposition(first: number, sentence: number, context: ActorContext): number {
+  const { tokens } = context.sentences[sentence]!;
+  const before = tokens[first - 1];
+  const isComparison = COMPARISONS.has(tokens[first]!.xpos);
+  return isComparison && before?.upos === "ADP" && before.head === first ? first - 1 : first;
 }
 
 /** "diplomats and workers": the second conjunct is bare and belongs to the same owner. */
