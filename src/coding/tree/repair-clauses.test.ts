@@ -82,3 +82,21 @@ test("a noun between a preposition and a clause without subject is its subject",
   const talks = clause("seized", "obl");
   assert.equal(repairClauses(talks), talks);
 });
+
+test("a particle and a preposition before a number bound it, and what is counted is the object", () => {
+  const sent = (object: string) =>
+    tokensOf(
+      `Chad/PROPN/1/nsubj sent/VERB/-1/root up/ADP/1/compound:prt to/ADP/5/case 300/NUM/5/${object} troops/NOUN/1/obl`,
+    );
+  const mended = repairClauses(sent("nummod"));
+  assert.deepEqual(
+    [2, 3, 5].map((at) => [mended[at]!.head, mended[at]!.deprel]),
+    [
+      [4, "advmod"],
+      [4, "advmod"],
+      [1, "obj"],
+    ],
+  );
+  const plain = sent("amod");
+  assert.equal(repairClauses(plain), plain);
+});

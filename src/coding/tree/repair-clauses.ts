@@ -25,6 +25,11 @@ export function repairClauses(tokens: readonly Token[]): readonly Token[] {
     if (doing >= 0) hang(token, doing, "obj");
     const over = verbOverName(tokens, token);
     if (over >= 0) hang(token, over, "advcl");
+    const amount = amountBehind(tokens, token);
+    if (amount !== null) {
+      hang(amount.noun, token.head, "obj");
+      for (const word of [token, amount.mark]) hang(word, amount.number.index, "advmod");
+    }
     const subject = subjectBeforeClause(tokens, token);
     if (subject === null) continue;
     hang(subject.noun, token.index, "nsubj");
@@ -41,6 +46,20 @@ function verbOverName(tokens: readonly Token[], clause: Token): number {
   const mark = tokens[clause.index - 1];
   const marked = mark?.head === clause.index && mark.deprel === "mark" && mark.index > name.index;
   return marked && tokens[name.head]?.upos === "VERB" ? name.head : -1;
+}
+
+/** What is counted behind a particle and a preposition that only bound the number ("sent up to 300 troops"). */
+function amountBehind(
+  tokens: readonly Token[],
+  particle: Token,
+): { noun: Token; mark: Token; number: Token } | null {
+  if (particle.deprel !== "compound:prt") return null;
+  const mark = tokens[particle.index + 1];
+  const number = tokens[particle.index + 2];
+  if (mark?.deprel !== "case" || number?.deprel !== "nummod" || mark.head !== number.head) return null;
+  const noun = tokens[number.head];
+  const hasObject = tokens.some((one) => one.head === particle.head && one.deprel === "obj");
+  return noun?.deprel === "obl" && noun.head === particle.head && !hasObject ? { noun, mark, number } : null;
 }
 
 /** The noun right before a clause that has an object and no subject, with the preposition that should open the clause. */
