@@ -27,9 +27,16 @@ export function quantitiesOf(
   const content = draft.content?.reading.best.trigger ?? trigger;
   for (const head of argumentHeads(tree, [trigger, content])) {
     const quantity = quantityAt(tree, head, [trigger, content], tools, text);
-    if (quantity !== null && !found.some((other) => other.start === quantity.start)) found.push(quantity);
+    if (quantity !== null && !found.some((other) => isSame(other, quantity))) found.push(quantity);
   }
   return found;
+}
+
+/** True for a number within the words of another that says the same ("40" in "up to 40 students"). */
+function isSame(one: Quantity, other: Quantity): boolean {
+  if (one.start === other.start) return true;
+  const overlap = one.start < other.end && other.start < one.end;
+  return overlap && one.value === other.value && one.unit === other.unit;
 }
 
 /** Nouns below the triggers, without those below another verb. */
@@ -66,11 +73,28 @@ export function quantityAt(
   const words = { ...span, text: text.slice(span.start, span.end) };
   const currency = currencyOf(tree, first, last, tools);
   if (currency !== null) return { value, unit: `money:${currency}`, ...words };
+  const suffered = unitOfModifier(tree, head, tools);
+  if (suffered !== null) return { value, unit: suffered, ...words };
   const lemma = tree.tokens[counted(tree, head)]!.lemma.toLowerCase();
   for (const unit of tools.units) {
     const byVerb = triggers.some((t) => unit.verbs?.includes(tree.tokens[t]!.lemma) === true);
     if (unit.words.includes(lemma) || (byVerb && isPeople(tree, head, tools)))
       return { value, unit: unit.unit, ...words };
+  }
+  return null;
+}
+
+/** The unit that a participle beside the number names, whatever the verb over both is ("killed 12 and wounded 40",
+ * "left 12 people dead"). */
+function unitOfModifier(tree: Tree, head: number, { units }: QuantityTools): string | null {
+  for (const child of tree.children[head]!) {
+    if (tree.relation[child] !== "amod") continue;
+    const { lemma } = tree.tokens[child]!;
+    const unit = units.find(
+      ({ words, verbs }) =>
+        words.includes(tree.lower[child]!) || verbs?.includes(lemma) === true,
+    );
+    if (unit !== undefined) return unit.unit;
   }
   return null;
 }

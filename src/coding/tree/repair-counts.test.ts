@@ -1,0 +1,33 @@
+/** Counted people told by an adjective: who is dead or wounded is an object of its own. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Token } from "../../language/types.ts";
+import { repairCounts } from "./repair-counts.ts";
+
+/** "form/UPOS/head/deprel" a word. */
+function tokensOf(lines: string): Token[] {
+  return lines.split(" ").map((line, index) => {
+    const [form, upos, head, deprel] = line.split("/") as [string, string, string, string];
+    const base = { index, form, lemma: form, xpos: upos, start: index, end: index + 1, feats: "" };
+    return { ...base, upos, head: Number(head), deprel } as unknown as Token;
+  });
+}
+
+test("a counted adjective below a verb is its object", () => {
+  const tokens = tokensOf("blast/NOUN/1/nsubj left/VERB/-1/root 20/NUM/3/nummod dead/ADJ/1/xcomp");
+  const mended = repairCounts(tokens)[3]!;
+  assert.deepEqual([mended.upos, mended.deprel, mended.head], ["NOUN", "obj", 1]);
+});
+
+test("a counted adjective joined to one of a noun stands beside the noun", () => {
+  const tokens = tokensOf(
+    "blast/NOUN/1/nsubj left/VERB/-1/root people/NOUN/1/obj dead/ADJ/2/amod and/CCONJ/6/cc 40/NUM/6/nummod hurt/ADJ/3/conj",
+  );
+  const mended = repairCounts(tokens)[6]!;
+  assert.deepEqual([mended.upos, mended.deprel, mended.head], ["NOUN", "conj", 2]);
+});
+
+test("an adjective that nothing counts stays", () => {
+  const tokens = tokensOf("blast/NOUN/1/nsubj left/VERB/-1/root him/PRON/1/obj dead/ADJ/1/xcomp");
+  assert.equal(repairCounts(tokens), tokens);
+});
