@@ -10,6 +10,7 @@ export const CODING_FAULTS = {
 export const SET_ASIDE_REASONS = {
   "coding/outscored": "Another rule asks for more of the same words and finds it.",
   "coding/content-of": "It is what another event of the sentence is about.",
+  "coding/names-only": "Its words only tell which people or things are meant.",
   "coding/only-content": "Its words are an event only as what another is about.",
   "coding/no-event": "The words look like an event and are none, or stand under such words.",
   "coding/only-alleged": "It is only alleged, doubted or considered.",

@@ -30,6 +30,8 @@ function table(name: string): Map<string, string> {
 /** A word's forms that are no other word's: irregular ones, and those whose ending misleads ("ally"). */
 interface WordForms {
   readonly id: string;
+  /** Third person singular. */
+  readonly present?: readonly string[];
   readonly past?: readonly string[];
   readonly participle?: readonly string[];
   readonly plural?: readonly string[];
@@ -38,6 +40,7 @@ interface WordForms {
 }
 
 /** Penn Treebank tags of the kinds of forms. */
+const PRESENT = "VBZ";
 const PAST = "VBD";
 const PARTICIPLE = "VBN";
 const ADJECTIVE = "JJ";
@@ -51,10 +54,11 @@ function wordForms(): readonly WordForms[] {
 /** The lemmatizer's tables; what people have annotated goes before the list of irregular forms. */
 export function loadLemmaData(): LemmaData {
   const words = table("words.tsv");
-  for (const { id, past, participle, plural } of wordForms()) {
+  for (const { id, present, past, participle, plural } of wordForms()) {
     const add = (forms: readonly string[] | undefined, tag: string) => {
       for (const form of forms ?? []) if (!words.has(`${form} ${tag}`)) words.set(`${form} ${tag}`, id);
     };
+    add(present, PRESENT);
     add(past, PAST);
     add(participle, PARTICIPLE);
     add(plural, PLURAL);
@@ -66,7 +70,8 @@ export function loadLemmaData(): LemmaData {
  * small to hold all of them ("froze", "fled"). */
 export function loadKnownTags(): ReadonlyMap<string, readonly string[]> {
   const tags = new Map<string, readonly string[]>();
-  for (const { past = [], participle = [], noun = [], adjective = [] } of wordForms()) {
+  for (const { present = [], past = [], participle = [], noun = [], adjective = [] } of wordForms()) {
+    for (const form of present) tags.set(form, [PRESENT]);
     for (const form of noun) tags.set(form, [NOUN]);
     for (const form of adjective) tags.set(form, [ADJECTIVE]);
     for (const form of past) tags.set(form, participle.includes(form) ? [PAST, PARTICIPLE] : [PAST]);

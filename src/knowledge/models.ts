@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
-import { type LemmaData, loadLemmaData, loadKnownTags } from "./lemmas.ts";
+import { type LemmaData, loadKnownTags, loadLemmaData } from "./lemmas.ts";
 import { type ModelFile, unpackModel } from "./model-file.ts";
 import { loadTokenizingData, type TokenizingData } from "./tokenizing.ts";
 

@@ -31,6 +31,7 @@ import {
   whomItServes,
   withContent,
 } from "./draft-parties.ts";
+import { namesOnly } from "./names-only.ts";
 
 export interface Draft {
   readonly reading: Reading;
@@ -113,8 +114,11 @@ export function draftMentions(
   const nothing = readings.filter((reading) => reading.best.indexed.compiled.rule.gives === "NONE");
   for (const status of statuses) {
     if (status.absorbedBy !== null) continue;
-    const below = nothing.some((none) => none !== status.reading && liesUnder(tree, status.reading, none, tools.cues));
-    const reason = below ? "coding/no-event" : notTold(tree, status);
+    const below = nothing.some(
+      (none) => none !== status.reading && liesUnder(tree, status.reading, none, tools.cues),
+    );
+    const names = namesOnly(tree, status.reading.best.trigger, parties);
+    const reason = below ? "coding/no-event" : names ? "coding/names-only" : notTold(tree, status);
     if (reason !== null) {
       setAside.push({ reading: status.reading, reason, winner: null });
       continue;

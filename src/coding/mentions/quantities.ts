@@ -91,8 +91,7 @@ function unitOfModifier(tree: Tree, head: number, { units }: QuantityTools): str
     if (tree.relation[child] !== "amod") continue;
     const { lemma } = tree.tokens[child]!;
     const unit = units.find(
-      ({ words, verbs }) =>
-        words.includes(tree.lower[child]!) || verbs?.includes(lemma) === true,
+      ({ words, verbs }) => words.includes(tree.lower[child]!) || verbs?.includes(lemma) === true,
     );
     if (unit !== undefined) return unit.unit;
   }
