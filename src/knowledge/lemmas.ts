@@ -37,6 +37,8 @@ interface WordForms {
   readonly plural?: readonly string[];
   readonly noun?: readonly string[];
   readonly adjective?: readonly string[];
+  /** Plural nouns at the head of a sentence. */
+  readonly initial?: readonly string[];
 }
 
 /** Penn Treebank tags of the kinds of forms. */
@@ -66,11 +68,22 @@ export function loadLemmaData(): LemmaData {
   return Object.freeze({ words, rules: table("rules.tsv") });
 }
 
+/** Stands before a form that is known at the head of a sentence alone. */
+export const SENTENCE_START = "^";
+
 /** Penn Treebank tags that a form in lower case can have, for forms of one word class alone: the treebanks are too
- * small to hold all of them ("froze", "fled"). */
+ * small to hold all of them ("froze", "fled"). Forms at the head of a sentence have SENTENCE_START before them. */
 export function loadKnownTags(): ReadonlyMap<string, readonly string[]> {
   const tags = new Map<string, readonly string[]>();
-  for (const { present = [], past = [], participle = [], noun = [], adjective = [] } of wordForms()) {
+  for (const {
+    present = [],
+    past = [],
+    participle = [],
+    noun = [],
+    adjective = [],
+    initial = [],
+  } of wordForms()) {
+    for (const form of initial) tags.set(`${SENTENCE_START}${form}`, [PLURAL]);
     for (const form of present) tags.set(form, [PRESENT]);
     for (const form of noun) tags.set(form, [NOUN]);
     for (const form of adjective) tags.set(form, [ADJECTIVE]);

@@ -75,7 +75,8 @@ function weigh(
   );
   if (entry.kind !== "person") {
     const fits = hasTitle && draft.type === "person" && candidate.use !== "adjective" ? -8 : 0;
-    const placeFirst = entry.kind === "place" && isLocative && !isLesser(candidate, entry, draft, store) ? 2 : 0;
+    const placeFirst =
+      entry.kind === "place" && isLocative && !isLesser(candidate, entry, draft, store) ? 2 : 0;
     const seat = candidate.use === "seat" && isLocative ? -1 : 0;
     const ofNamed =
       entry.kind === "place" &&

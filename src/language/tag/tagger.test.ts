@@ -60,4 +60,6 @@ test("a form that is a verb's alone has none but a verb's tags", () => {
   const xposOf = (tagger: ReturnType<typeof createTagger>) => tagger.xpos[tagger.tag(forms)[1]!];
   assert.equal(xposOf(createTagger(model, knownTags)), "VBD");
   assert.equal(xposOf(createTagger(model, new Map([["froze", ["JJ"]]]))), "JJ");
+  const tagger = createTagger(model, knownTags);
+  assert.equal(tagger.xpos[tagger.tag("Reports that Israel had struck were denied".split(" "))[0]!], "NNS");
 });

@@ -2,6 +2,7 @@
  * Words in, tags out: an averaged perceptron that goes from left to right and
  * chooses a universal and a Penn Treebank tag at once.
  */
+import { SENTENCE_START } from "../../knowledge/lemmas.ts";
 import type { ModelFile } from "../../knowledge/model-file.ts";
 import type { Upos } from "../types.ts";
 import { FeatureWeights, FOUND_SIZE } from "../weights/feature-weights.ts";
@@ -93,7 +94,8 @@ export function createTagger(
       const before2 = i > 1 ? (tags[i - 2] as number) : -1;
       weights.add(pairs, i * PAIRS_SIZE, PAIR_KEYS, scores);
       addAll(tagKeys(table, words, i, before1, before2, keys, 0));
-      tags[i] = bestOf(scores, allowed.get(forms[i] as string) ?? all);
+      const form = forms[i] as string;
+      tags[i] = bestOf(scores, allowed.get(i === 0 ? `${SENTENCE_START}${form}` : form) ?? all);
     }
     return tags;
   };
