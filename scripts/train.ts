@@ -107,9 +107,7 @@ const examples = cache.json("examples.json", () => {
 });
 
 const inText = new Set([...vectors.keys(), ...gold.flatMap((s) => s.words.map((w) => normalForm(w.form)))]);
-const general = unpackVectors(
-  cache.bytes("general.bin", () => packVectors(generalVectors(inText, GENERAL))),
-);
+const general = unpackVectors(cache.bytes("general.bin", () => packVectors(generalVectors(inText, GENERAL))));
 const mixed = ({ shares }: ParserSettings) =>
   joinVectors([
     { vectors: general, width: shares.general, deviation: GENERAL.deviation },

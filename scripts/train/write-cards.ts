@@ -33,7 +33,14 @@ export function writeCards(): void {
   });
   writeCard("parser", ["weights.bin"], {
     features: TREE_FEATURES,
-    settings: { student: STUDENT, teachers: TEACHERS, silver: SILVER, vectors: VECTORS, general: GENERAL, folds: FOLDS },
+    settings: {
+      student: STUDENT,
+      teachers: TEACHERS,
+      silver: SILVER,
+      vectors: VECTORS,
+      general: GENERAL,
+      folds: FOLDS,
+    },
     scores: measureModels(["uas", "las"]),
   });
 }

@@ -78,10 +78,15 @@ test("numbers belong to what they count", { skip }, () => {
 });
 
 test("the dead and the wounded are counted apart", { skip }, () => {
-  const counts = (text: string) =>
-    code(text)[0]?.quantity.map((one) => [one.value, one.unit]) ?? [];
-  assert.deepEqual(counts("The bomb killed 12 people and wounded 40."), [[12, "dead"], [40, "injured"]]);
-  assert.deepEqual(counts("The attack left 12 people dead and 40 wounded."), [[12, "dead"], [40, "injured"]]);
+  const counts = (text: string) => code(text)[0]?.quantity.map((one) => [one.value, one.unit]) ?? [];
+  assert.deepEqual(counts("The bomb killed 12 people and wounded 40."), [
+    [12, "dead"],
+    [40, "injured"],
+  ]);
+  assert.deepEqual(counts("The attack left 12 people dead and 40 wounded."), [
+    [12, "dead"],
+    [40, "injured"],
+  ]);
   assert.deepEqual(counts("Police arrested up to 40 students in Dhaka."), [[40, "arrested"]]);
 });
 

@@ -49,7 +49,8 @@ function rightHead(tokens: readonly Token[], token: Token): readonly [number, st
 function nameBehind(tokens: readonly Token[], noun: Token): number {
   if (noun.upos !== "NOUN" || tokens[noun.index + 1]?.upos === "PUNCT") return -1;
   const name = tokens.find(
-    (one) => one.index > noun.index && one.head === noun.head && one.deprel === "nsubj" && one.upos === "PROPN",
+    (one) =>
+      one.index > noun.index && one.head === noun.head && one.deprel === "nsubj" && one.upos === "PROPN",
   );
   return name !== undefined && firstUnder(tokens, name.index) === noun.index + 1 ? name.index : -1;
 }
