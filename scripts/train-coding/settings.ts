@@ -8,9 +8,9 @@ export const JUDGEMENT_OPTIONS: JudgementOptions = {
   rate: 0.015,
   decay: 0.02,
   least: 3,
-  floor: 0.2,
+  floor: 0.25,
   rescue: 0.4,
-  silent: 0.2,
+  silent: 0.3,
 };
 
 export const RELATION_OPTIONS: RelationOptions = {
