@@ -8,7 +8,7 @@ export const JUDGEMENT_OPTIONS: JudgementOptions = {
   rate: 0.015,
   decay: 0.02,
   least: 3,
-  floor: 0.25,
+  floor: 0.2,
   rescue: 0.4,
   silent: 0.3,
 };
