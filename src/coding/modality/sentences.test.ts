@@ -34,7 +34,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ["Norway agreed to release two prisoners of Chad.", "AGREE", "actual"],
   ["Germany has made no decision on sending missiles to Ukraine.", "AGREE", "negation"],
   ["Sweden has stopped selling arms to Turkey.", "SANCTION", "actual"],
-  ["Iran stopped shelling Kurdish villages.", "RETREAT", "actual"],
+  ["Iran has stopped shelling Kurdish villages.", "RETREAT", "actual"],
   ["Britain stopped Iran from arming the rebels.", "AID", "negation"],
   ["Greece proposed an embargo on Libya.", "THREATEN", "actual"],
 ];
