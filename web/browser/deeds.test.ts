@@ -110,7 +110,7 @@ suite("deeds", { skip: skipWithoutBrowser }, () => {
     await page.keyboard.press("j");
     await page.keyboard.press("e");
     await page.waitForURL(/open=e_/);
-    const quote = page.locator("main blockquote").first();
+    const quote = page.locator("main article blockquote").first();
     await quote.waitFor();
     const event = await record.json(`/events/${new URL(page.url()).searchParams.get("open")}`);
     assert.equal(await quote.textContent().then((text) => text?.trim()), event.told[0].text);

@@ -80,7 +80,7 @@ const PAGES: readonly Filtered[] = [
     ...DAYS,
   ]),
   listPage("/contacts", [
-    ["Words", "school", "search=school"],
+    ["Words", "economic", "search=economic"],
     ["Who", "JPN", "actor=JPN"],
     ["With whom", "UKR", "recipient=UKR"],
     ["Kind or latest step", "planned", "type=planned"],
