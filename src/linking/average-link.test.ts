@@ -1,7 +1,7 @@
 /** Groups do not depend on the order of what comes in, and a person's decisions win. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groupByAverage } from "./average-link.ts";
+import { type GroupOptions, groupByAverage } from "./average-link.ts";
 import type { Edge } from "./types.ts";
 
 const edge = (a: string, b: string, score: number): Edge => ({ a, b, score });
@@ -42,4 +42,60 @@ test("a decision to split wins over the best edge, and over what is joined later
 
 test("no group grows beyond its limit", () => {
   assert.ok(groupByAverage(ids, edges, { ...options, most: 2 }).every((group) => group.length <= 2));
+});
+
+/** The best pair of all groups again and again, each score from the edges of their members. */
+function groupPlainly(names: readonly string[], all: readonly Edge[], settings: GroupOptions): string[][] {
+  const decided = (a: string, b: string, verdict: string) =>
+    settings.decisions!.some(
+      (each) => each.verdict === verdict && [a, b].sort().join() === `${each.a},${each.b}`,
+    );
+  let groups = names.map((name) => [name]);
+  const merge = (a: string[], b: string[]) => {
+    groups = [...groups.filter((each) => each !== a && each !== b), [...a, ...b].sort()].sort();
+  };
+  const pairs = () => groups.flatMap((b, at) => groups.slice(0, at).map((a) => [a, b] as const));
+  const anyOf = (a: string[], b: string[], verdict: string) =>
+    a.some((x) => b.some((y) => decided(x, y, verdict)));
+  for (let found = true; found; ) {
+    const pair = pairs().find(([a, b]) => anyOf(a, b, "join"));
+    found = pair !== undefined;
+    if (pair !== undefined) merge(...pair);
+  }
+  for (;;) {
+    const scored = pairs().flatMap(([a, b]) => {
+      const ties = all.filter(
+        (each) => (a.includes(each.a) && b.includes(each.b)) || (a.includes(each.b) && b.includes(each.a)),
+      );
+      const sum = ties.reduce((total, { score }) => total + score, 0);
+      const score = sum / (ties.length + (a.length * b.length - ties.length) * settings.missing);
+      const allowed = a.length + b.length <= settings.most! && !anyOf(a, b, "split");
+      return allowed && score >= settings.threshold ? [{ a, b, score }] : [];
+    });
+    const order = (each: (typeof scored)[number]) => `${each.a[0]} ${each.b[0]}`;
+    scored.sort((x, y) => y.score - x.score || (order(x) < order(y) ? -1 : 1));
+    if (scored.length === 0) return groups;
+    merge(scored[0]!.a, scored[0]!.b);
+  }
+}
+
+test("gives what joining the best pair again and again gives", () => {
+  let seed = 1;
+  const below = (limit: number) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % limit;
+  };
+  for (let round = 0; round < 150; round++) {
+    const names = "abcdefghijklmn".slice(0, 3 + below(12)).split("");
+    const pairs = names.flatMap((b, at) => names.slice(0, at).map((a) => [a, b] as const));
+    const density = 1 + below(9);
+    // eighths, so that sums are the same in every order
+    const some = pairs.filter(() => below(10) < density).map(([a, b]) => edge(a, b, (1 + below(8)) / 8));
+    const decisions = pairs
+      .filter(() => below(20) === 0)
+      .map(([a, b]) => ({ verdict: below(2) === 0 ? ("join" as const) : ("split" as const), a, b }));
+    const missing = [0, 0.25, 1][below(3)]!;
+    const settings = { threshold: 0.375, missing, most: 4 + below(12), decisions };
+    assert.deepEqual(groupByAverage(names, some, settings), groupPlainly(names, some, settings));
+  }
 });

@@ -5,6 +5,7 @@
  * which they come. A person's decisions stand above all scores: ids joined are
  * one from the start, groups split are never joined.
  */
+import { TiedGroups } from "./tied-groups.ts";
 import type { Decision, Edge } from "./types.ts";
 
 export interface GroupOptions {
@@ -18,22 +19,6 @@ export interface GroupOptions {
   readonly most?: number;
 }
 
-/** Groups go by the place of their first id among all ids, sorted. */
-interface Group {
-  readonly place: number;
-  readonly members: number[];
-  /** Sum and number of edges to other groups, by their place. */
-  readonly ties: Map<number, Tie>;
-  readonly apart: Set<number>;
-}
-
-interface Tie {
-  sum: number;
-  count: number;
-}
-
-type Groups = Map<number, Group>;
-
 /** The groups, each sorted, in order of their first id. */
 export function groupByAverage(
   ids: readonly string[],
@@ -42,113 +27,78 @@ export function groupByAverage(
 ): string[][] {
   const sorted = ids.toSorted(byText);
   const groups = startGroups(sorted, edges, options);
+  const most = options.most ?? Number.POSITIVE_INFINITY;
+  const mayMerge = (a: number, b: number) =>
+    groups.members[a]!.length + groups.members[b]!.length <= most && !groups.areApart(a, b);
   const heap = new PairHeap();
-  const push = (a: Group, b: Group, tie: Tie) => {
-    const score = averageOf(a, b, tie, options.missing);
-    if (score >= options.threshold) heap.push(a.place < b.place ? { score, a, b } : { score, a: b, b: a });
+  /** For each group a pair that none of its pairs with later groups comes before; it may have changed since. */
+  const best: (Pair | null)[] = sorted.map(() => null);
+  const offer = (pair: Pair) => {
+    best[pair.a] = pair;
+    heap.push(pair);
   };
-  for (const group of groups.values())
-    for (const [place, tie] of group.ties) if (group.place < place) push(group, groups.get(place)!, tie);
-  for (let best = heap.pop(); best !== null; best = heap.pop()) {
-    const { a, b } = best;
-    if (groups.get(a.place) !== a || groups.get(b.place) !== b) continue;
-    if (a.apart.has(b.place)) continue;
-    if (a.members.length + b.members.length > (options.most ?? Number.POSITIVE_INFINITY)) continue;
-    const merged = mergeGroups(a, b, groups);
-    for (const [place, tie] of merged.ties) push(merged, groups.get(place)!, tie);
+  const seek = (group: number) => {
+    best[group] = null;
+    let found: Pair | null = null;
+    for (const tie of groups.tiesOf(group)) {
+      const other = groups.across(group, tie);
+      const [a, b] = group < other ? [group, other] : [other, group];
+      const score = groups.average(tie, a, b);
+      if (score < options.threshold) continue;
+      const known = a === group ? found : best[a]!;
+      if (known !== null && !isBefore(score, a, b, known)) continue;
+      if (!mayMerge(a, b)) continue;
+      if (a === group) found = { score, a, b, tie };
+      else offer({ score, a, b, tie });
+    }
+    if (found !== null) offer(found);
+  };
+  for (const group of sorted.keys()) seek(group);
+  for (let pair = heap.pop(); pair !== null; pair = heap.pop()) {
+    const { a, b, tie } = pair;
+    if (best[a] !== pair) continue;
+    if (groups.across(a, tie) === b && groups.average(tie, a, b) === pair.score && mayMerge(a, b)) {
+      groups.merge(a, b);
+      best[b] = null;
+    }
+    seek(a);
   }
-  return [...groups.values()]
-    .map(({ members }) => members.sort((x, y) => x - y).map((place) => sorted[place]!))
-    .sort((x, y) => byText(x[0]!, y[0]!));
+  return groups.members
+    .filter((members) => members.length > 0)
+    .map((members) => members.sort((x, y) => x - y).map((place) => sorted[place]!));
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function averageOf(a: Group, b: Group, { sum, count }: Tie, missing: number): number {
-  const pairs = a.members.length * b.members.length;
-  return sum / (count + (pairs - count) * missing);
-}
-
 /** One group for each id, or for ids that a person joined. */
-function startGroups(sorted: readonly string[], edges: readonly Edge[], options: GroupOptions): Groups {
+function startGroups(sorted: readonly string[], edges: readonly Edge[], options: GroupOptions): TiedGroups {
   const placeOf = new Map(sorted.map((id, place) => [id, place]));
-  const first = sorted.map((_, place) => place);
-  const rootOf = (place: number): number => {
-    let root = place;
-    while (first[root] !== root) root = first[root]!;
-    return root;
+  const groups = new TiedGroups(sorted.length, edges.length, options.missing);
+  const groupOf = (id: string): number => {
+    const place = placeOf.get(id);
+    return place === undefined ? -1 : groups.groupOf(place);
   };
-  const decisions = (options.decisions ?? []).flatMap(({ verdict, a, b }) => {
-    const [x, y] = [placeOf.get(a), placeOf.get(b)];
-    return x === undefined || y === undefined ? [] : [{ verdict, x, y }];
-  });
-  for (const { verdict, x, y } of decisions) {
-    if (verdict !== "join") continue;
-    const [a, b] = [rootOf(x), rootOf(y)];
-    first[Math.max(a, b)] = Math.min(a, b);
+  for (const wanted of ["join", "split"] as const)
+    for (const { verdict, a, b } of options.decisions ?? []) {
+      const [x, y] = [groupOf(a), groupOf(b)];
+      if (verdict !== wanted || x === -1 || y === -1) continue;
+      if (verdict === "split") groups.keepApart(x, y);
+      else if (x !== y) groups.merge(Math.min(x, y), Math.max(x, y));
+    }
+  for (const [number, { a, b, score }] of edges.entries()) {
+    const [x, y] = [groupOf(a), groupOf(b)];
+    if (x !== -1 && y !== -1 && x !== y) groups.tie(number, x, y, score);
   }
-  const groups: Groups = new Map();
-  for (const place of first.keys()) {
-    const root = rootOf(place);
-    const group = groups.get(root);
-    if (group !== undefined) group.members.push(place);
-    else groups.set(root, { place: root, members: [place], ties: new Map(), apart: new Set() });
-  }
-  for (const { verdict, x, y } of decisions) {
-    if (verdict !== "split") continue;
-    groups.get(rootOf(x))!.apart.add(rootOf(y));
-    groups.get(rootOf(y))!.apart.add(rootOf(x));
-  }
-  for (const { a, b, score } of edges) {
-    const [x, y] = [placeOf.get(a), placeOf.get(b)];
-    if (x === undefined || y === undefined) continue;
-    const [one, other] = [rootOf(x), rootOf(y)];
-    if (one === other) continue;
-    addTie(groups.get(one)!.ties, other, score, 1);
-    addTie(groups.get(other)!.ties, one, score, 1);
-  }
+  groups.settle();
   return groups;
 }
 
-function addTie(ties: Map<number, Tie>, place: number, sum: number, count: number): void {
-  const tie = ties.get(place);
-  if (tie === undefined) ties.set(place, { sum, count });
-  else {
-    tie.sum += sum;
-    tie.count += count;
-  }
-}
-
-/** The two as one, in the place of `a`, whose place comes first. */
-function mergeGroups(a: Group, b: Group, groups: Groups): Group {
-  const merged: Group = {
-    place: a.place,
-    members: [...a.members, ...b.members],
-    ties: a.ties,
-    apart: new Set([...a.apart, ...b.apart]),
-  };
-  groups.delete(b.place);
-  groups.set(merged.place, merged);
-  merged.ties.delete(b.place);
-  for (const [place, { sum, count }] of b.ties) {
-    if (place === a.place) continue;
-    addTie(merged.ties, place, sum, count);
-    const other = groups.get(place)!;
-    other.ties.delete(b.place);
-    addTie(other.ties, merged.place, sum, count);
-  }
-  for (const place of b.apart) {
-    groups.get(place)?.apart.delete(b.place);
-    groups.get(place)?.apart.add(merged.place);
-  }
-  return merged;
-}
-
+/** Two groups by their places, of which `a` comes before `b`, with the tie between them. */
 interface Pair {
   readonly score: number;
-  /** `a` comes before `b`. */
-  readonly a: Group;
-  readonly b: Group;
+  readonly a: number;
+  readonly b: number;
+  readonly tie: number;
 }
 
 /** Best pair first: by score, then by places. Old pairs stay in it and are passed over when they come up. */
@@ -187,8 +137,10 @@ class PairHeap {
   }
 }
 
-function before(x: Pair, y: Pair): boolean {
-  if (x.score !== y.score) return x.score > y.score;
-  if (x.a.place !== y.a.place) return x.a.place < y.a.place;
-  return x.b.place < y.b.place;
+const before = ({ score, a, b }: Pair, other: Pair) => isBefore(score, a, b, other);
+
+function isBefore(score: number, a: number, b: number, other: Pair): boolean {
+  if (score !== other.score) return score > other.score;
+  if (a !== other.a) return a < other.a;
+  return b < other.b;
 }
