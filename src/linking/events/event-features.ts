@@ -57,7 +57,7 @@ export function eventFeatures(a: EventFacts, b: EventFacts, { reports }: PairSur
   const sameHead = a.head === b.head ? 1 : 0;
   const families = a.families.filter((family) => b.families.includes(family)).length;
   const sameFamily = sameHead === 0 && families > 0 ? 1 : 0;
-  const wordShared = sameHead === 0 && [...a.words].some((word) => b.words.has(word)) ? 1 : 0;
+  const wordShared = sameHead === 0 && sharesOne(a.words, b.words) ? 1 : 0;
   const bothReporting = a.reporting && b.reporting ? 1 : 0;
   const subject = overlap(a.subject, b.subject);
   const object = overlap(a.object, b.object);
@@ -116,16 +116,22 @@ export function eventFeatures(a: EventFacts, b: EventFacts, { reports }: PairSur
 function overlap(a: Terms, b: Terms): { value: number; differs: number } {
   if (a.size === 0 || b.size === 0) return { value: 0, differs: 0 };
   let shared = 0;
-  let weightA = 0;
-  let weightB = 0;
-  for (const [hash, weight] of a) {
-    weightA += weight;
-    if (b.has(hash)) shared += weight;
-  }
-  for (const weight of b.values()) weightB += weight;
-  const least = Math.min(weightA, weightB);
+  for (const [hash, weight] of a) if (b.has(hash)) shared += weight;
+  const least = Math.min(weightOf(a), weightOf(b));
   const value = least === 0 ? 0 : Math.min(1, shared / least);
   return { value, differs: value === 0 ? 1 : 0 };
+}
+
+const totals = new WeakMap<Terms, number>();
+
+/** Sum of the weights; kept, for a mention meets many others. */
+function weightOf(terms: Terms): number {
+  const known = totals.get(terms);
+  if (known !== undefined) return known;
+  let sum = 0;
+  for (const weight of terms.values()) sum += weight;
+  totals.set(terms, sum);
+  return sum;
 }
 
 const unions = new WeakMap<EventFacts, Terms>();
@@ -141,19 +147,30 @@ function argumentsOf(facts: EventFacts): Terms {
 
 function cosine(a: Terms, b: Terms): number {
   let dot = 0;
-  let lengthA = 0;
-  let lengthB = 0;
-  for (const [hash, weight] of a) {
-    lengthA += weight * weight;
-    if (b.has(hash)) dot += weight * weight;
-  }
-  for (const weight of b.values()) lengthB += weight * weight;
-  return dot === 0 ? 0 : dot / Math.sqrt(lengthA * lengthB);
+  for (const [hash, weight] of a) if (b.has(hash)) dot += weight * weight;
+  return dot === 0 ? 0 : dot / Math.sqrt(squaresOf(a) * squaresOf(b));
+}
+
+const squares = new WeakMap<Terms, number>();
+
+/** Sum of the squared weights, kept as above. */
+function squaresOf(terms: Terms): number {
+  const known = squares.get(terms);
+  if (known !== undefined) return known;
+  let sum = 0;
+  for (const weight of terms.values()) sum += weight * weight;
+  squares.set(terms, sum);
+  return sum;
+}
+
+function sharesOne<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const value of a) if (b.has(value)) return true;
+  return false;
 }
 
 function figuresOf(a: ReadonlySet<number>, b: ReadonlySet<number>): { same: number; differ: number } {
   if (a.size === 0 || b.size === 0) return { same: 0, differ: 0 };
-  const same = [...a].some((figure) => b.has(figure)) ? 1 : 0;
+  const same = sharesOne(a, b) ? 1 : 0;
   return { same, differ: 1 - same };
 }
 

@@ -29,17 +29,32 @@ function checkFeatures(model: EventWeights): void {
 }
 
 function sumOf({ weights, bias }: EventWeights, values: readonly number[]): number {
-  return values.reduce((sum, value, at) => sum + value * weights[at]!, bias);
+  let sum = bias;
+  for (let at = 0; at < values.length; at++) sum += values[at]! * weights[at]!;
+  return sum;
 }
 
 const probability = (sum: number) => 1 / (1 + Math.exp(-sum));
 
-/** What coding knows of a pair, by name; the names are those of the weights in settings.events. */
-export function codedFeatures(
-  first: FactMention,
-  second: FactMention,
-  knowledge: LinkingKnowledge,
-): Record<string, number> {
+/** What coding knows of a pair; the names are those of the weights in settings.events. */
+const CODED_FEATURES = [
+  "sameType",
+  "promisedType",
+  "otherType",
+  "sameMode",
+  "otherMode",
+  "sameActor",
+  "otherActor",
+  "sameRecipient",
+  "otherRecipient",
+  "samePlace",
+  "otherPlace",
+  "otherStep",
+  "historical",
+] as const;
+
+/** Values of CODED_FEATURES, in their order. */
+function codedValues(first: FactMention, second: FactMention, knowledge: LinkingKnowledge): boolean[] {
   const [a, b] = [first.mention, second.mention];
   const types = typeTie(a, b);
   const actors = partyTie(a.actor, b.actor);
@@ -47,21 +62,22 @@ export function codedFeatures(
   const modes = a.mode.length > 0 && b.mode.length > 0;
   const sameMode = a.mode.some((mode) => b.mode.includes(mode));
   const places = a.place !== null && b.place !== null;
-  return {
-    sameType: types === "same" ? 1 : 0,
-    promisedType: types === "promised" ? 1 : 0,
-    otherType: types === "other" ? 1 : 0,
-    sameMode: modes && sameMode ? 1 : 0,
-    otherMode: modes && !sameMode ? 1 : 0,
-    sameActor: actors === "same" ? 1 : 0,
-    otherActor: actors === "other" ? 1 : 0,
-    sameRecipient: recipients === "same" ? 1 : 0,
-    otherRecipient: recipients === "other" ? 1 : 0,
-    samePlace: places && samePlace(a, b) ? 1 : 0,
-    otherPlace: places && !samePlace(a, b) ? 1 : 0,
-    otherStep: knowledge.otherStep(first.facts.families, second.facts.families) ? 1 : 0,
-    historical: (a.factuality === "historical") !== (b.factuality === "historical") ? 1 : 0,
-  };
+  const onePlace = places && samePlace(a, b);
+  return [
+    types === "same",
+    types === "promised",
+    types === "other",
+    modes && sameMode,
+    modes && !sameMode,
+    actors === "same",
+    actors === "other",
+    recipients === "same",
+    recipients === "other",
+    onePlace,
+    places && !onePlace,
+    knowledge.otherStep(first.facts.families, second.facts.families),
+    (a.factuality === "historical") !== (b.factuality === "historical"),
+  ];
 }
 
 /** Types are one, one is the content of the other (a threat and the act threatened), or they are others. */
@@ -74,10 +90,20 @@ function typeTie(a: PairMention, b: PairMention): "same" | "promised" | "other" 
 }
 
 function partyTie(a: PairMention["actor"], b: PairMention["actor"]): "same" | "other" | "unknown" {
-  const keysA = a.flatMap(partyKeys);
-  const keysB = new Set(b.flatMap(partyKeys));
-  if (keysA.length === 0 || keysB.size === 0) return "unknown";
-  return keysA.some((key) => keysB.has(key)) ? "same" : "other";
+  const [keysA, keysB] = [keysOfParties(a), keysOfParties(b)];
+  if (keysA.length === 0 || keysB.length === 0) return "unknown";
+  return keysA.some((key) => keysB.includes(key)) ? "same" : "other";
+}
+
+/** Keys of parties that were asked for before: a mention meets many others. */
+const partiesKnown = new WeakMap<PairMention["actor"], readonly string[]>();
+
+function keysOfParties(parties: PairMention["actor"]): readonly string[] {
+  const known = partiesKnown.get(parties);
+  if (known !== undefined) return known;
+  const keys = parties.flatMap(partyKeys);
+  partiesKnown.set(parties, keys);
+  return keys;
 }
 
 /** What a party is known by: its state, and itself where it is no part of a state. */
@@ -101,21 +127,21 @@ export function createMentionScorer(knowledge: LinkingKnowledge): MentionScorer 
   const model = knowledge.eventWeights;
   checkFeatures(model);
   const coded = knowledge.settings.events;
+  const codedWeights = CODED_FEATURES.map((name) => coded[name] ?? 0);
   const score: MentionScorer["score"] = (a, b, around) => {
     let sum = coded.coded! + sumOf(model, eventFeatures(a.facts, b.facts, around));
-    for (const [name, value] of Object.entries(codedFeatures(a, b, knowledge))) {
-      sum += value * (coded[name] ?? 0);
-    }
+    for (const [at, holds] of codedValues(a, b, knowledge).entries()) if (holds) sum += codedWeights[at]!;
     return probability(sum);
   };
   return {
     score,
     explain: (a, b, around) => {
       const values = eventFeatures(a.facts, b.facts, around);
-      const own = codedFeatures(a, b, knowledge);
+      const held = codedValues(a, b, knowledge);
+      const own = Object.fromEntries(CODED_FEATURES.map((name, at) => [name, held[at] ? 1 : 0]));
       const features: Record<string, number> = { ...own };
       const weights: Record<string, number> = {};
-      for (const name of Object.keys(own)) weights[name] = coded[name] ?? 0;
+      for (const [at, name] of CODED_FEATURES.entries()) weights[name] = codedWeights[at]!;
       for (const [at, name] of EVENT_FEATURES.entries()) {
         features[name] = values[at]!;
         weights[name] = model.weights[at]!;
