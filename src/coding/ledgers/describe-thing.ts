@@ -30,6 +30,7 @@ function foundedOf(head: number, { tree, times }: LedgerSentence, tools: LedgerT
 
 /** What is gathered around the noun of a thing. */
 interface Gathered {
+  readonly head: number;
   readonly between: LedgerParty[];
   readonly owners: LedgerParty[];
   readonly with: LedgerParty[];
@@ -50,6 +51,7 @@ export function describe(
   const { tree } = sentence;
   const list = tools.tables.list;
   const found: Gathered = {
+    head,
     between: [],
     owners: [],
     with: [],
@@ -93,6 +95,13 @@ export function describe(
         addWords(found, before(child, sentence), tools);
     } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
   }
+  for (const child of phrasesBeside(head, sentence)) {
+    const struck = found.against.length;
+    if (entry.id === TRUCE && isPlacedAt(child, tree, tools)) continue;
+    complement(child, entry, found, sentence, tools);
+    // "a case against A over its raid on B": B is told of, not struck.
+    if (struck > 0) found.against.length = struck;
+  }
   for (const child of tree.children[head]!) {
     const { deprel, xpos } = tree.tokens[child]!;
     if (tree.relation[child] !== "acl" || found.words.length > 0 || entry.ledger === "measure") continue;
@@ -128,6 +137,27 @@ export function describe(
     founded: foundedOf(head, sentence, tools),
     earlier: false,
   };
+}
+
+function isPlacedAt(child: number, tree: Tree, tools: LedgerTools): boolean {
+  const mark = childWith(tree, child, "case");
+  return mark >= 0 && tools.cues.placePrepositions.has(tree.lower[mark]!);
+}
+
+/** Phrases behind the noun one after the other that the tree hangs on its verb ("suspended the pact | with the North"). */
+function phrasesBeside(head: number, sentence: LedgerSentence): readonly number[] {
+  const { tree } = sentence;
+  const { head: verb } = tree.tokens[head]!;
+  if (verb < 0 || verb > head || tree.tokens[verb]!.upos !== "VERB") return [];
+  const found: number[] = [];
+  let { last } = phraseOf(tree, head);
+  while (tree.tokens[last]?.deprel === "case") {
+    const noun = tree.tokens[last]!.head;
+    if (noun < last || tree.relation[noun] !== "obl" || tree.tokens[noun]!.head !== verb) break;
+    found.push(noun);
+    last = phraseOf(tree, noun).last;
+  }
+  return found;
 }
 
 /** "American sanctions", "US sanctions", "European Union sanctions" are theirs; "Iran sanctions" are on Iran. */
@@ -197,6 +227,8 @@ function complement(
   const mark = childWith(tree, child, "case");
   const preposition = mark < 0 ? "" : tree.lower[mark]!;
   if (isTime(child, sentence)) return;
+  // "sanctions, among them a ban": what the ban is one of.
+  if (child < found.head && tree.tokens[child]!.upos === "PRON" && list("members").has(preposition)) return;
   const parties = partiesAt(child, false, sentence, tools);
   const place = sentence.parties.places().find(({ first, last }) => first <= child && child < last);
   const isPlaced = tools.cues.placePrepositions.has(preposition);

@@ -50,6 +50,7 @@ export function cluesOf(
   if (over === null) return [];
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   if (rule.ledger === "contact" && match.frame.noun && isLong(match.trigger, sentence, tools)) return [];
+  if (rule.ledger === "agreement" && rule.step !== undefined && isProvision(match, sentence)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   // "met to discuss trade": wanted, and what it was about all the same.
   const isTopic = rule.ledger === "contact" && rule.step === undefined && !state.denied;
@@ -218,6 +219,15 @@ export function cluesOf(
 function isApart({ trigger }: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const list = tools.tables.list("distributives");
   return tree.lower.slice(Math.max(0, trigger - 4), trigger + 2).some((word) => list.has(word));
+}
+
+/** "a memorandum in which A agrees to support B": what the agreement says, no step of one. */
+function isProvision({ clause, thing }: LedgerMatch, { tree }: LedgerSentence): boolean {
+  if (thing !== null && thing.head > clause) return false;
+  return tree.children[clause]!.some((child) => {
+    const { xpos } = tree.tokens[child]!;
+    return (xpos === "WDT" || xpos === "WP") && child < clause && childWith(tree, child, "case") >= 0;
+  });
 }
 
 /** "A meeting is planned for May." */

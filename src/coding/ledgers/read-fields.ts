@@ -61,7 +61,8 @@ function figureAt(
   if (tools.tables.list("uncounted").has(word) || tools.tables.list("side-nouns").has(word)) return null;
   if (upos === "NUM") {
     // "755 of its 1,200 staff": both count the same.
-    const noun = tree.tokens[head + 1]?.upos === "ADP" ? tree.tokens[head + 1]!.head : -1;
+    const isPart = tools.tables.list("owner").has(tree.lower[head + 1] ?? "");
+    const noun = isPart ? tree.tokens[head + 1]!.head : -1;
     const counted =
       numberOf(tree, head, tools.quantityTools) ?? Number(tree.lower[head]!.replaceAll(",", ""));
     if (noun > head && tree.tokens[noun]!.upos === "NOUN" && Number.isFinite(counted)) {
@@ -96,13 +97,23 @@ function figureAt(
       ? null
       : quantityAt(tree, between, [trigger], tools.quantityTools, text);
   const unit = unitOf(tree, head, tools);
-  // "a 1944 treaty" counts nothing.
-  if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && value > 1800 && value < 2100)
+  // "a 1944 treaty" counts nothing, nor does "48 work at the embassy".
+  if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && isBareCount(tree, head, value))
     return null;
   const { first, last } = phraseOf(tree, head);
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last - 1]!.end];
   return { value, unit, text: text.slice(start, end), start, end };
 }
+
+/** True for a year before a noun, and for a number before a singular noun without an article, which is a verb or another's
+ * name. */
+function isBareCount(tree: Tree, head: number, value: number): boolean {
+  if (value > 1800 && value < 2100) return true;
+  const isOpened = tree.children[head]!.some((child) => OPENERS.has(tree.relation[child]!));
+  return value > 1 && !isOpened && tree.relation[head] === "appos";
+}
+
+const OPENERS: ReadonlySet<string> = new Set(["det", "amod", "compound"]);
 
 /** The unit that stands between a number and the noun that it measures; -1 for none. */
 function measureBefore(tree: Tree, head: number): number {

@@ -19,7 +19,7 @@ export function phraseText(told: number, sentence: LedgerSentence, tools: Ledger
     }
   };
   visit(head, 0);
-  last = withComplements(last, sentence, tools);
+  last = withComplements(head, last, sentence, tools);
   while (first < last - 1 && isOpening(tree, first)) first++;
   const closing = NOUNS.has(tree.tokens[head]!.upos) ? CLOSING : PUNCTUATION;
   while (last - 1 > head && closing.has(tree.tokens[last - 1]!.upos)) last--;
@@ -44,18 +44,50 @@ function wholeNoun(head: number, sentence: LedgerSentence): number {
 
 /** The end of the phrase with what always belongs to the noun before it ("exports | of coal", "crimes | against humanity"),
  * wherever the tree hangs it. */
-function withComplements(end: number, sentence: LedgerSentence, tools: LedgerTools): number {
+function withComplements(head: number, end: number, sentence: LedgerSentence, tools: LedgerTools): number {
   const { tree } = sentence;
-  const list = tools.tables.list("complement-prepositions");
+  const { list } = tools.tables;
   let last = end;
   for (let steps = 0; steps < 2; steps++) {
-    if (!NOUNS.has(tree.tokens[last - 1]!.upos) || !list.has(tree.lower[last] ?? "")) break;
-    const inner = tree.tokens[last]!.head;
+    const joined = joinedBehind(head, last, sentence);
+    if (joined > last) last = joined;
+    if (!NOUNS.has(tree.tokens[last - 1]!.upos)) break;
+    const mark = tree.lower[last] ?? "";
+    const inner = tree.tokens[last]?.head ?? -1;
     if (inner <= last || inner - last > LONGEST || !NOUNS.has(tree.tokens[inner]!.upos)) break;
+    if (!list("complement-prepositions").has(mark) && !isBeside(head, last, inner, sentence, tools)) break;
     if (isTime(inner, sentence) || hasVerb(tree, last, inner)) break;
     last = wholeNoun(inner, sentence) + 1;
   }
   return last;
+}
+
+/** True for a phrase right behind the noun that the tree hangs on its verb ("examined claims | about the raid"), where it
+ * places nothing. */
+function isBeside(
+  head: number,
+  mark: number,
+  inner: number,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  const { tree } = sentence;
+  const over = tree.tokens[head]!.head;
+  if (tree.relation[inner] !== "obl" || tree.tokens[inner]!.head !== over || over > head) return false;
+  if (!tools.tables.list("beside-prepositions").has(tree.lower[mark]!)) return false;
+  if (isEmptyHead(inner, sentence, tools)) return false;
+  return !sentence.parties.places().some(({ first, last }) => first <= inner && inner < last);
+}
+
+/** The end of a noun that is joined to what the phrase hangs on and that stands right behind the phrase ("talks on trade |
+ * and visas"); the same end where there is none. */
+function joinedBehind(head: number, end: number, { tree }: LedgerSentence): number {
+  const joint = tree.tokens[end];
+  const over = tree.tokens[head]!.head;
+  if (joint?.deprel !== "cc" || over < 0 || tree.relation[head] !== "nmod") return end;
+  const { index, deprel, upos, head: noun } = tree.tokens[joint.head]!;
+  const isBare = deprel === "conj" && noun === over && upos === "NOUN" && childWith(tree, index, "det") < 0;
+  return isBare && index - end <= 3 ? phraseOf(tree, index).last : end;
 }
 
 const NOUNS: ReadonlySet<string> = new Set(["NOUN", "PROPN"]);
