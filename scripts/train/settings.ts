@@ -65,7 +65,7 @@ export const TEACHERS: readonly ParserSettings[] = [
 export const SILVER = {
   minWords: 5,
   maxWords: 60,
-  words: 2_000_000,
+  words: 1_600_000,
   wordsPerEpoch: 300_000,
   weight: 0.7,
 } as const;
