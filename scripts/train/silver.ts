@@ -21,7 +21,7 @@ export interface SilverOptions {
 }
 
 /** The tree on which the networks agree best. */
-export function jointTree(
+function jointTree(
   networks: readonly ParserNetwork[],
   inputs: readonly WordInputs[],
   names: readonly string[],

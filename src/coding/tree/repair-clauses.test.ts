@@ -1,25 +1,10 @@
 /** Clauses put right: what is said hangs on the verb, what tells of a day stays with the day. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Token } from "../../language/types.ts";
 import { repairClauses } from "./repair-clauses.ts";
+import { tokensOf as readTokens } from "./testing/tokens.ts";
 
-/** "form/UPOS/head/deprel" a word. */
-function tokensOf(lines: string): Token[] {
-  return lines.split(" ").map((line, index) => {
-    const [form, upos, head, deprel] = line.split("/") as [string, string, string, string];
-    const base = {
-      index,
-      form,
-      lemma: form,
-      xpos: form.endsWith("ing") ? "VBG" : upos,
-      start: index,
-      end: index + 1,
-      feats: "",
-    };
-    return { ...base, upos, head: Number(head), deprel } as unknown as Token;
-  });
-}
+const tokensOf = (line: string) => readTokens(line, (form, upos) => (form.endsWith("ing") ? "VBG" : upos));
 
 test("a clause behind a day is what is said", () => {
   const tokens = tokensOf(

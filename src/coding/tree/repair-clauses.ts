@@ -9,14 +9,13 @@
  * tags decide, no words.
  */
 import type { Token } from "../../language/types.ts";
+import { mendToken } from "./mend-token.ts";
 
 /** The tokens with such clauses and objects under their verb; the same array where there is nothing to mend. */
 export function repairClauses(tokens: readonly Token[]): readonly Token[] {
   let now = tokens;
   const hang = (token: Token, head: number, deprel: string) => {
-    const mended = [...now];
-    mended[token.index] = { ...token, head, deprel };
-    now = mended;
+    now = mendToken(now, token.index, { head, deprel });
   };
   for (const token of tokens) {
     const saying = sayingVerb(tokens, token);

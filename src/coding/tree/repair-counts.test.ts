@@ -1,25 +1,11 @@
 /** Counted people told by an adjective: who is dead or wounded is an object of its own. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Token } from "../../language/types.ts";
 import { repairCounts } from "./repair-counts.ts";
+import { tokensOf as readTokens } from "./testing/tokens.ts";
 
-/** "form/UPOS/head/deprel" a word. */
-function tokensOf(lines: string): Token[] {
-  return lines.split(" ").map((line, index) => {
-    const [form, upos, head, deprel] = line.split("/") as [string, string, string, string];
-    const base = {
-      index,
-      form,
-      lemma: form,
-      xpos: upos === "NOUN" && !form.endsWith("s") ? "NN" : upos,
-      start: index,
-      end: index + 1,
-      feats: "",
-    };
-    return { ...base, upos, head: Number(head), deprel } as unknown as Token;
-  });
-}
+const tokensOf = (line: string) =>
+  readTokens(line, (form, upos) => (upos === "NOUN" && !form.endsWith("s") ? "NN" : upos));
 
 test("a counted adjective below a verb is its object", () => {
   const tokens = tokensOf("blast/NOUN/1/nsubj left/VERB/-1/root 20/NUM/3/nummod dead/ADJ/1/xcomp");

@@ -8,6 +8,7 @@
  * plural. Only relations and the parser's tags decide, no words.
  */
 import type { Token } from "../../language/types.ts";
+import { type Mend, mendToken } from "./mend-token.ts";
 
 /** Relations in which the parser puts a counted adjective below its verb. */
 const BELOW_VERB: ReadonlySet<string> = new Set(["xcomp", "obl", "obj"]);
@@ -17,10 +18,8 @@ const SINGULAR = "NN";
 /** The tokens with what is counted as heads of their phrases; the same array where there is nothing to mend. */
 export function repairCounts(tokens: readonly Token[]): readonly Token[] {
   let now = tokens;
-  const hang = (token: Token, change: Partial<Pick<Token, "head" | "deprel" | "upos">>) => {
-    const mended = [...now];
-    mended[token.index] = { ...now[token.index]!, ...change };
-    now = mended;
+  const hang = (token: Token, change: Mend) => {
+    now = mendToken(now, token.index, change);
   };
   for (const token of tokens) {
     const whole = wholeBehind(tokens, token);

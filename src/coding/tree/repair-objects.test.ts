@@ -1,17 +1,8 @@
 /** Objects that are none: members of a list, appositions, and a verb that the parser takes for a noun. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Token } from "../../language/types.ts";
 import { repairObjects } from "./repair-objects.ts";
-
-/** "form/UPOS/XPOS/head/deprel" a word. */
-function tokensOf(lines: string): Token[] {
-  return lines.split(" ").map((line, index) => {
-    const [form, upos, xpos, head, deprel] = line.split("/") as [string, string, string, string, string];
-    const base = { index, form, lemma: form, xpos, start: index, end: index + 1, feats: "" };
-    return { ...base, upos, head: Number(head), deprel } as unknown as Token;
-  });
-}
+import { tokensOf } from "./testing/tokens.ts";
 
 test("a noun behind a comma and a pronoun that opens a list stands beside the noun before the comma", () => {
   const tokens = tokensOf(

@@ -9,6 +9,7 @@
  * relations and the parser's tags decide, no words.
  */
 import type { Token } from "../../language/types.ts";
+import { type Mend, mendToken } from "./mend-token.ts";
 
 /** Relations by which the parser hangs a listed noun on the verb. */
 const UNDER_VERB: ReadonlySet<string> = new Set(["obj", "obl"]);
@@ -18,10 +19,8 @@ const [PLURAL, PRESENT, COMMA] = ["NNS", "VBZ", ","];
 /** The tokens with such nouns beside what they belong to; the same array where there is nothing to mend. */
 export function repairObjects(tokens: readonly Token[]): readonly Token[] {
   let now = tokens;
-  const hang = (token: Token, change: Partial<Pick<Token, "head" | "deprel" | "upos" | "xpos">>) => {
-    const mended = [...now];
-    mended[token.index] = { ...now[token.index]!, ...change };
-    now = mended;
+  const hang = (token: Token, change: Mend) => {
+    now = mendToken(now, token.index, change);
   };
   for (const token of tokens) {
     const listed = nounBeforeList(tokens, token);

@@ -1,17 +1,8 @@
 /** Subjects put right: what the parser tore apart stands under its verb again, and nothing else moves. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Token } from "../../language/types.ts";
 import { repairSubjects } from "./repair-subjects.ts";
-
-/** "form/UPOS/head/deprel" a word. */
-function tokensOf(lines: string): Token[] {
-  return lines.split(" ").map((line, index) => {
-    const [form, upos, head, deprel] = line.split("/") as [string, string, string, string];
-    const base = { index, form, lemma: form, xpos: upos, start: index, end: index + 1, feats: "" };
-    return { ...base, upos, head: Number(head), deprel } as unknown as Token;
-  });
-}
+import { tokensOf } from "./testing/tokens.ts";
 
 test("names behind a fronted phrase are the subject, not its apposition", () => {
   const tokens = tokensOf(

@@ -7,6 +7,7 @@
  * the subject. Only relations and the parser's tags decide, no words.
  */
 import type { Token } from "../../language/types.ts";
+import { mendToken } from "./mend-token.ts";
 
 /** The tokens with such subjects under their verb; the same array where there is nothing to mend. */
 export function repairSubjects(tokens: readonly Token[]): readonly Token[] {
@@ -15,9 +16,7 @@ export function repairSubjects(tokens: readonly Token[]): readonly Token[] {
     const token = now[at]!;
     const [head, deprel] = rightHead(now, token);
     if (head < 0) continue;
-    const mended = [...now];
-    mended[at] = { ...token, head, deprel };
-    now = mended;
+    now = mendToken(now, at, { head, deprel });
   }
   return now;
 }

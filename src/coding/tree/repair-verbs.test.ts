@@ -1,17 +1,8 @@
 /** Joined verbs: one with a tense stands beside the verb over an infinitive, not beside the infinitive. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Token } from "../../language/types.ts";
 import { repairVerbs } from "./repair-verbs.ts";
-
-/** "form/UPOS/XPOS/head/deprel" a word. */
-function tokensOf(lines: string): Token[] {
-  return lines.split(" ").map((line, index) => {
-    const [form, upos, xpos, head, deprel] = line.split("/") as [string, string, string, string, string];
-    const base = { index, form, lemma: form, xpos, start: index, end: index + 1, feats: "" };
-    return { ...base, upos, head: Number(head), deprel } as unknown as Token;
-  });
-}
+import { tokensOf } from "./testing/tokens.ts";
 
 const ordered = (auxiliary: string) =>
   tokensOf(

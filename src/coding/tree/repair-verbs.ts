@@ -7,6 +7,7 @@
  * relations and the parser's tags decide, no words.
  */
 import type { Token } from "../../language/types.ts";
+import { mendToken } from "./mend-token.ts";
 
 /** Penn Treebank tags of auxiliaries that have a tense. */
 const TENSED: ReadonlySet<string> = new Set(["VBZ", "VBP", "VBD", "MD"]);
@@ -21,9 +22,7 @@ export function repairVerbs(tokens: readonly Token[]): readonly Token[] {
   for (const token of tokens) {
     const verb = verbOverInfinitive(tokens, token);
     if (verb < 0) continue;
-    const mended = [...now];
-    mended[token.index] = { ...token, head: verb };
-    now = mended;
+    now = mendToken(now, token.index, { head: verb });
   }
   return now;
 }
