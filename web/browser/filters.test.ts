@@ -213,9 +213,8 @@ suite("filters", { skip: skipWithoutBrowser }, () => {
       const next = page.getByRole("link", { name: "Go on" });
       if ((await next.count()) === 0) break;
       await next.click();
-      await page.waitForFunction(
-        `document.querySelector("main [data-item]")?.id !== "${seen.at(-PER_PAGE)}"`,
-      );
+      // By a locator: a function to wait for is evaluated in the page, whose policy may forbid it.
+      await page.locator(`main [data-item][id="${seen.at(-PER_PAGE)}"]`).waitFor({ state: "detached" });
       await watched.settle();
     }
     const all = await lines(record, "/statements", "");
