@@ -17,6 +17,7 @@ export const SET_ASIDE_REASONS = {
   "coding/only-wanted": "It is only asked for or threatened by a noun that is no event here.",
   "coding/only-hoped": "Somebody else hopes for it.",
   "coding/only-supposed": "It stands under a condition, and actor or recipient is unknown.",
+  "coding/inside-content": "It is told only inside what somebody asks for, hopes for, doubts or claims.",
   "coding/own-claim": "A speaker claims an act of their own.",
   "coding/no-party": "Neither actor nor recipient is known.",
   "coding/no-recipient": "The act needs somebody to whom it is done, and nobody is named.",

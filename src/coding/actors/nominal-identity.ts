@@ -34,7 +34,9 @@ export function identifyNominal(
   }
   if (agent.ofOthers && isOfState(mention, context)) return [noStates(mention, context)];
   const owners =
-    agent.kind === "state" ? [] : statesFirst(ownerIdentities(mention, context, depth), mention, context);
+    agent.kind === "state" && !isNamedState(mention, context)
+      ? []
+      : statesFirst(ownerIdentities(mention, context, depth), mention, context);
   if (owners.length > 0) {
     return owners.map(
       (owner) =>
@@ -83,6 +85,19 @@ function isOfState(mention: EntityMention, { discourse, entry }: ActorContext): 
     const owner = discourse.mentions[index]!;
     const id = owner.candidates[0];
     return owner.use === "name" && id !== undefined && entry(id)?.kind === "state";
+  });
+}
+
+/** "A Palestinian state": the adjective names it (not "an Arab state", "the states of Russia"). */
+function isNamedState(mention: EntityMention, { discourse, entry }: ActorContext): boolean {
+  if (mention.number === "plural") return false;
+  return mention.owners.some((index) => {
+    const owner = discourse.mentions[index]!;
+    const id = owner.candidates[0];
+    const kind = id === undefined ? undefined : entry(id)?.kind;
+    return (
+      owner.use === "adjective" && owner.last === mention.head && (kind === "state" || kind === "territory")
+    );
   });
 }
 

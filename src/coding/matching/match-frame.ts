@@ -75,6 +75,10 @@ export function viewVerb(tree: Tree, trigger: number, cues: ClauseCues): Trigger
   let indirect = childWith(tree, trigger, "iobj");
   const second = indirect < 0 ? secondObject(tree, trigger, objectHead, cues) : -1;
   if (second >= 0) [indirect, objectHead] = [objectHead, second];
+  // "Inspectors were refused entry": the subject is who would get the object.
+  const refused = passive && objectHead < trigger ? childWith(tree, trigger, "obj") : -1;
+  if (indirect < 0 && objectHead >= 0 && refused > trigger && !cues.timeNouns.has(tree.lower[refused]!))
+    [indirect, objectHead] = [objectHead, refused];
   if (objectHead < 0 && !passive) {
     objectHead = nextNoun(tree, trigger);
     if (objectHead >= 0 && cues.timeNouns.has(tree.lower[objectHead]!)) objectHead = -1;

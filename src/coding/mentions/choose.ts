@@ -25,7 +25,12 @@ const NEEDS_OTHER: ReadonlySet<string> = new Set(["THREATEN"]);
 const IN_MANY_WORDS: ReadonlySet<string> = new Set(["PROTEST"]);
 
 /** Reasons that a judge who is sure enough may overrule. */
-const SOFT: ReadonlySet<string> = new Set(["coding/bare-noun", "coding/background", "coding/purpose"]);
+const SOFT: ReadonlySet<string> = new Set([
+  "coding/bare-noun",
+  "coding/background",
+  "coding/purpose",
+  "coding/inside-content",
+]);
 
 /** Most mentions that one sentence gives. */
 const MOST = 4;
@@ -54,7 +59,7 @@ export function chooseDrafts(
   const scored: Chosen[] = [];
   for (const draft of drafts) {
     const confidence = judge.confidenceOf(draft);
-    const against = unfit(draft);
+    const against = unfit(draft) ?? (draft.inside ? "coding/inside-content" : null);
     const rescued = against !== null && SOFT.has(against) && confidence >= judge.rescue;
     const reason = rescued
       ? null
@@ -88,6 +93,7 @@ function lastChance(drafts: readonly Draft[], judge: Judge, least: number): read
   const open = drafts
     .filter((draft) => {
       const against = unfit(draft);
+      if (draft.inside) return false;
       return against === null || against === "coding/bare-noun" || against === "coding/background";
     })
     .map((draft) => ({ draft, confidence: judge.confidenceOf(draft) }))
@@ -163,6 +169,7 @@ function overlap(a: Draft, b: Draft): boolean {
   // "The attack killed …": the subject names the act that the verb tells.
   const isSubject = first.subject === second.trigger || second.subject === first.trigger;
   if (isSubject && a.event === b.event) return true;
+  if (a.actor === null && b.actor === null) return a.event === b.event && same(a.recipient, b.recipient);
   return (
     a.event === b.event &&
     same(a.actor, b.actor) &&

@@ -12,6 +12,7 @@ import type { Via } from "../matching/match-frame.ts";
 import type { Reading } from "../matching/read-sentence.ts";
 import { factualityOf, governingEvent } from "../modality/factuality.ts";
 import { type Chain, governorsOf } from "../modality/governors.ts";
+import { isInsideContent, isToldBeside } from "../modality/inside-content.ts";
 import { markersOf } from "../modality/markers.ts";
 import { findActor } from "../parties/find-actor.ts";
 import { findRecipient } from "../parties/find-recipient.ts";
@@ -50,6 +51,8 @@ export interface Draft {
   readonly chain: Chain;
   /** An "if" stands over the act or opens its clause. */
   readonly supposed: boolean;
+  /** The act is told only inside what somebody asks for, hopes for, doubts or claims. */
+  readonly inside: boolean;
 }
 
 export interface DraftSetAside {
@@ -71,6 +74,7 @@ export interface Status {
   readonly event: EventType;
   readonly factuality: Factuality;
   readonly supposed: boolean;
+  readonly inside: boolean;
   readonly asContent: boolean;
   readonly absorbedBy: Reading | null;
 }
@@ -144,13 +148,6 @@ function liesUnder(tree: Tree, reading: Reading, none: Reading, cues: Cues): boo
   return false;
 }
 
-/** True for a clause of time or cause with a subject of its own ("declined to comment after police arrested him"). */
-function isToldBeside(tree: Tree, clause: number, cues: Cues): boolean {
-  const mark = childWith(tree, clause, "mark");
-  if (mark < 0 || childWith(tree, clause, "nsubj") < 0) return false;
-  return !cues.conditionalMarks.has(tree.lower[mark]!) && !cues.contentMarks.has(tree.lower[mark]!);
-}
-
 /** Why the words tell no event although a rule matched: a rule for words that are none (gives NONE), or an act that
  * somebody else hopes for, doubts or is accused of. */
 function notTold(tree: Tree, status: Status): string | null {
@@ -201,6 +198,7 @@ function statusOf(
   const over = chain.links.map((link) => markersOf(tree, link.index, link.index, tools.cues));
   const outcome = factualityOf(indexed.compiled.event, plain, over, chain);
   const supposed = chain.conditional || plain.conditional;
+  const inside = !modal && isInsideContent(tree, clause, byTrigger, tools.index, tools.cues);
   if (outcome.factuality === "actual" && PLANNABLE.has(outcome.event) && underFuture(tree, reading, tools))
     return {
       ...outcome,
@@ -208,9 +206,10 @@ function statusOf(
       reading,
       chain,
       supposed,
+      inside,
       absorbedBy: outcome.absorbedBy?.reading ?? null,
     };
-  return { ...outcome, reading, chain, supposed, absorbedBy: outcome.absorbedBy?.reading ?? null };
+  return { ...outcome, reading, chain, supposed, inside, absorbedBy: outcome.absorbedBy?.reading ?? null };
 }
 
 /** Acts that a noun names before they happen ("tractors will roll in a protest"). */
@@ -275,5 +274,6 @@ function draftOf(
     recipientVia: recipient.via,
     chain: status.chain,
     supposed: status.supposed,
+    inside: status.inside,
   };
 }

@@ -19,6 +19,9 @@ export interface Link {
   readonly reading: Reading | null;
 }
 
+/** What keeps the words below a noun from being told as done. */
+const DISTANT: ReadonlySet<ClauseEffect> = new Set<ClauseEffect>(["denial", "doubt", "hope"]);
+
 /** What takes a clause that the parser hung on a noun as a relative one: the noun ("the denial that it had …"), or
  * the verb over a noun of time ("denied at the time that it had …"). */
 export function contentHead(tree: Tree, clause: number, index: RuleIndex, cues: Cues): Link | null {
@@ -27,7 +30,7 @@ export function contentHead(tree: Tree, clause: number, index: RuleIndex, cues: 
   const noun = tree.tokens[clause]!.head;
   const own = plainGovernor(tree, noun, index);
   if (own?.takes === "accusation") return doubtAround(tree, noun, clause, index, cues);
-  if (own !== null) return own.takes === "denial" || own.takes === "doubt" ? own : null;
+  if (own !== null) return DISTANT.has(own.takes) ? own : null;
   if (!cues.timeNouns.has(tree.lower[noun]!) || tree.relation[noun] !== "obl") return null;
   const over = plainGovernor(tree, tree.tokens[noun]!.head, index);
   return over?.takes === "denial" || over?.takes === "doubt" ? over : null;

@@ -47,6 +47,38 @@ for (const [text, event, factuality] of CASES) {
   });
 }
 
+/** text, event that no mention may have, why */
+const UNTOLD: readonly (readonly [string, string, string])[] = [
+  [
+    "Ghana asked Togo on Friday to provide information about rifles seized last week in the north of Ghana.",
+    "COERCE",
+    "inside what is asked for",
+  ],
+  [
+    "The UN asked Sudan to reconsider its ban on relief flights to the south.",
+    "COERCE",
+    "inside what is asked for",
+  ],
+  ["Ghana's envoy voiced hope that Togo will help Benin.", "AGREE", "below a noun of hope taken for a verb"],
+  ["Ghana expressed its wish that Togo would help Benin.", "AGREE", "below a noun of hope"],
+  ["Chad sent a condolence message to Kenya after the attack in Nairobi.", "ASSAULT", "below condolences"],
+];
+
+for (const [text, event, why] of UNTOLD) {
+  test(`${why}: "${text}"`, { skip }, () => {
+    const { mentions } = tools!.codeText(text);
+    assert.ok(
+      mentions.every((mention) => mention.event !== event),
+      JSON.stringify(mentions),
+    );
+  });
+}
+
+test("what happens beside a request is told", { skip }, () => {
+  const { mentions } = tools!.codeText("Ghana asked Togo to release two pilots after Togo bombed Benin.");
+  assert.ok(mentions.some((mention) => mention.event === "ASSAULT"));
+});
+
 test("sanctions that are only named were imposed before", { skip }, () => {
   const { mentions } = tools!.codeText(
     "European Union sanctions on Chad should be enforced, the minister said.",

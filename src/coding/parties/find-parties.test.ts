@@ -52,6 +52,23 @@ const CASES = [
     "IRN",
     "a day between verb and preposition",
   ],
+  ["Ghana imposed a ban on Libyan ally Chad.", "COERCE", "GHA", "TCD", "the name that a noun describes"],
+  ["Two Kenyan soldiers killed in southern Somalia", "ASSAULT", "", "KEN", "a headline without auxiliary"],
+  [
+    "Two Kenyan inspectors were refused entry by Iran.",
+    "REJECT",
+    "IRN",
+    "KEN",
+    "the subject of a passive with an object",
+  ],
+  ["Norway recognised a Palestinian state.", "SUPPORT", "NOR", "PSE", "a state that an adjective names"],
+  [
+    "Ghana expelled the envoy of Chad and accused it of arming rebels.",
+    "ACCUSE",
+    "GHA",
+    "TCD",
+    "a pronoun is not the subject of the verb before",
+  ],
 ] as const;
 
 for (const [text, event, actor, recipient, why] of CASES) {

@@ -8,7 +8,7 @@
  */
 import type { Discourse } from "../../language/types.ts";
 import type { ActorReader, ActorReading, PlaceReading } from "../actors/types.ts";
-import { isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
+import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { Actor } from "../types.ts";
 
 export interface Party {
@@ -55,6 +55,8 @@ export function partyReader(
   const read = (head: number): Party | null => {
     const token = tree.tokens[head];
     if (token === undefined || isTime(tree, head, timeNouns)) return null;
+    const whole = nameBehind(tree, head);
+    if (whole >= 0 && !isTime(tree, whole, timeNouns) && readDirect(whole).length > 0) return read(whole);
     const direct = readDirect(head);
     if (direct.length > 0)
       return partyOf(
@@ -110,6 +112,14 @@ function isTime(tree: Tree, head: number, timeNouns: ReadonlySet<string>): boole
   return (
     timeNouns.has(tree.lower[head]!.replace(".", "")) || timeNouns.has(tree.tokens[head]!.lemma.toLowerCase())
   );
+}
+
+/** The name that a noun only describes, where the parser hangs the preposition on that noun ("on Russian ally
+ * Belarus"); -1 for none. */
+function nameBehind(tree: Tree, head: number): number {
+  const { head: whole, upos } = tree.tokens[head]!;
+  if (upos !== "NOUN" || whole <= head || tree.relation[head] !== "compound") return -1;
+  return tree.tokens[whole]!.upos === "PROPN" && childWith(tree, head, "case") >= 0 ? whole : -1;
 }
 
 /** What a number counts: "11 of the prisoners"; -1 where the token is no number or counts nothing. */

@@ -53,7 +53,8 @@ export function isPassive(tree: Tree, verb: number, cues: ArgumentCues): boolean
   if (perfect || token.xpos === "VBD")
     return token.xpos === "VBD" && token.deprel === "acl" && !perfect && !object;
   if (labelled || token.deprel === "acl" || token.deprel === "amod") return true;
-  if (subject || object) return false;
+  if (object) return false;
+  if (subject) return token.head < 0;
   if (token.deprel === "advcl" || token.deprel === "root") return true;
   if (token.deprel === "conj" && token.head >= 0) return isPassive(tree, token.head, cues);
   return false;

@@ -5,6 +5,7 @@
 import type { Language, Sentence } from "../../language/types.ts";
 import { repairClauses } from "./repair-clauses.ts";
 import { repairCounts } from "./repair-counts.ts";
+import { repairHeadlines } from "./repair-headlines.ts";
 import { repairObjects } from "./repair-objects.ts";
 import { repairSubjects } from "./repair-subjects.ts";
 import { repairVerbs } from "./repair-verbs.ts";
@@ -17,6 +18,7 @@ export function parseSentence(language: Language, sentence: Sentence): Sentence 
 
 /** The sentence with its tree put right; the same sentence where there is nothing to mend. */
 export function withRepairs(sentence: Sentence): Sentence {
-  const tokens = repairClauses(repairSubjects(repairVerbs(repairObjects(repairCounts(sentence.tokens)))));
+  const nouns = repairObjects(repairHeadlines(repairCounts(sentence.tokens)));
+  const tokens = repairClauses(repairSubjects(repairVerbs(nouns)));
   return tokens === sentence.tokens ? sentence : { ...sentence, tokens };
 }

@@ -48,3 +48,18 @@ test("a plural with an adjective of its own is a noun", () => {
   const tokens = bans("new/ADJ/JJ/4/amod");
   assert.equal(repairObjects(tokens), tokens);
 });
+
+const voiced = (own: string) =>
+  tokensOf(
+    `Fiji/PROPN/NNP/1/nsubj voiced/VERB/VBD/-1/root hope/VERB/VBP/1/ccomp that/SCONJ/IN/5/mark Peru/PROPN/NNP/5/nsubj helps/VERB/VBZ/2/ccomp${own}`,
+  );
+
+test("a verb without subject right behind the verb over it is a noun", () => {
+  const { upos, deprel } = repairObjects(voiced(""))[2]!;
+  assert.deepEqual([upos, deprel], ["NOUN", "obj"]);
+});
+
+test("a verb with a subject stays one", () => {
+  const tokens = voiced(" people/NOUN/NNS/2/nsubj");
+  assert.equal(repairObjects(tokens), tokens);
+});

@@ -4,6 +4,7 @@
  */
 import type { Agents, PronounEntry } from "../../knowledge/agents.ts";
 import type { Draft } from "../entities/draft.ts";
+import type { Token } from "../types.ts";
 import type { ChainDraft, ChainStore } from "./chain-store.ts";
 import { before, PRONOUN_SENTENCES, roleOf, SALIENCE, salience, winner } from "./focus.ts";
 import { linkCoordination } from "./link-plurals.ts";
@@ -126,8 +127,24 @@ function isBoundInClause(draft: Draft, entry: PronounEntry, candidate: Draft, st
   if (candidate.sentence !== draft.sentence || entry.use === "possessive") return false;
   const { tokens } = store.sentences[draft.sentence]!.view;
   const governor = tokens[draft.head]!.head;
-  if (roleOf(draft, store) === "possessor") return false;
-  return tokens[candidate.head]!.head === governor && governor >= 0;
+  if (governor < 0 || roleOf(draft, store) === "possessor") return false;
+  const { head, deprel } = tokens[candidate.head]!;
+  if (head === governor) return true;
+  const isObject = tokens[draft.head]!.deprel === "obj";
+  return isObject && deprel.startsWith("nsubj") && head === verbOfSubject(tokens, governor);
+}
+
+/** The verb whose subject does the act of a verb without one of its own: "praised Chad and armed it", "…, arming it". */
+function verbOfSubject(tokens: readonly Token[], verb: number): number {
+  let at = verb;
+  for (let steps = 0; steps < 4 && at >= 0; steps++) {
+    const { head, deprel, xpos } = tokens[at]!;
+    if (tokens.some((one) => one.head === at && (one.deprel.startsWith("nsubj") || one.deprel === "mark")))
+      return steps === 0 ? -1 : at;
+    if (deprel !== "conj" && !(deprel === "advcl" && xpos === "VBG")) return at;
+    at = head;
+  }
+  return at;
 }
 
 function fitPoints(entry: PronounEntry, candidate: Draft, chain: ChainDraft): number {
