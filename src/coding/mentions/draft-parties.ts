@@ -117,7 +117,8 @@ export function belowContent(
 ): FoundParty {
   if (recipient.party !== null && !recipient.party.plain) return recipient;
   const view = viewVerb(tree, best.content, tools.cues);
-  if (best.indexed.compiled.rule.takes === "request") {
+  const { takes } = best.indexed.compiled.rule;
+  if (takes === "request" || takes === "accusation") {
     const asked = childWith(tree, best.content, "nsubj");
     const party = asked < 0 ? null : parties.at(asked);
     if (party !== null && !party.plain && !same(party, actor.party)) return { party, via: "near" };

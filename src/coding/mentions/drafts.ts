@@ -115,9 +115,15 @@ export function draftMentions(
     setAside.push({ reading: status.reading, reason: "coding/content-of", winner: status.absorbedBy });
   }
   const drafts: Draft[] = [];
+  const told = new Map(readings.flatMap((reading) => subjectTold(reading)));
   const nothing = readings.filter((reading) => reading.best.indexed.compiled.rule.gives === "NONE");
   for (const status of statuses) {
     if (status.absorbedBy !== null) continue;
+    const teller = told.get(status.reading.best.trigger);
+    if (teller !== undefined && teller.best.indexed.compiled.event !== status.reading.best.indexed.compiled.event) {
+      setAside.push({ reading: status.reading, reason: "coding/content-of", winner: teller });
+      continue;
+    }
     const below = nothing.some(
       (none) => none !== status.reading && liesUnder(tree, status.reading, none, tools.cues),
     );
@@ -130,6 +136,13 @@ export function draftMentions(
     drafts.push(draftOf(tree, status, contents.get(status.reading) ?? null, parties, tools));
   }
   return { drafts, setAside };
+}
+
+/** The noun whose act the reading tells with its verb: the subject that its rule asks for ("the talks collapsed"). */
+function subjectTold(reading: Reading): readonly (readonly [number, Reading])[] {
+  const { best } = reading;
+  const asked = best.indexed.frame.slots.some((slot) => slot.where === "subject" && slot.role === null && !slot.optional);
+  return asked && best.subject >= 0 ? [[best.subject, reading]] : [];
 }
 
 /** True when the reading is told under words that are no event ("denied charges that it tortured"), or is the light

@@ -5,7 +5,7 @@
  * found: bound by the frame, inside the subject, behind "by", or by nearness in the
  * words where the tree gives nothing.
  */
-import type { EventType } from "../../knowledge/types.ts";
+import type { EventType, Mode } from "../../knowledge/types.ts";
 import type { FrameMatch } from "../matching/match-frame.ts";
 import type { Cues } from "../rules/cues.ts";
 import { grammaticalSubject, ownerOf } from "../tree/arguments.ts";
@@ -80,11 +80,17 @@ function agentBehind(
 /** Acts of state: where nobody is named as the doer, the state where they happen does them. */
 const AUTHORITIES: ReadonlySet<EventType> = new Set<EventType>(["COERCE", "SANCTION"]);
 
+/** As an expulsion, an act that the state does from which somebody comes; no arrest. */
+const DEPORT: Mode = "deport";
+
 /** The state of the place where it was done ("was arrested in Niger") or from which ("expelled from Chad"). */
 function authorityOf(match: FrameMatch, parties: PartyReader, cues: Cues): FoundParty {
+  const { event, mode } = match.indexed.compiled;
+  const removes = event === "SANCTION" || mode.includes(DEPORT);
   for (const near of match.prepositions) {
     if (near.closeness < 1.5 || near.head < match.trigger) continue;
     if (!cues.authorityPrepositions.has(near.preposition)) continue;
+    if (!removes && !cues.placePrepositions.has(near.preposition)) continue;
     const party = parties.at(near.head);
     if (party !== null && !party.plain && isState(party)) return { party, via: "near" };
   }
