@@ -115,12 +115,13 @@ export function draftMentions(
     setAside.push({ reading: status.reading, reason: "coding/content-of", winner: status.absorbedBy });
   }
   const drafts: Draft[] = [];
-  const told = new Map(readings.flatMap((reading) => subjectTold(reading)));
+  const told = new Map(statuses.flatMap((status) => subjectTold(status)));
   const nothing = readings.filter((reading) => reading.best.indexed.compiled.rule.gives === "NONE");
   for (const status of statuses) {
     if (status.absorbedBy !== null) continue;
-    const teller = told.get(status.reading.best.trigger);
-    if (teller !== undefined && teller.best.indexed.compiled.event !== status.reading.best.indexed.compiled.event) {
+    const { trigger, indexed } = status.reading.best;
+    const teller = told.get(trigger);
+    if (teller !== undefined && teller.best.indexed.compiled.event !== indexed.compiled.event) {
       setAside.push({ reading: status.reading, reason: "coding/content-of", winner: teller });
       continue;
     }
@@ -138,11 +139,14 @@ export function draftMentions(
   return { drafts, setAside };
 }
 
-/** The noun whose act the reading tells with its verb: the subject that its rule asks for ("the talks collapsed"). */
-function subjectTold(reading: Reading): readonly (readonly [number, Reading])[] {
+/** The noun whose act the verb tells as over or as held, unless that is denied: the subject that its rule asks for ("the
+ * talks collapsed"). */
+function subjectTold({ reading, factuality }: Status): readonly (readonly [number, Reading])[] {
   const { best } = reading;
-  const asked = best.indexed.frame.slots.some((slot) => slot.where === "subject" && slot.role === null && !slot.optional);
-  return asked && best.subject >= 0 ? [[best.subject, reading]] : [];
+  if (best.subject < 0 || factuality === "negation") return [];
+  const { slots } = best.indexed.frame;
+  const asks = slots.some(({ where, role, optional }) => where === "subject" && role === null && !optional);
+  return asks ? [[best.subject, reading]] : [];
 }
 
 /** True when the reading is told under words that are no event ("denied charges that it tortured"), or is the light

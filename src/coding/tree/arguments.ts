@@ -54,7 +54,8 @@ export function isPassive(tree: Tree, verb: number, cues: ArgumentCues): boolean
     return token.xpos === "VBD" && token.deprel === "acl" && !perfect && !object;
   if (labelled || token.deprel === "acl" || token.deprel === "amod") return true;
   if (object) return false;
-  if (subject) return token.head < 0;
+  // A headline leaves out the auxiliary; in a sentence with a stop the tag is mostly wrong ("handed" as VBN).
+  if (subject) return token.head < 0 && tree.tokens.at(-1)!.upos !== "PUNCT";
   if (token.deprel === "advcl" || token.deprel === "root") return true;
   if (token.deprel === "conj" && token.head >= 0) return isPassive(tree, token.head, cues);
   return false;
