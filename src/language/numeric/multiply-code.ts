@@ -34,8 +34,14 @@ function multiplyFunction(style: Style): w.Func {
     style.sumLast === true
       ? join(get(x), factor, get(to), style.accumulate, set(to))
       : join(get(to), get(x), factor, style.accumulate, set(to));
-  const addTo = (offset: number, from: number) =>
-    join(get(local.pc), get(local.pc), w.load(offset), get(from), w.ADD_F32, w.store(offset));
+  // neighbours are stored one right after the other, so that both can be joined to vectors twice as wide
+  const addTo = (offset: number, first: number) =>
+    join(
+      ...[0, 1].map((i) =>
+        join(get(local.pc), w.load(offset + 16 * i), get(first + i), w.ADD_F32, set(first + i)),
+      ),
+      ...[0, 1].map((i) => join(get(local.pc), get(first + i), w.store(offset + 16 * i))),
+    );
   const clear = (count: number) =>
     join(...Array.from({ length: count }, (_, i) => join(w.ZERO, set(acc(i)))));
   const again = join(get(local.kk), constant(1), w.GE, w.branchIf(0));
@@ -63,9 +69,7 @@ function multiplyFunction(style: Style): w.Func {
       drop(local.kk, 1),
       again,
     ),
-    ...[0, 1, 2, 3].map((r) =>
-      join(addTo(0, acc(2 * r)), addTo(16, acc(2 * r + 1)), bump(local.pc, get(local.rowC))),
-    ),
+    ...[0, 1, 2, 3].map((r) => join(addTo(0, acc(2 * r)), bump(local.pc, get(local.rowC)))),
     join(get(local.p3), set(local.pa), drop(local.rows, 4)),
   );
 
@@ -91,7 +95,7 @@ function multiplyFunction(style: Style): w.Func {
         drop(local.kk, 1),
         again,
       ),
-      ...indices.map((p) => join(addTo(32 * p, acc(2 * p)), addTo(32 * p + 16, acc(2 * p + 1)))),
+      ...indices.map((p) => addTo(32 * p, acc(2 * p))),
     );
   };
   const atLeast = (what: number, count: number) => join(get(what), constant(count), w.GE);

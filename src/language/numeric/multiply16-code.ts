@@ -31,8 +31,15 @@ const clear = join(...Array.from({ length: 8 }, (_, i) => join(w.ZERO, set(acc(i
 const again = join(drop(KK, 1), get(KK), constant(1), w.GE, w.branchIf(0));
 const add = (to: number, weights: w.Code) => join(get(to), get(X), weights, w.DOT_I16, w.ADD_I32, set(to));
 const scaled = (from: number) => join(get(from), w.TO_F32, get(SCALE), w.SPLAT_F32, w.MUL_F32);
-const finish = (offset: number, from: number) =>
-  join(get(PC), get(PD), w.load(offset), scaled(from), w.ADD_F32, w.store(offset));
+/** Makes what is stored of sums from `first` on, and only then stores it: neighbours that nothing parts can be joined
+ * to vectors twice as wide. */
+const finish = (first: number, count: number) => {
+  const sums = Array.from({ length: count }, (_, i) => i);
+  return join(
+    ...sums.map((i) => join(get(PD), w.load(16 * i), scaled(acc(first + i)), w.ADD_F32, set(acc(first + i)))),
+    ...sums.map((i) => join(get(PC), get(acc(first + i)), w.store(16 * i))),
+  );
+};
 const nextRow = join(bump(PC, get(ROW_C)), bump(PD, get(STRIDE)));
 const pairs = (code: (pair: number) => w.Code) => join(...Array.from({ length: PAIRS }, (_, i) => code(i)));
 
@@ -60,7 +67,7 @@ const fourRows = join(
     bump(Q, constant(PAIRS * PAIR_BYTES)),
     again,
   ),
-  ...[0, 1, 2, 3].map((row) => join(finish(0, acc(2 * row)), finish(16, acc(2 * row + 1)), nextRow)),
+  ...[0, 1, 2, 3].map((row) => join(finish(2 * row, 2), nextRow)),
   join(get(P3), set(PA), drop(ROWS, 4)),
 );
 
@@ -79,7 +86,7 @@ const oneRow = join(
     bump(Q, constant(PAIRS * PAIR_BYTES)),
     again,
   ),
-  ...Array.from({ length: 8 }, (_, i) => finish(16 * i, acc(i))),
+  finish(0, 8),
   nextRow,
   drop(ROWS, 1),
 );

@@ -20,18 +20,13 @@ export const UNITS: w.Func = (() => {
   const cell = (from: number) => {
     const [i, f, g] = [IN, FORGET, NEW].map((lane) => l.x(from + lane)) as [number, number, number];
     const before = join(at(CELLS), w.load(4 * from));
-    return join(
-      join(at(CELLS), get(i), get(g), w.MUL_F32, get(f), before, w.MUL_F32, w.ADD_F32, set(g)),
-      join(get(g), w.store(4 * from)),
-    );
+    return join(get(i), get(g), w.MUL_F32, get(f), before, w.MUL_F32, w.ADD_F32, set(g));
   };
   const exit = (from: number) => {
     const g = l.x(from + NEW);
-    return join(
-      join(get(g), get(l.x(from + EXIT)), w.MUL_F32, set(g)),
-      join(at(OUT), get(g), w.store(4 * from)),
-    );
+    return join(get(g), get(l.x(from + EXIT)), w.MUL_F32, set(g));
   };
+  const stored = (base: number, from: number) => join(at(base), get(l.x(from + NEW)), w.store(4 * from));
   const rounded = (from: number) =>
     join(get(l.x(from + NEW)), get(l.scale), w.MUL_F32, w.round(l.number(w.ROUNDER)));
   return {
@@ -47,9 +42,10 @@ export const UNITS: w.Func = (() => {
       w.loop(
         each(LANES, (lane) => join(gate(lane % 4), w.load(lane < 4 ? 0 : 16), set(l.x(lane)))),
         gates(l, LANES),
-        join(cell(0), cell(4)),
+        // neighbours are stored one right after the other, so that both can be joined to vectors twice as wide
+        join(cell(0), cell(4), stored(CELLS, 0), stored(CELLS, 4)),
         tanh(l, [NEW, 4 + NEW]),
-        join(exit(0), exit(4)),
+        join(exit(0), exit(4), stored(OUT, 0), stored(OUT, 4)),
         join(get(STATE), rounded(0), rounded(4), w.NARROW, w.store(0)),
         bump(STATE, constant(16)),
         bump(AT, constant(32)),
