@@ -160,9 +160,31 @@ function liesUnder(tree: Tree, reading: Reading, none: Reading, cues: Cues): boo
     const relation = tree.relation[at];
     if (relation === "parataxis" || (relation === "conj" && tree.tokens[at]!.upos === "VERB")) return false;
     if (relation === "advcl" && isToldBeside(tree, at, cues)) return false;
+    if (isSaidIn(tree, at, reading, none)) return false;
     at = tree.tokens[at]!.head;
   }
   return false;
+}
+
+/** Acts of words, which a statement does that is itself no event. */
+const SAID: ReadonlySet<EventType> = new Set<EventType>([
+  "ACCUSE",
+  "REQUEST",
+  "THREATEN",
+  "SUPPORT",
+  "REJECT",
+]);
+
+/** True for what is said by way of words that are no event ("issued a statement condemning Peru", "denied it, accusing
+ * Peru"). */
+function isSaidIn(tree: Tree, clause: number, reading: Reading, none: Reading): boolean {
+  const { xpos, head, upos } = tree.tokens[clause]!;
+  if (!SAID.has(reading.best.indexed.compiled.event)) return false;
+  const relation = tree.relation[clause];
+  if (relation === "advcl") return xpos === "VBG" && childWith(tree, clause, "mark") < 0;
+  if (none.best.indexed.compiled.rule.takes !== "report") return false;
+  const describes = upos === "ADJ" || (relation === "acl" && xpos === "VBG");
+  return describes && (head === none.best.object || (relation === "xcomp" && head === none.best.trigger));
 }
 
 /** Why the words tell no event although a rule matched: a rule for words that are none (gives NONE), or an act that
@@ -173,8 +195,12 @@ function notTold(tree: Tree, status: Status): string | null {
   if (rule.only === "content") return "coding/only-content";
   for (let at = 0; at < status.chain.links.length; at++) {
     const { takes, reading } = status.chain.links[at]!;
-    if (reading !== null)
-      return reading.best.indexed.compiled.rule.gives === "NONE" ? "coding/no-event" : null;
+    if (reading !== null) {
+      const isNone = reading.best.indexed.compiled.rule.gives === "NONE";
+      return isNone && !isSaidIn(tree, status.reading.best.clause, status.reading, reading)
+        ? "coding/no-event"
+        : null;
+    }
     if (
       (takes === "accusation" && status.reading.best.indexed.compiled.event !== "ACCUSE") ||
       (takes === "doubt" && !isOwnClause(tree, status.reading.best.clause))

@@ -61,6 +61,8 @@ const UNTOLD: readonly (readonly [string, string, string])[] = [
   ],
   ["Ghana's envoy voiced hope that Togo will help Benin.", "AGREE", "below a noun of hope taken for a verb"],
   ["Ghana expressed its wish that Togo would help Benin.", "AGREE", "below a noun of hope"],
+  ["Togo dismissed reports criticising Benin.", "ACCUSE", "what dismissed reports say"],
+  ["Talks between Chad and Togo collapsed on Monday.", "CONSULT", "a noun whose end the verb tells"],
   ["Chad sent a condolence message to Kenya after the attack in Nairobi.", "ASSAULT", "below condolences"],
 ];
 
@@ -73,6 +75,11 @@ for (const [text, event, why] of UNTOLD) {
     );
   });
 }
+
+test("what a statement says is told, although the statement is no event", { skip }, () => {
+  const { mentions } = tools!.codeText("Ghana issued a statement condemning Togo over the arrests.");
+  assert.ok(mentions.some((mention) => mention.event === "ACCUSE"));
+});
 
 test("what happens beside a request is told", { skip }, () => {
   const { mentions } = tools!.codeText("Ghana asked Togo to release two pilots after Togo bombed Benin.");
