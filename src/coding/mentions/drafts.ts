@@ -231,7 +231,9 @@ function statusOf(
   byTrigger: ReadonlyMap<number, Reading>,
   tools: Tools,
 ): Status {
-  const { trigger, clause, indexed } = reading.best;
+  const { trigger, clause, indexed, light } = reading.best;
+  const asking = light ? byTrigger.get(clause) : undefined;
+  const wanted = asking?.best.object === trigger && asking.best.indexed.compiled.rule.takes === "request";
   const modal = indexed.frame.pos === "x";
   const chain = modal
     ? { links: [], conditional: false, purpose: false, relative: false, adverbial: false }
@@ -252,7 +254,9 @@ function statusOf(
       inside,
       absorbedBy: outcome.absorbedBy?.reading ?? null,
     };
-  return { ...outcome, reading, chain, supposed, inside, absorbedBy: outcome.absorbedBy?.reading ?? null };
+  // "Sought aid": a light verb that asks for what its noun names.
+  const absorbedBy = wanted ? asking : (outcome.absorbedBy?.reading ?? null);
+  return { ...outcome, reading, chain, supposed, inside, absorbedBy };
 }
 
 /** Acts that a noun names before they happen ("tractors will roll in a protest"). */
