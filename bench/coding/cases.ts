@@ -8,10 +8,11 @@ import type { Span } from "../../src/base/types.ts";
 import { type RelationCase, relationCase, YIELD } from "../../src/coding/relation/code-relation.ts";
 import { foldsOf } from "./folds.ts";
 import { type GsrRow, readGsr } from "./gsr.ts";
+import { readOwnPairs } from "./own-pairs.ts";
 import { readPlv } from "./plv.ts";
 
 export interface MarkedPair {
-  readonly set: "plv" | "gsr";
+  readonly set: "plv" | "gsr" | "own";
   readonly text: string;
   readonly actor: Span;
   readonly recipient: Span;
@@ -19,11 +20,14 @@ export interface MarkedPair {
 }
 
 export interface PlvCase extends RelationCase, MarkedPair {
-  /** How much the row counts in training: records follow other conventions than the pairs that are measured. */
+  /** How much the row counts in training: records and our own sentences differ from the pairs that are measured. */
   readonly weight: number;
   /** Rows of like texts share a fold. */
   readonly fold: number;
 }
+
+/** What a row of each set counts in training; the records and our own follow PLV's conventions less surely. */
+const WEIGHTS = { plv: 1, gsr: 0.5, own: 0.5 } as const;
 
 /** Every marked pair as a case. */
 export function plvCases(
@@ -38,12 +42,13 @@ export function plvCases(
     label: event,
   }));
   for (const row of readGsr(data)) pairs.push(...pairOf(row));
+  pairs.push(...readOwnPairs());
   const folds = foldsOf(pairs.map((pair) => pair.text));
   return pairs.map((pair) => {
     const report = { text: pair.text, sections: [], datelines: [], day: null };
     const { language, openActors, coder } = tools;
     const found = relationCase(report, pair.actor, pair.recipient, language, openActors, coder.tools);
-    return { ...found, ...pair, weight: pair.set === "plv" ? 1 : 0.5, fold: folds.get(pair.text)! };
+    return { ...found, ...pair, weight: WEIGHTS[pair.set], fold: folds.get(pair.text)! };
   });
 }
 

@@ -9,6 +9,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { openCodingTools } from "../../scripts/coding-tools.ts";
 import { loadOntology } from "../../src/knowledge/ontology.ts";
+import { loadWordVectors } from "../../src/knowledge/word-vectors.ts";
 import type { Figure, MeasureOptions } from "../types.ts";
 import { calibrationCurve, calibrationError, type Judged, showCurve } from "./calibration.ts";
 import { plvCases } from "./cases.ts";
@@ -57,7 +58,7 @@ async function measureAll(
 }
 
 function relations(data: string, tools: Tools, causes: Causes): Figure[] {
-  const scores = crossValidate(plvCases(data, tools));
+  const scores = crossValidate(plvCases(data, tools), loadWordVectors());
   console.log(`Relations:\n${showCurve(scores.curve)}\n`);
   for (const [name, count] of scores.confusions) add(causes, `relation: ${name}`, count);
   const error = calibrationError(scores.curve);

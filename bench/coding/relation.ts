@@ -2,6 +2,7 @@
 import { RELATION_OPTIONS } from "../../scripts/train-coding/settings.ts";
 import { type RelationOptions, trainRelation } from "../../scripts/train-coding/train-relation.ts";
 import { classify } from "../../src/coding/relation/relation-model.ts";
+import type { WordVectors } from "../../src/knowledge/word-vectors.ts";
 import { type Bin, calibrationCurve, type Judged } from "./calibration.ts";
 import type { PlvCase } from "./cases.ts";
 import { FOLDS } from "./folds.ts";
@@ -18,6 +19,7 @@ export interface RelationScores {
 /** The scores on plv-train of models each trained on four folds and tried on the fifth. */
 export function crossValidate(
   cases: readonly PlvCase[],
+  vectors: WordVectors,
   options: RelationOptions = RELATION_OPTIONS,
 ): RelationScores {
   const tally = new Map<string, { right: number; own: number; gold: number }>();
@@ -30,6 +32,7 @@ export function crossValidate(
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = trainRelation(
       cases.filter((one) => one.fold !== fold),
+      vectors,
       options,
     );
     for (const one of cases) {

@@ -13,6 +13,9 @@ export const JUDGEMENT_OPTIONS: JudgementOptions = {
   silent: 0.3,
 };
 
+/** Vectors of words: how many of the most frequent ones, and numbers of each. */
+export const WORD_VECTORS = { words: 20_000, width: 50 } as const;
+
 export const RELATION_OPTIONS: RelationOptions = {
   seed: 1,
   networks: 6,
@@ -21,5 +24,6 @@ export const RELATION_OPTIONS: RelationOptions = {
   rate: 0.02,
   decay: 0.005,
   dropout: 0.7,
+  meaningsDropout: 0.5,
   least: 2,
 };

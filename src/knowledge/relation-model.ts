@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
 import { loadModel } from "./models.ts";
+import { loadWordVectors, type WordVectors } from "./word-vectors.ts";
 
 export interface RelationWeights {
   readonly classes: readonly string[];
@@ -14,10 +15,12 @@ export interface RelationWeights {
   readonly networks: readonly {
     readonly rows: Int8Array;
     readonly scale: number;
+    readonly meanings: Float32Array;
     readonly bias: Float32Array;
     readonly output: Float32Array;
     readonly outputBias: Float32Array;
   }[];
+  readonly vectors: WordVectors;
 }
 
 interface Meta {
@@ -35,9 +38,11 @@ export function loadRelationModel(): RelationWeights | null {
   const networks = scales.map((scale, index) => ({
     rows: arrays[`rows${index}`] as Int8Array,
     scale,
+    meanings: arrays[`meanings${index}`] as Float32Array,
     bias: arrays[`bias${index}`] as Float32Array,
     output: arrays[`output${index}`] as Float32Array,
     outputBias: arrays[`outputBias${index}`] as Float32Array,
   }));
-  return { classes, width, networks, features: new Map(features.map((name, index) => [name, index])) };
+  const numbers = new Map(features.map((name, index) => [name, index]));
+  return { classes, width, networks, features: numbers, vectors: loadWordVectors() };
 }
