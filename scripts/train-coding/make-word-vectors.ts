@@ -2,12 +2,14 @@
  * Makes knowledge/models/word-vectors: the main directions of GloVe's vectors for its
  * most frequent words, as bytes. Needs the package that train/settings.ts names.
  */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { packModel } from "../../src/knowledge/model-file.ts";
 import { generalVectors, hasGeneralVectors } from "../train/general-vectors.ts";
 import { joinVectors } from "../train/join-vectors.ts";
 import { GENERAL } from "../train/settings.ts";
 import { WORD_VECTORS } from "./settings.ts";
-import { writeModel } from "./write-model.ts";
+import { sha256, writeModel } from "./write-model.ts";
 
 /** Words of letters alone. */
 const WORD = /^\p{L}{2,}$/u;
@@ -35,6 +37,13 @@ export function makeWordVectors(): boolean {
   });
   writeModel("word-vectors", packed, {
     trainedOn: [],
+    besides: [
+      {
+        file: `${GENERAL.package}@${GENERAL.version}`,
+        sha256: sha256(readFileSync(createRequire(import.meta.url).resolve(GENERAL.package))),
+        use: "GloVe's vectors; their main directions are kept",
+      },
+    ],
     licence: "Public Domain Dedication and License (GloVe); MIT (its package)",
     measuredOn: "by the relation model, which reads them",
     features: [`${GENERAL.package} ${GENERAL.version}: mean taken away, main directions, unit length, bytes`],
