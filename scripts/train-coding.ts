@@ -1,8 +1,8 @@
 /**
  * `npm run train:coding`: makes the models of the coding room anew from the gold
  * beside the checkout (../shared/data): `relation` and `mentions`, and the vectors
- * of words (`word-vectors`) that the first reads. `--only NAME` makes one. Seeded: the same data, rules and parser give the same weights.
- * Prints what 5-fold cross-validation says of each.
+ * of words (`word-vectors`) that the first reads. `--only NAME` makes one. Seeded:
+ * the same data, rules and parser give the same weights. Prints what 5-fold cross-validation says of each.
  */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";

@@ -18,7 +18,7 @@ import { createTagger } from "../src/language/tag/tagger.ts";
 import { normalForm } from "../src/language/tag/word-table.ts";
 import { Cache } from "./train/cache.ts";
 import { clusterWords } from "./train/cluster-words.ts";
-import { generalVectors, hasGeneralVectors } from "./train/general-vectors.ts";
+import { generalVectors, generalVectorsFile } from "./train/general-vectors.ts";
 import { joinVectors } from "./train/join-vectors.ts";
 import { rawTexts } from "./train/raw-text.ts";
 import {
@@ -47,7 +47,7 @@ if (!hasTreebanks()) {
   console.error("train: ../shared/data/ud is not beside this checkout; nothing done.");
   process.exit(2);
 }
-if (!hasGeneralVectors(GENERAL.package)) {
+if (generalVectorsFile(GENERAL.package) === null) {
   console.error(
     `train: ${GENERAL.package} is not installed; run "npm install --no-save ${GENERAL.package}@${GENERAL.version}" (110 MB) first; nothing done.`,
   );

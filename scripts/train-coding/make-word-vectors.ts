@@ -3,9 +3,8 @@
  * most frequent words, as bytes. Needs the package that train/settings.ts names.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { packModel } from "../../src/knowledge/model-file.ts";
-import { generalVectors, hasGeneralVectors } from "../train/general-vectors.ts";
+import { generalVectors, generalVectorsFile } from "../train/general-vectors.ts";
 import { joinVectors } from "../train/join-vectors.ts";
 import { GENERAL } from "../train/settings.ts";
 import { WORD_VECTORS } from "./settings.ts";
@@ -16,7 +15,8 @@ const WORD = /^\p{L}{2,}$/u;
 
 /** Writes the vectors; false where GloVe's package is not installed. */
 export function makeWordVectors(): boolean {
-  if (!hasGeneralVectors(GENERAL.package)) return false;
+  const file = generalVectorsFile(GENERAL.package);
+  if (file === null) return false;
   const { words: count, width } = WORD_VECTORS;
   const all = generalVectors(new Set(), { package: GENERAL.package, frequent: count * 2 });
   const words = [...all.keys()].filter((word) => WORD.test(word)).slice(0, count);
@@ -40,7 +40,7 @@ export function makeWordVectors(): boolean {
     besides: [
       {
         file: `${GENERAL.package}@${GENERAL.version}`,
-        sha256: sha256(readFileSync(createRequire(import.meta.url).resolve(GENERAL.package))),
+        sha256: sha256(readFileSync(file)),
         use: "GloVe's vectors; their main directions are kept",
       },
     ],

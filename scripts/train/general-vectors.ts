@@ -17,13 +17,12 @@ interface Packed {
 
 const require = createRequire(import.meta.url);
 
-/** True where the package is installed. */
-export function hasGeneralVectors(name: string): boolean {
+/** The file of the package that holds the vectors; null where it is not installed. */
+export function generalVectorsFile(name: string): string | null {
   try {
-    require.resolve(name);
-    return true;
+    return require.resolve(name);
   } catch {
-    return false;
+    return null;
   }
 }
 
