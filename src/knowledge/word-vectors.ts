@@ -21,6 +21,7 @@ export interface WordVectors {
 export function loadWordVectors(): WordVectors {
   const { meta, arrays } = loadModel("word-vectors");
   const { words, width, scale } = meta as unknown as { words: string; width: number; scale: number };
+  const { rows } = arrays as { rows: Int8Array };
   const rank = new Map(words.split(" ").map((word, index) => [word, index]));
-  return { rank, width, scale, rows: arrays["rows"] as Int8Array };
+  return { rank, width, scale, rows };
 }
