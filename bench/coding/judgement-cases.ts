@@ -39,7 +39,7 @@ export function draftsOf(text: string, tools: Tools): readonly DraftCase[] {
   const own = tools.coder.tools;
   const sentences = tools.language
     .split(text)
-    .map((sentence) => parseSentence(tools.language, withoutDateline(sentence)));
+    .map((sentence) => parseSentence(tools.language, withoutDateline(sentence), tools.coder.tools));
   const opened = tools.openActors(sentences, null);
   return sentences.flatMap((sentence) => {
     const tree = treeOf(sentence);

@@ -75,7 +75,7 @@ export function codeReport(
   const tagged = split.map((whole) => language.tag(withoutDateline(whole)));
   const sentences = tagged.map((sentence) => {
     const isLookedAt = !isNoProse || sentence.cut === undefined;
-    if (isLookedAt && isWorthParsing(sentence, tools)) return parseSentence(language, sentence);
+    if (isLookedAt && isWorthParsing(sentence, tools)) return parseSentence(language, sentence, tools);
     skippedSentences++;
     return sentence;
   });

@@ -55,7 +55,7 @@ export function weighReport(
 ): readonly Vote[] {
   const sentences = language
     .split(report.text)
-    .map((sentence) => parseSentence(language, withoutDateline(sentence)));
+    .map((sentence) => parseSentence(language, withoutDateline(sentence), tools));
   const opened = openActors(sentences, report.day);
   const model = tools.judgement ?? null;
   return sentences.flatMap((sentence) => {

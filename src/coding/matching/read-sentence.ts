@@ -97,8 +97,18 @@ function looksVerbal(tree: Tree, at: number): boolean {
   return (
     before !== undefined &&
     xpos !== "VBG" &&
+    !tellsWhatWasDone(tree, at) &&
     (before.upos === "PROPN" || before.upos === "NOUN" || (before.upos === "ADJ" && at === 1))
   );
+}
+
+/** True for a past participle without an object under the noun before it in a headline ("Two monks arrested in Lhasa"). */
+function tellsWhatWasDone(tree: Tree, at: number): boolean {
+  const { xpos, deprel, head } = tree.tokens[at]!;
+  if (xpos !== "VBN" || deprel !== "acl" || head !== at - 1 || childWith(tree, at, "obj") >= 0) return false;
+  if (tree.tokens.at(-1)!.upos === "PUNCT") return false;
+  const next = tree.tokens[at + 1];
+  return next === undefined || next.upos === "ADP" || next.upos === "SCONJ" || next.upos === "PUNCT";
 }
 
 /** True for the noun behind a light verb that was tagged as a verb ("carried out strikes"). */

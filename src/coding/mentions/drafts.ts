@@ -271,6 +271,16 @@ function underFuture(tree: Tree, { best }: Reading, tools: Tools): boolean {
   return markersOf(tree, head, head, tools.cues).future;
 }
 
+/** Who will receive and who will come: a host that is only to act is who agrees ("Oman will host Iran"). */
+function byPromise<Party>(status: Status, actor: Party, recipient: Party): readonly [Party, Party] {
+  const { compiled, frame } = status.reading.best.indexed;
+  const isHost =
+    compiled.rule.reciprocal === true &&
+    status.event !== compiled.event &&
+    frame.slots.some(({ where, role }) => where === "subject" && role === "RECIPIENT");
+  return isHost ? [recipient, actor] : [actor, recipient];
+}
+
 function draftOf(
   tree: Tree,
   status: Status,
@@ -308,7 +318,7 @@ function draftOf(
   if (mode.includes("visit") || draftContent?.mode.includes("visit")) actor = ownState(actor, recipient);
   const mutual =
     compiled.rule.reciprocal === true || draftContent?.reading.best.indexed.compiled.rule.reciprocal === true;
-  const shared = reciprocal(mutual, event, best.recipient >= 0, actor, recipient);
+  const shared = reciprocal(mutual, event, best.recipient >= 0, ...byPromise(status, actor, recipient));
   return {
     reading: status.reading,
     event,

@@ -50,7 +50,7 @@ export function relationCase(
 ): RelationCase {
   const sentences = language
     .split(report.text)
-    .map((sentence) => parseSentence(language, withoutDateline(sentence)));
+    .map((sentence) => parseSentence(language, withoutDateline(sentence), tools));
   const opened = openActors(sentences, report.day);
   const features: string[] = [];
   let best: Draft | null = null;

@@ -47,6 +47,14 @@ export interface Cues extends ClauseCues {
   readonly opposingVerbs: ReadonlySet<string>;
   /** Prepositions before the state whose authorities act where nobody is named ("arrested in", "expelled from"). */
   readonly authorityPrepositions: ReadonlySet<string>;
+  /** Forms of verbs that tell, before a noun, mostly what kind of thing it is ("arms exports"). */
+  readonly nounModifiers: ReadonlySet<string>;
+  /** Nouns without an ending of many that take a verb of many. */
+  readonly pluralNouns: ReadonlySet<string>;
+  /** Words that open a clause of time or cause in a headline. */
+  readonly clauseOpeners: ReadonlySet<string>;
+  /** Verbs behind which stands what somebody does ("stop shelling"). */
+  readonly doingVerbs: ReadonlySet<string>;
 }
 
 /** The cues of an index. @throws Fault `coding/no-cue` where a list is absent */
@@ -96,5 +104,9 @@ export function cuesOf(index: RuleIndex): Cues {
     topicMarks: list("topic-marks"),
     opposingVerbs: list("opposing-verbs"),
     authorityPrepositions: list("authority-prepositions"),
+    nounModifiers: list("noun-modifiers"),
+    pluralNouns: list("plural-nouns"),
+    clauseOpeners: list("clause-openers"),
+    doingVerbs: list("doing-verbs"),
   };
 }

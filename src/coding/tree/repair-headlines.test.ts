@@ -21,3 +21,11 @@ test("a participle with an object stays a verb", () => {
   const tokens = killed("the/DET/DT/5/det port/NOUN/NN/3/obj");
   assert.equal(repairHeadlines(tokens), tokens);
 });
+
+test("a past tense that tells what somebody is made is a passive in a headline", () => {
+  const shot = (end: string) =>
+    tokensOf(`Two/NUM/CD/1/nsubj shot/VERB/VBD/-1/root dead/ADJ/JJ/1/xcomp${end}`);
+  assert.equal(repairHeadlines(shot(""))[1]!.xpos, "VBN");
+  const sentence = shot(" ./PUNCT/./1/punct");
+  assert.equal(repairHeadlines(sentence), sentence);
+});

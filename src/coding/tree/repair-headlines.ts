@@ -25,6 +25,7 @@ const VERBAL: ReadonlySet<string> = new Set([
 export function repairHeadlines(tokens: readonly Token[]): readonly Token[] {
   let now = tokens;
   for (const token of tokens) {
+    if (isPassiveOfHeadline(tokens, token)) now = mendToken(now, token.index, { xpos: "VBN" });
     if (!isNounOfHeadline(tokens, token)) continue;
     now = mendToken(now, token.index, { upos: "NOUN", xpos: "NN", deprel: "obl" });
     for (const { index, head, deprel } of tokens) {
@@ -34,6 +35,15 @@ export function repairHeadlines(tokens: readonly Token[]): readonly Token[] {
     }
   }
   return now;
+}
+
+/** True for a verb at the top of a headline that has no object and tells what somebody is made ("Two shot dead in raid"). */
+function isPassiveOfHeadline(tokens: readonly Token[], token: Token): boolean {
+  if (token.xpos !== "VBD" || token.head >= 0 || tokens.at(-1)!.upos === "PUNCT") return false;
+  const below = tokens.filter((one) => one.head === token.index);
+  if (below.some(({ deprel }) => /^(?:aux|obj|iobj|ccomp)/.test(deprel))) return false;
+  const made = below.find(({ deprel }) => deprel === "xcomp");
+  return made?.upos === "ADJ" && made.index === token.index + 1;
 }
 
 function isNounOfHeadline(tokens: readonly Token[], token: Token): boolean {

@@ -51,3 +51,18 @@ test("a noun right before the name that it tells more of is no subject of its ow
   const parted = tokensOf("Then/NOUN/3/nsubj ,/PUNCT/2/punct Serbia/PROPN/3/nsubj protested/VERB/-1/root");
   assert.notEqual(repairSubjects(parted)[0]!.deprel, "compound");
 });
+
+test("a noun that a name opens is joined to the name before the comma, and the other way round", () => {
+  const army = tokensOf(
+    "Chad/PROPN/NNP/1/compound army/NOUN/NN/4/nsubj ,/PUNCT/,/1/punct ECOWAS/PROPN/NNP/4/nsubj agree/VERB/VBP/-1/root",
+  );
+  assert.deepEqual([repairSubjects(army)[3]!.head, repairSubjects(army)[3]!.deprel], [1, "conj"]);
+  const leaders = tokensOf(
+    "Chad/PROPN/NNP/4/nsubj ,/PUNCT/,/0/punct Mali/PROPN/NNP/3/compound leaders/NOUN/NNS/4/nsubj agree/VERB/VBP/-1/root",
+  );
+  assert.equal(repairSubjects(leaders)[3]!.head, 0);
+  const others = tokensOf(
+    "officials/NOUN/NNS/3/nsubj ,/PUNCT/,/0/punct Mali/PROPN/NNP/3/nsubj agree/VERB/VBP/-1/root",
+  );
+  assert.equal(repairSubjects(others), others);
+});

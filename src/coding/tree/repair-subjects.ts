@@ -13,12 +13,34 @@ import { mendToken } from "./mend-token.ts";
 export function repairSubjects(tokens: readonly Token[]): readonly Token[] {
   let now: readonly Token[] = tokens;
   for (let at = 0; at < tokens.length; at++) {
+    const striking = nounOfParticiple(now, now[at]!);
+    if (striking !== null) {
+      now = mendToken(now, striking.index, { head: now[at]!.head, deprel: "nsubj" });
+      now = mendToken(now, at, { head: striking.index, deprel: "amod" });
+    }
+    const title = titleBehind(now, now[at]!);
+    if (title !== null) {
+      now = mendToken(now, title.index, { head: now[at]!.head, deprel: now[at]!.deprel });
+      now = mendToken(now, at, { head: title.index, deprel: "compound" });
+    }
     const token = now[at]!;
     const [head, deprel] = rightHead(now, token);
     if (head < 0) continue;
     now = mendToken(now, at, { head, deprel });
   }
   return now;
+}
+
+/** What stands behind a participle that opens the sentence and is the subject of the verb ("Striking miners returned"). */
+function nounOfParticiple(tokens: readonly Token[], participle: Token): Token | null {
+  if (participle.index > 0 || participle.xpos !== "VBG" || participle.deprel !== "advcl") return null;
+  const verb = tokens[participle.head]!;
+  const noun = tokens.find(({ head, deprel }) => head === 0 && deprel === "obj");
+  if (noun === undefined || noun.index > verb.index || verb.upos !== "VERB" || noun.xpos !== "NNS")
+    return null;
+  if (tokens.slice(1, noun.index).some(({ upos }) => upos !== "NOUN" && upos !== "ADJ")) return null;
+  if (tokens.some((one) => one.head === verb.index && one.deprel.startsWith("nsubj"))) return null;
+  return standsBefore(tokens, lastUnder(tokens, noun.index, verb.index), verb.index) ? noun : null;
 }
 
 const RIGHT: readonly [number, string] = [-1, ""];
@@ -33,9 +55,12 @@ function rightHead(tokens: readonly Token[], token: Token): readonly [number, st
     const subject = subjectBefore(tokens, token);
     return subject < 0 ? RIGHT : [subject, "conj"];
   }
+  if (isCalled(tokens, token)) return [token.head, "nsubj"];
   if (token.deprel !== "nsubj" || token.head < token.index) return RIGHT;
   const named = nameBehind(tokens, token);
   if (named >= 0) return [named, "compound"];
+  const owned = nounBehind(tokens, token);
+  if (owned >= 0) return [owned, "compound"];
   const first = tokens.find((one) => one.head === token.head && one.deprel.startsWith("nsubj"));
   if (first === undefined || first.index >= token.index) return RIGHT;
   const joint = tokens[lastUnder(tokens, first.index, token.index) + 1];
@@ -54,17 +79,53 @@ function nameBehind(tokens: readonly Token[], noun: Token): number {
   return name !== undefined && firstUnder(tokens, name.index) === noun.index + 1 ? name.index : -1;
 }
 
-/** "US, Philippines launch patrols": two names at the head of a headline with nothing but a comma between them. */
+/** True for what is no headline. */
+function hasStop(tokens: readonly Token[]): boolean {
+  return tokens.at(-1)!.upos === "PUNCT";
+}
+
+/** The noun of an office right behind the name of a state that the parser takes for part of the name ("Chad PM meets"). */
+function titleBehind(tokens: readonly Token[], name: Token): Token | null {
+  const title = tokens[name.index + 1];
+  const fits =
+    !hasStop(tokens) && name.upos === "PROPN" && name.deprel === "nsubj" && title?.head === name.index;
+  const isLast = title?.index === name.head - 1;
+  return fits && isLast && title.deprel === "flat" && title.upos === "NOUN" ? title : null;
+}
+
+/** The noun right behind a name that is torn from it in a headline ("Sri Lanka troops fire"); -1 for none. */
+function nounBehind(tokens: readonly Token[], name: Token): number {
+  if (name.upos !== "PROPN" || hasStop(tokens)) return -1;
+  const noun = tokens[lastUnder(tokens, name.index, name.head) + 1];
+  return noun?.head === name.head && noun.deprel === "nsubj" && noun.xpos === "NNS" ? noun.index : -1;
+}
+
+/** True for the first of two names in a headline that the parser takes for who is spoken to ("Peru, Chile sign pact"). */
+function isCalled(tokens: readonly Token[], token: Token): boolean {
+  if (token.deprel !== "vocative" || token.index > 0 || hasStop(tokens)) return false;
+  const next = tokens[2];
+  return next?.upos === "PROPN" && next.deprel === "nsubj" && next.head === token.head && next.head > 2;
+}
+
+/** "US, Philippines launch patrols", "Chad army, ECOWAS agree": two names, or a noun that a name opens and a name, at
+ * the head of a headline with nothing but a comma between them. */
 function isListed(tokens: readonly Token[], first: Token, second: Token, next: number): boolean {
   const comma = tokens[next - 1];
   const before = tokens.slice(first.index + 1, next - 1);
+  const opening = firstUnder(tokens, first.index);
   return (
     comma?.form === "," &&
-    first.upos === "PROPN" &&
-    second.upos === "PROPN" &&
-    firstUnder(tokens, first.index) === 0 &&
+    (first.upos === "PROPN" || (!hasStop(tokens) && first.index === 1 && opensName(tokens[0]!))) &&
+    (second.upos === "PROPN" ||
+      (!hasStop(tokens) && second.index === next + 1 && opensName(tokens[next]!))) &&
+    opening === 0 &&
     before.every((one) => one.upos === "PROPN")
   );
+}
+
+/** True for what can name whose the noun behind it is ("Chad army", "Thai army"). */
+function opensName({ upos, form }: Token): boolean {
+  return (upos === "PROPN" || upos === "ADJ") && form !== form.toLowerCase();
 }
 
 /** The verb behind the apposition that its phrase opens the clause of and that has no subject; -1 for none. */
