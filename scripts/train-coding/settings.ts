@@ -20,7 +20,7 @@ export const RELATION_OPTIONS: RelationOptions = {
   seed: 1,
   networks: 6,
   width: 48,
-  epochs: 15,
+  epochs: 12,
   rate: 0.02,
   decay: 0.005,
   dropout: 0.7,
