@@ -4,7 +4,7 @@
  * step of a life or which part the words tell. Reads knowledge/rules/ledgers and
  * knowledge/lexicon/en/ledger-*.jsonl; patterns stay text (src/coding/ledgers).
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { knowledgePath } from "./dir.ts";
 import { deepFreeze } from "./freeze.ts";
 import { readJsonLines } from "./read-file.ts";
@@ -64,6 +64,8 @@ export interface LedgerKnowledge {
   readonly weights: Readonly<Record<string, number>>;
   /** Closed lists of lower-case words, by name. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** The capital of each state by its code, as the gazetteer names it first. */
+  readonly capitals: Readonly<Record<string, string>>;
 }
 
 /** The rules and words of ledgers.
@@ -77,5 +79,17 @@ export function loadLedgerKnowledge(): LedgerKnowledge {
     things: readJsonLines<LedgerThing>("lexicon", "en", "ledger-things.jsonl"),
     weights: Object.fromEntries(weights.map(({ id, value }) => [id, value])),
     lists: Object.fromEntries(lists.map(({ id, words }) => [id, words])),
+    capitals: readCapitals(),
   });
 }
+
+function readCapitals(): Record<string, string> {
+  const rows = readFileSync(knowledgePath("gazetteer", "places.tsv"), "utf8").trimEnd().split("\n").slice(1);
+  const found: Record<string, string> = {};
+  for (const [, type, code, name] of rows.map((row) => row.split("\t")))
+    if (type === CAPITAL) found[code!] ??= name!.replace(/^=/u, "");
+  return found;
+}
+
+/** Type of places in the gazetteer. */
+const CAPITAL = "capital";

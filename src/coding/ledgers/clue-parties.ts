@@ -174,6 +174,11 @@ function subjectOf(
   const absolute = match.frame.rule.role === undefined ? -1 : absoluteSubject(tree, match.trigger, tools);
   const accused = accusedOf(match, state, tree);
   if (accused >= 0) return partiesAt(accused, true, sentence, tools);
+  const misjoined = match.frame.noun ? -1 : overInfinitive(tree, match.trigger);
+  if (misjoined >= 0) {
+    const outer = subjectOver(misjoined, tree, tools);
+    if (outer !== null) return partiesAt(outer.head, !contact, sentence, tools);
+  }
   const isBare = match.by < 0 && !match.frame.noun && !match.view.passive && match.view.subject < 0;
   const before = isBare ? nounBefore(tree, match.trigger) : -1;
   if (before >= 0) return partiesAt(before, !contact, sentence, tools);
@@ -203,7 +208,7 @@ function subjectOf(
   }
   if (match.frame.noun && state.ordering < 0) {
     const verb = tree.tokens[match.trigger]!.head;
-    const outer = verb < 0 ? null : grammaticalSubject(tree, clauseOver(tree, match.trigger), tools.cues, 0);
+    const outer = verb < 0 ? null : subjectOver(clauseOver(tree, match.trigger), tree, tools);
     if (!contact || outer === null) return [];
     // "A warned B in a call on Tuesday": they were on the line.
     const object = childWith(tree, clauseOver(tree, match.trigger), "obj");
@@ -218,9 +223,35 @@ function subjectOf(
     );
   }
   const deciding = state.ordering >= 0 ? state.ordering : state.deciding;
+  // "announced it after meeting in Seoul": who announced it met.
+  if (deciding < 0 && contact && tree.relation[match.trigger] === "advcl") {
+    const outer = subjectOver(tree.tokens[match.trigger]!.head, tree, tools);
+    return outer === null ? [] : partiesAt(outer.head, false, sentence, tools);
+  }
   if (deciding < 0) return [];
   const governor = grammaticalSubject(tree, deciding, tools.cues, 0);
   return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
+}
+
+/** "telling two envoys to leave and halting the trade": a participle that the parser joined to the infinitive; the verb
+ * over that, -1 for none. */
+function overInfinitive(tree: Tree, verb: number): number {
+  const { head, xpos } = tree.tokens[verb]!;
+  if (xpos !== "VBG" || tree.relation[verb] !== "conj" || tree.tokens[head]!.xpos !== "VB") return -1;
+  let at = tree.tokens[head]!.head;
+  while (at >= 0 && tree.tokens[at]!.upos !== "VERB") at = tree.tokens[at]!.head;
+  return at;
+}
+
+/** The subject of the verb, or of the one that it is an infinitive or a participle under ("agreed to restore ties at a meeting"). */
+function subjectOver(verb: number, tree: Tree, tools: LedgerTools): ReturnType<typeof grammaticalSubject> {
+  for (let at = verb, steps = 0; at >= 0 && steps < 3; steps++) {
+    const own = grammaticalSubject(tree, at, tools.cues, 0);
+    if (own !== null) return own;
+    if (tree.relation[at] !== "xcomp" && tree.relation[at] !== "advcl") return null;
+    at = tree.tokens[at]!.head;
+  }
+  return null;
 }
 
 /** "During their talks …, A and B confirmed": whose the noun is, by the subject of the clause. */
@@ -340,7 +371,7 @@ function courtBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
     if (party.code === "IGO" || party.sector === "JUD" || nouns.has(tree.tokens[head]!.lemma.toLowerCase()))
       if (
         match.view.prepositions.some(
-          (one) => one.head === head && tools.tables.list("at-prepositions").has(one.preposition),
+          (one) => one.head === head && tools.tables.list("court-prepositions").has(one.preposition),
         )
       )
         return [party];

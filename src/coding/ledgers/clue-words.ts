@@ -37,7 +37,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
     return tree.tokens[match.aim]!.upos === "PRON"
       ? null
-      : phraseText(match.aim, sentence, tools, match.trigger);
+      : `${phraseText(match.aim, sentence, tools, match.trigger)}${barredFrom(match, sentence, tools)}`;
   if (match.org >= 0) return phraseText(match.org, sentence, tools);
   const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
   const wanted = ledger === "measure" && content >= 0 ? childWith(tree, content, "obj") : -1;
@@ -48,6 +48,10 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     const isState = partiesAt(match.on, false, sentence, tools).some(({ id }) => id?.startsWith("state/"));
     return isState ? null : phraseText(match.on, sentence, tools);
   }
+  // "a peace agreement to end the war in A": the clause says more than one word before the noun.
+  const isBrief = ledger === "agreement" && thingWords !== null && !thingWords.includes(" ");
+  const more = isBrief ? clauseBehind(match, sentence, tools) : null;
+  if (more !== null) return `${thingWords}: ${more}`;
   if (thingWords !== null || ledger === "measure") return thingWords;
   const isSomebody = namedAt(match.on, sentence, tools).some(
     ({ name, id }) => name !== null && id?.startsWith("state/") !== true,
@@ -76,6 +80,24 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     null
   );
 }
+
+/** "barred airlines | from its airspace": from what, behind what is banned. */
+function barredFrom({ frame, view, aim }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string {
+  if (frame.rule.kind !== BAN || frame.noun) return "";
+  const { tree } = sentence;
+  const from = view.prepositions.find(
+    ({ preposition, head, closeness }) =>
+      closeness >= 1 &&
+      head > aim &&
+      tools.tables.list("expelling-prepositions").has(preposition) &&
+      tree.tokens[head]!.upos === "NOUN" &&
+      tree.tokens[head]!.head === view.trigger,
+  );
+  if (from === undefined || isTime(from.head, sentence)) return "";
+  return ` ${from.preposition} ${phraseText(from.head, sentence, tools)}`;
+}
+
+const BAN = "ban";
 
 /** What stands behind a preposition right behind the noun ("signed a pact on herders"), wherever the tree hangs it. */
 function subjectBeside({ thing }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
@@ -119,8 +141,15 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     const opens =
       xpos === "WDT" ||
       xpos === "WP" ||
-      (upos === "PART" && tree.tokens[at + 1]?.xpos === "VB") ||
+      ((upos === "PART" || tree.tokens[at]!.deprel === "mark") && tree.tokens[at + 1]?.xpos === "VB") ||
       upos === "SCONJ";
+    // "a treaty on Thursday fixing the border": the words between are a time.
+    const isParticiple =
+      xpos === "VBG" && tree.children[at]!.some((child) => tree.relation[child] === "obj" && child > at);
+    if (isParticiple && at - thing.head <= 4 && !tellsStep(at, sentence, tools)) {
+      const end = clauseEnd(tree, at);
+      return text.slice(tree.tokens[at]!.start, tree.tokens[end - 1]!.end);
+    }
     if (!opens || tools.tables.list("clause-openers").has(tree.lower[at]!) === false) continue;
     const end = clauseEnd(tree, at);
     const verb = tree.tokens.slice(at + 1, end).find((one) => one.upos === "VERB");

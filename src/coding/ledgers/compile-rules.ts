@@ -50,6 +50,8 @@ export interface LedgerTables {
   /** Verbs that tell of a ledger without a noun of it, by their forms, each with the sets of words of which the sentence
    * must hold one. */
   readonly gates: ReadonlyMap<string, readonly (readonly ReadonlySet<string>[])[]>;
+  /** Capitals by code of their states. */
+  readonly capitals: ReadonlyMap<string, string>;
   list(id: string): ReadonlySet<string>;
 }
 
@@ -103,6 +105,7 @@ export function compileLedgers(knowledge: LedgerKnowledge, irregular: RuleIndex[
     gates: gatesOf(frames, irregular),
     list,
     people: list("person-nouns"),
+    capitals: new Map(Object.entries(knowledge.capitals)),
   };
 }
 

@@ -60,7 +60,7 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
   if (own !== null)
     return {
       days: (question.again ? together(own, clause, sentence, tools) : [own]).map((time) =>
-        settled(time, state, anchor),
+        isNext(time, state, sentence, tools) ? weekLater(dayOf(time)) : settled(time, state, anchor),
       ),
       forDay: null,
     };
@@ -96,6 +96,24 @@ function isNear({ date, endDate }: ClueDay, anchor: Day | null): boolean {
 function dayOf(time: TimeExpression): ClueDay {
   return { date: time.day!, endDate: time.endDay ?? time.day!, basis: "stated" };
 }
+
+/** "is scrapping the duties from Saturday": the Saturday that comes. */
+function isNext(
+  time: TimeExpression,
+  { ongoing }: StepState,
+  { tree, anchor }: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  if (!ongoing || anchor === null || time.text.includes(" ") || time.type !== "DATE") return false;
+  const isFrom = tools.tables.list("from-prepositions").has(wordBefore(tree, time));
+  return isFrom && time.day! < anchor && time.day! >= addDays(anchor, -7);
+}
+
+const weekLater = (day: ClueDay): ClueDay => ({
+  ...day,
+  date: addDays(day.date, 7),
+  endDate: addDays(day.endDate, 7),
+});
 
 /** A weekday beside a verb in the past is the one before ("revoked the licence to drill on Tuesday"). */
 function settled(

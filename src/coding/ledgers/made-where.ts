@@ -42,16 +42,41 @@ export function herePlace(
   { frame, thing, clause }: LedgerMatch,
   state: StepState,
   day: ClueDay | null,
-  { dateline, anchorKind, anchor, tree }: LedgerSentence,
+  sentence: LedgerSentence,
   tools: LedgerTools,
 ): LedgerClue["place"] {
+  const { dateline, anchorKind, anchor, tree } = sentence;
   const { step } = frame.rule;
-  if (dateline === null || anchorKind !== "dateline" || step === undefined || !MADE.has(step)) return null;
+  if (step === undefined || !MADE.has(step)) return null;
+  const capital = capitalNamed(clause, sentence, tools);
+  if (capital !== null) return { name: capital, countryCode: null };
+  if (dateline === null || anchorKind !== "dateline") return null;
   if (isPointedAt(clause, tree, tools)) return { name: placeName(dateline), countryCode: null };
   const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
   if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;
   if ((thing?.founded ?? null) !== null || frame.rule.kind === CALL || thing?.kind === CALL) return null;
   return { name: placeName(dateline), countryCode: null };
+}
+
+/** "in the Finnish capital": the town that the gazetteer knows; null where no state is named. */
+function capitalNamed(clause: number, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  const { tree } = sentence;
+  const { list, capitals } = tools.tables;
+  for (const { index, form } of tree.tokens.slice(Math.max(0, clause - FARTHEST), clause + FARTHEST)) {
+    if (!list("capital-nouns").has(form)) continue;
+    const mark = childWith(tree, index, "case");
+    if (mark < 0 || !list("at-prepositions").has(tree.lower[mark]!)) continue;
+    const codes = tree.children[index]!.flatMap((child) =>
+      child < index
+        ? (sentence.parties.at(child)?.actors ?? []).flatMap(({ code, id }) =>
+            id?.startsWith("org/") ? [] : (code ?? []),
+          )
+        : [],
+    );
+    const name = new Set(codes).size === 1 ? capitals.get(codes[0]!) : undefined;
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 /** "in the Austrian capital", "here": where the report comes from. */

@@ -17,6 +17,7 @@ import { factOver } from "./fact-over.ts";
 import { herePlace, isElsewhere, withoutPlace } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { placeOf } from "./place-of.ts";
+import { partiesAt, partiesUnder } from "./read-parties.ts";
 import { answerOf, conditionsOf, stretchesOf } from "./read-fields.ts";
 import { type StepState, stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
@@ -33,10 +34,11 @@ export function cluesOf(
 ): readonly LedgerClue[] {
   const { rule } = match.frame;
   const { tree } = sentence;
+  const held = rule.ledger === "contact" && match.frame.noun ? heldUnder(match, sentence, tools) : -1;
   const state = stateOf(
     tree,
-    match.trigger,
-    match.clause,
+    held >= 0 ? held : match.trigger,
+    held >= 0 ? held : match.clause,
     tools,
     rule.step !== undefined && (rule.ahead === undefined || rule.ledger === "measure")
       ? tools.tables.list("deciding-verbs")
@@ -61,6 +63,8 @@ export function cluesOf(
     entriesAt(tree, match.aim, tools.tables).some(({ ledger }) => ledger === "measure")
   )
     return [];
+  if (rule.kind === SETTLEMENT && isTerm(match, sentence, earlier)) return [];
+  if (rule.kind === VISIT && isNoVisit(match, sentence, tools)) return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
   if (
@@ -107,7 +111,7 @@ export function cluesOf(
     parties.by.length > 1 &&
     isApart(match, sentence, tools);
   const helpers = isEach ? parties.on : [];
-  const delayed = planned && rule.ahead === rule.step;
+  const delayed = planned && rule.ahead === rule.step && rule.step !== AGREED;
   const question = {
     clause: match.clause,
     // "said on Friday after he had received A": who meets is told of it the same day.
@@ -149,6 +153,9 @@ export function cluesOf(
     countries: [
       ...(match.thing?.countries ?? []),
       ...(match.aim < 0 ? [] : countriesOf(match.aim, sentence)),
+      ...(rule.ledger === "inquiry" && match.aim >= 0
+        ? partiesUnder(match.aim, NOBODY, sentence, tools).flatMap(({ code }) => code ?? [])
+        : []),
     ],
     figures: figuresIn(match, sentence, tools),
     conditions:
@@ -245,6 +252,42 @@ function isOwnPeople({ aim, frame }: LedgerMatch, { tree }: LedgerSentence): boo
   );
 }
 
+/** "agreed to restore ties at a meeting": the meeting was where they agreed, not where they restored; -1 for none. */
+function heldUnder({ trigger }: LedgerMatch, { tree }: LedgerSentence, { tables }: LedgerTools): number {
+  const mark = childWith(tree, trigger, "case");
+  const { head } = tree.tokens[trigger]!;
+  if (mark < 0 || head < 0 || !tables.list("at-contact").has(tree.lower[mark]!)) return -1;
+  const verb = tree.tokens[head]!.head;
+  const isUnder = verb >= 0 && tree.relation[head] === "xcomp" && tree.tokens[head]!.xpos === "VB";
+  return isUnder && tables.list("passing-verbs").has(tree.tokens[verb]!.lemma) ? verb : -1;
+}
+
+/** "Under it, A is to pay the families": a term of the agreement told right before. */
+function isTerm({ trigger }: LedgerMatch, { tree }: LedgerSentence, earlier: readonly LedgerClue[]): boolean {
+  return earlier.some(
+    ({ ledger, step, sentence, trigger: other }) =>
+      ledger === "agreement" &&
+      step !== null &&
+      tree.sentence.index - sentence <= 1 &&
+      other.start !== tree.tokens[trigger]!.start,
+  );
+}
+
+const SETTLEMENT = "settlement";
+
+/** Who goes home or is flown somewhere visits nobody. */
+function isNoVisit({ by, place, view, frame }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): boolean {
+  if (place < 0 || frame.noun) return false;
+  const isHeld = view.object >= 0 && entriesAt(sentence.tree, view.object, tools.tables).length > 0;
+  const { xpos } = sentence.tree.tokens[view.trigger]!;
+  const hasAuxiliary = childWith(sentence.tree, view.trigger, "aux") >= 0;
+  if ((view.passive || (xpos === "VBN" && !hasAuxiliary)) && !isHeld) return true;
+  const host = sentence.parties.places().find(({ first, last }) => first <= place && place < last)?.countryCode;
+  const guests = partiesAt(by, false, sentence, tools).flatMap(({ code }) => code ?? []);
+  return host != null && guests.length > 0 && guests.every((code) => code === host);
+}
+
+const VISIT = "visit";
 const EXPULSION = "expulsion";
 
 /** "after two years of talks": many contacts, none of them told. */
@@ -275,6 +318,7 @@ const FOUNDED: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed"]);
 /** Steps of a measure that may take effect on a day of their own ("will be banned from 1 May"). */
 const MADE: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "announced", "signed", "passed"]);
 const IN_FORCE: LedgerStep = "in force";
+const NOBODY: ReadonlySet<string> = new Set();
 
 function beginOf(sentence: LedgerSentence, step: ClueDay | null, tools: LedgerTools): ClueDay | null {
   const from = tools.tables.list("from-prepositions");

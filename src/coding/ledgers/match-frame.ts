@@ -47,14 +47,18 @@ export function matchLedgerFrame(
   const { upos } = tree.tokens[trigger]!;
   const isMistagged = !frame.noun && isVerbForm(tree, trigger, frame.base);
   const isVerb = upos === "VERB" || hasObject(tree, trigger) || isVerbByTree(tree, trigger) || isMistagged;
+  if (frame.noun && entriesAt(tree, Math.max(0, wholeOf(tree, trigger)), tools.tables).some(({ ledger }) => ledger === "agreement") && wholeOf(tree, trigger) >= 0) return null;
   if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : !isVerb) return null;
   if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
   if (!frame.noun && (isOtherVerb(tree, trigger, frame) || isPrenominal(tree, trigger))) return null;
-  const view = frame.noun
+  const read = frame.noun
     ? viewNoun(tree, trigger, tools.cues)
     : isMistagged && !isVerbByTree(tree, trigger)
       ? viewWords(tree, trigger)
       : viewVerb(tree, trigger, tools.cues);
+  // "ordered eight envoys to leave": the infinitive hangs on whom it was told.
+  const isOpen = read.content < 0 && frame.slots.some(({ role }) => role === "CLAUSE");
+  const view = isOpen ? { ...read, content: infinitiveBehind(tree, trigger) } : read;
   const heads = { by: -1, on: -1, aim: -1, place: -1, org: -1 };
   let thing: Thing | null = null;
   let score = frame.demand;
@@ -65,6 +69,7 @@ export function matchLedgerFrame(
       subject >= 0 ? subject : named(trigger, sentence, tools) ? tree.tokens[trigger]!.head : view.subject;
     // "has been in force": the noun is what is said of its subject.
     if (frame.slots[0]?.where === "subject" && childWith(tree, trigger, "cop") < 0) return null;
+    if (frame.slots[0]?.where === "subject" && frame.slots[0].role === "THING") heads.by = -1;
   }
   const intransitive = frame.slots[0]?.role === "THING" && frame.slots[0].where === "subject";
   if (
@@ -114,11 +119,25 @@ export function matchLedgerFrame(
     view.bareParticiple &&
     heads.aim < 0 &&
     thing === null &&
-    tree.relation[trigger] === "acl"
+    tree.relation[trigger] === "acl" &&
+    !view.prepositions.some(({ preposition }) => tools.cues.agent.has(preposition))
   )
     heads.by = tree.tokens[trigger]!.head;
   return { frame, trigger, clause: view.clause, view, ...heads, thing, score };
 }
+
+/** The infinitive that hangs on a noun behind the verb; -1 for none. */
+function infinitiveBehind(tree: Tree, verb: number): number {
+  for (const { index, upos, xpos, form } of tree.tokens.slice(verb + 1, verb + REACH)) {
+    if (FINITE.has(xpos) || form === ";" || form === ",") return -1;
+    const next = tree.tokens[index + 1];
+    if (upos === "PART" && next?.xpos === "VB")
+      return next.deprel === "acl" && next.head > verb ? next.index : -1;
+  }
+  return -1;
+}
+
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 function isClauseNamed({ slots }: LedgerFrame): boolean {
   const clause = slots.find(({ role }) => role === "CLAUSE");
@@ -161,7 +180,7 @@ function fill(
     slot !== frame.slots.find(({ where }) => where === "object")
   )
     return wordBehind(slot, view.trigger, tree);
-  const heads = places(slot, view, frame, tree, tools.tables.list("owner"));
+  const heads = places(slot, view, frame, tree, tools.tables.list("owner"), tools.cues.agent);
   for (const head of [...heads, ...objectsBeforeTime(slot, view, tree, tools)]) {
     if (head < 0 || tools.cues.timeNouns.has(tree.lower[head]!)) continue;
     if (slot.role !== "WORD" && isTime(head, sentence)) continue;
@@ -210,10 +229,15 @@ function places(
   frame: LedgerFrame,
   tree: Tree,
   owners: ReadonlySet<string>,
+  agents: ReadonlySet<string>,
 ): readonly number[] {
   if (slot.where === "subject") {
     const intransitive = !frame.slots.some(({ where, optional }) => where === "object" && !optional);
-    return view.bareParticiple && intransitive
+    // "talks in A mediated by B": who is named as doing it does it.
+    const isDone = view.prepositions.some(
+      ({ preposition, head }) => agents.has(preposition) && head > view.trigger,
+    );
+    return view.bareParticiple && intransitive && !isDone
       ? [view.object]
       : [view.subject, intransitive ? view.object : -1];
   }
@@ -223,7 +247,9 @@ function places(
     const behind = view.prepositions
       .filter(({ preposition }) => preposition === last)
       .map(({ head }) => head);
-    return [...behind, ...objects, view.indirect];
+    // "was handed a sentence": what the passive keeps as its object.
+    const kept = view.passive ? childWith(tree, view.trigger, "obj") : -1;
+    return [...behind, ...objects, view.indirect, kept];
   }
   const behind = view.prepositions
     .filter(({ preposition, closeness }) => slot.prepositions.includes(preposition) && closeness >= 1)
@@ -255,6 +281,17 @@ function compoundOver(tree: Tree, head: number): number {
   return tree.relation[head] === "compound" && over > head ? over : -1;
 }
 
+/** The noun of which the head is only the first half ("the dialogue and cooperation agreement"); -1 for none. */
+export function wholeOf(tree: Tree, head: number): number {
+  const joined = tree.children[head]!.find((child) => tree.relation[child] === "conj");
+  if (joined === undefined || joined <= head || joined - head > 3) return -1;
+  const isOpened = tree.children[joined]!.some((child) => OPENERS.has(tree.relation[child]!));
+  const isHalf = tree.tokens[head]!.xpos === "NN" && tree.children[joined]!.some((child) => tree.relation[child] === "compound");
+  return isHalf && !isOpened ? joined : -1;
+}
+
+const OPENERS: ReadonlySet<string> = new Set(["det", "case", "amod", "nmod:poss"]);
+
 const hangs = (tree: Tree, head: number, noun: number) => stepsUp(tree, head, noun, false) >= 1;
 
 /** Nouns before a noun ("ceasefire violations"). */
@@ -274,7 +311,8 @@ function accept(
     const thing =
       thingAt(head, ledger, slot.words, sentence, tools) ??
       // "of UN Security Council Resolution 2375": the parser hung the preposition on what stands before the noun.
-      thingAt(compoundOver(tree, head), ledger, slot.words, sentence, tools);
+      thingAt(compoundOver(tree, head), ledger, slot.words, sentence, tools) ??
+      thingAt(wholeOf(tree, head), ledger, slot.words, sentence, tools);
     return thing === null ? null : { head, thing };
   }
   const filled = { head, thing: null };
@@ -316,7 +354,8 @@ function carries(tree: Tree, head: number, words: ReadonlySet<string>, tools: Le
     upos !== "NUM" &&
     upos !== "SYM" &&
     !tools.cues.containers.has(lemma) &&
-    !tools.tables.list("containers").has(lemma)
+    !tools.tables.list("containers").has(lemma) &&
+    !tools.tables.list("handling-nouns").has(lemma)
   )
     return false;
   return tree.children[head]!.some((child) => tree.relation[child] === "nmod" && hasWord(tree, child, words));

@@ -221,6 +221,19 @@ export function clauseEnd(tree: Tree, from: number): number {
 /** What is answered is no measure: a launch, a speech. */
 const OTHER = "other";
 
+/** The last token of so many words from there; what hyphens join is one. */
+function wordsEnd(tree: Tree, from: number, words: number): number {
+  let at = from - 1;
+  for (let left = words; left > 0 && at + 1 < tree.tokens.length; left--) {
+    at++;
+    while (tree.tokens[at + 1]?.form === "-" && at + 2 < tree.tokens.length) at += 2;
+  }
+  return at;
+}
+
+const joinedWords = (tree: Tree, from: number, end: number) =>
+  tree.lower.slice(from, end + 1).join("_").replaceAll("_-_", "-");
+
 /** The words by which the step answers something, with the kinds and parties that they name. */
 export function answerOf(
   sentence: LedgerSentence,
@@ -229,9 +242,10 @@ export function answerOf(
   const { tree, text } = sentence;
   const cues = tools.tables.list("answer-cues");
   for (let index = 0; index < tree.tokens.length; index++) {
-    const length = [3, 2, 1].find((words) => cues.has(tree.lower.slice(index, index + words).join("_")));
-    if (length === undefined) continue;
-    const last = Math.min(index + length, tree.tokens.length) - 1;
+    const last = [3, 2, 1]
+      .map((words) => wordsEnd(tree, index, words))
+      .find((end) => cues.has(joinedWords(tree, index, end)));
+    if (last === undefined) continue;
     const named = tree.tokens.slice(last + 1, clauseEnd(tree, last)).map(({ index: at }) => at);
     const kinds = named.flatMap((at) =>
       entriesAt(tree, at, tools.tables).flatMap(({ kind, ledger }) =>

@@ -60,15 +60,18 @@ export function stateOf(
   const auxiliaries = tree.children[clause]!.filter((child) => tree.relation[child] === "aux");
   const base = [clause, ...auxiliaries].some((token) => tree.tokens[token]!.xpos === "VB");
   const bare = base && !markers.doubt && !hasModal(tree, clause);
-  let ahead = markers.future;
+  let ahead = markers.future || isBegunOnly(tree, clause, tools);
   const passes = (token: number) => {
     const lemma = tree.tokens[token]?.lemma.toLowerCase() ?? "";
     return tools.tables.list("passing-verbs").has(lemma) || deciding.has(lemma);
   };
   const outer = governing(tree, clause);
+  const first = firstOver(tree, clause, tools);
+  if (first >= 0 && markersOf(tree, first, first, cues).future) ahead = true;
   const isGoverned =
-    outer >= 0 &&
-    (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase()));
+    first >= 0 ||
+    (outer >= 0 &&
+    (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase())));
   let not =
     markers.negated ||
     markers.doubt ||
@@ -164,6 +167,25 @@ export function stateOf(
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD") ||
         isPastBySubject(tree, clause, auxiliaries.length)),
   };
+}
+
+/** "became the first president to visit A": the verb over the one who did it first; -1 for none. */
+function firstOver(tree: Tree, clause: number, { tables }: LedgerTools): number {
+  const { head, deprel } = tree.tokens[clause]!;
+  if (deprel !== "acl" || head < 0 || tree.tokens[clause]!.xpos !== "VB") return -1;
+  const isFirst = tree.children[head]!.some(
+    (child) => child < head && tables.list("firsts").has(tree.lower[child]!),
+  );
+  return isFirst ? tree.tokens[head]!.head : -1;
+}
+
+/** "began the process of leaving": it is to come. */
+function isBegunOnly(tree: Tree, clause: number, { tables }: LedgerTools): boolean {
+  if (tree.tokens[clause]!.xpos !== "VBG") return false;
+  return (
+    tables.list("owner").has(tree.lower[clause - 1] ?? "") &&
+    tables.list("process-nouns").has(tree.lower[clause - 2] ?? "")
+  );
 }
 
 /** "each signed": a past that the tagger takes for a participle. */

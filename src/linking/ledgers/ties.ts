@@ -35,7 +35,10 @@ export function tiesOf(
     const named = opposite.filter((other) =>
       answers.some(({ to }) => other.kind !== null && to.includes(other.kind)),
     );
-    const found = latest(named.length > 0 ? named : opposite);
+    const near = latest(named.length > 0 ? named : opposite);
+    // "a tit-for-tat move": diplomats for diplomats, where both were sent away and something else was banned.
+    const alike = near.filter(({ kind }) => kind === entry.kind);
+    const found = named.length === 0 && alike.length > 0 ? alike : near;
     const basis = answers.length > 0 ? "stated" : "implied";
     if (found.length > 0)
       ties.set(
