@@ -117,7 +117,11 @@ export function partiesOf(
     );
   let on: Parties = own(join(named, struck, thing?.against, thing?.between, thing?.with));
   if (on.length === 0 && match.aim >= 0) on = partiesUnder(match.aim, codes, sentence, tools);
-  if (on.length === 0) on = own(against(match, sentence, tools));
+  // "closed their borders with Mali": whose they are is not whom it strikes.
+  if (!on.some(isKnown)) {
+    const struckBehind = own(against(match, sentence, tools));
+    if (on.length === 0 || struckBehind.some(isKnown)) on = struckBehind;
+  }
   if (on.length === 0 && match.aim >= 0) on = own(countriesOf(match.aim, sentence).map(stateParty));
   if (on.length === 0 && (thing?.instrument ?? null) !== null)
     on = own(onOfOthers(thing!.head, sentence, tools));

@@ -113,7 +113,7 @@ export function cluesOf(
   const helpers = isEach ? parties.on : [];
   const delayed = planned && rule.ahead === rule.step && rule.step !== AGREED;
   const question = {
-    clause: match.clause,
+    clause: held >= 0 ? held : match.clause,
     // "said on Friday after he had received A": who meets is told of it the same day.
     state: rule.ledger === "contact" ? { ...state, after: false, background: false } : state,
     planned: planned && !delayed,
