@@ -7,6 +7,7 @@ import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts"
 import type { LedgerClue, LedgerParty } from "../types.ts";
 import { inquired } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { against, courtBehind, senderOf, servedBelow, worldCourt } from "./parties-behind.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
@@ -41,7 +42,7 @@ export function partiesOf(
       subject.length > 0 ? subject : thoseWhoMet(match.by, sentence, tools),
       outer,
       host,
-      partiesAt(match.on, false, sentence, tools),
+      facedBy(match.on, sentence, tools),
       aimed?.between,
       aimed?.with,
       thing?.between,
@@ -58,8 +59,12 @@ export function partiesOf(
     const org = partiesAt(match.org, false, sentence, tools);
     const joined = match.frame.rule.kind === ACCESSION ? org : [];
     const on = join(named, joined, thing?.between, thing?.with, thing?.owners);
+    const told = subject.filter(isKnown);
+    // "the two agreed to": those who met.
+    const by =
+      told.length > 0 || match.frame.rule.step === undefined ? told : thoseWhoMet(match.by, sentence, tools);
     return {
-      by: subject.filter(isKnown),
+      by,
       on: on.filter(
         (party) =>
           isKnown(party) &&
@@ -71,7 +76,8 @@ export function partiesOf(
   }
   if (rule.ledger === "inquiry") {
     const court = courtBehind(match, sentence, tools);
-    const by = court.length > 0 ? court : join(subject, thing?.owners);
+    const bench = court.length > 0 ? court : worldCourt(match, sentence, tools);
+    const by = bench.length > 0 ? bench : join(subject, thing?.owners);
     const on = join(named, thing?.against).filter((party) => !by.some((one) => sameParty(one, party)));
     if (on.length > 0) return { by, on, lent: null };
     const looked = partiesUnder(inquired(match, sentence), NOBODY, sentence, tools);
@@ -119,7 +125,7 @@ export function partiesOf(
   if (on.length === 0 && match.aim >= 0) on = partiesUnder(match.aim, codes, sentence, tools);
   // "closed their borders with Mali": whose they are is not whom it strikes.
   if (!on.some(isKnown)) {
-    const struckBehind = own(against(match, sentence, tools));
+    const struckBehind = own(join(against(match, sentence, tools), servedBelow(match, sentence, tools)));
     if (on.length === 0 || struckBehind.some(isKnown)) on = struckBehind;
   }
   if (on.length === 0 && match.aim >= 0) on = own(countriesOf(match.aim, sentence).map(stateParty));
@@ -132,14 +138,15 @@ export function partiesOf(
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
 }
 
-/** Who sends away: the place behind "from" in a passive without a doer ("were expelled from Kenya"). */
-function senderOf(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
-  const list = tools.tables.list("expelling-prepositions");
-  if (match.frame.rule.kind !== EXPULSION) return [];
-  const from = match.view.prepositions.find(
-    ({ preposition, head }) => list.has(preposition) && head > match.trigger,
-  );
-  return from === undefined ? [] : partiesAt(from.head, false, sentence, tools);
+/** Whom somebody met; of "European Union leaders" whose they are. */
+function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const own = partiesAt(head, false, sentence, tools);
+  if (own.some(isKnown) || head < 0) return own;
+  const { list } = tools.tables;
+  const noun = sentence.tree.tokens[head]!.lemma.toLowerCase();
+  return list("ranks").has(noun) || list("person-nouns").has(noun)
+    ? partiesAt(head, true, sentence, tools)
+    : own;
 }
 
 const EXPULSION = "expulsion";
@@ -352,35 +359,6 @@ function join(...lists: readonly (Parties | undefined)[]): Parties {
   for (const party of lists.flatMap((list) => list ?? []))
     if (!found.some((one) => sameParty(one, party))) found.push(party);
   return found;
-}
-
-/** Whom the act is against, behind a preposition near the trigger. */
-function against(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
-  const list = tools.tables.list("against");
-  for (const { preposition, head, closeness } of match.view.prepositions) {
-    if (!list.has(preposition) || closeness < 1 || head < match.trigger) continue;
-    const found = partiesUnder(head, new Set(), sentence, tools);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** The court at which a case is brought ("at the International Court of Justice"). */
-function courtBehind(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
-  const nouns = tools.tables.list("court-nouns");
-  const { tree } = sentence;
-  for (const { head } of match.view.prepositions) {
-    const [party] = partiesAt(head, false, sentence, tools);
-    if (party === undefined || head === match.on) continue;
-    if (party.code === "IGO" || party.sector === "JUD" || nouns.has(tree.tokens[head]!.lemma.toLowerCase()))
-      if (
-        match.view.prepositions.some(
-          (one) => one.head === head && tools.tables.list("court-prepositions").has(one.preposition),
-        )
-      )
-        return [party];
-  }
-  return [];
 }
 
 export function accusers(

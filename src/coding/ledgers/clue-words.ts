@@ -75,6 +75,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   return (
     subjectBeside(match, sentence, tools) ??
     clauseBehind(match, sentence, tools) ??
+    endedBy(match, sentence, tools) ??
     truceArea(match, sentence, tools) ??
     thing?.instrument ??
     null
@@ -222,6 +223,24 @@ function purposeBehind(
     if (isContact || tools.tables.list("empty-purposes").has(tree.tokens[verb]!.lemma)) return null;
     const end = clauseEnd(tree, verb);
     return end - verb < 2 ? null : text.slice(tree.tokens[verb]!.start, tree.tokens[end - 1]!.end);
+  }
+  return null;
+}
+
+/** "signed an accord in A, ending the war in B": what it puts an end to. */
+function endedBy(
+  { thing, trigger }: LedgerMatch,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): string | null {
+  const { tree } = sentence;
+  if (thing === null || thing.head < 0) return null;
+  for (const { index, xpos, form, lemma } of tree.tokens.slice(Math.max(trigger, thing.head) + 1)) {
+    if (FINITE.has(xpos) || form === ";") return null;
+    if (xpos !== "VBG" || tree.tokens[index - 1]!.form !== ",") continue;
+    const object = childWith(tree, index, "obj");
+    if (!tools.tables.list("ending-verbs").has(lemma.toLowerCase()) || object < 0) return null;
+    return phraseText(object, sentence, tools);
   }
   return null;
 }

@@ -92,7 +92,7 @@ export function describe(
           ...parties,
         );
       else if (!list("another").has(word) && !list("empty-abouts").has(word))
-        addWords(found, before(child, sentence), tools);
+        addWords(found, before(child, sentence), tools, entry);
     } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
   }
   for (const child of phrasesBeside(head, sentence)) {
@@ -322,9 +322,17 @@ const ACCESSION = "accession";
 /** Id of the thing that is about the place where it holds. */
 const TRUCE = "ceasefire";
 
-function addWords(found: Gathered, words: string, tools: LedgerTools): void {
+function addWords(
+  found: Gathered,
+  words: string,
+  tools: LedgerTools,
+  entry: LedgerThing | null = null,
+): void {
   const empty = tools.tables.list("empty-abouts");
   const lower = words.toLowerCase();
+  // "a ceasefire agreement": the noun itself once more.
+  if (entry?.id === TRUCE && entry.words.some((word) => word === lower || word.startsWith(`${lower}_`)))
+    return;
   const last = lower.split(" ").at(-1)!;
   // "two-hour", "EU-brokered": how it was, not what about.
   const isManner = last.includes("-") && tools.tables.list("manner-ends").has(last.split("-").at(-1)!);

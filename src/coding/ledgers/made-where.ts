@@ -45,12 +45,12 @@ export function herePlace(
   sentence: LedgerSentence,
   tools: LedgerTools,
 ): LedgerClue["place"] {
-  const { dateline, anchorKind, anchor, tree } = sentence;
+  const { dateline, anchor, tree } = sentence;
   const { step } = frame.rule;
   if (step === undefined || !MADE.has(step)) return null;
   const capital = capitalNamed(clause, sentence, tools);
   if (capital !== null) return { name: capital, countryCode: null };
-  if (dateline === null || anchorKind !== "dateline") return null;
+  if (dateline === null) return null;
   if (isPointedAt(clause, tree, tools)) return { name: placeName(dateline), countryCode: null };
   const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
   if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;

@@ -16,9 +16,19 @@ import { entriesAt } from "./entries-at.ts";
 import { factOver } from "./fact-over.ts";
 import { herePlace, isElsewhere, withoutPlace } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import {
+  heldUnder,
+  isLong,
+  isNoVisit,
+  isOfAgreement,
+  isOwnPeople,
+  isProvision,
+  isTerm,
+  isWanted,
+} from "./no-step.ts";
 import { placeOf } from "./place-of.ts";
-import { partiesAt, partiesUnder } from "./read-parties.ts";
 import { answerOf, conditionsOf, stretchesOf } from "./read-fields.ts";
+import { partiesUnder } from "./read-parties.ts";
 import { type StepState, stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { countriesOf, wholeText } from "./words-of.ts";
@@ -52,6 +62,8 @@ export function cluesOf(
   if (over === null) return [];
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
   if (rule.ledger === "contact" && match.frame.noun && isLong(match.trigger, sentence, tools)) return [];
+  if (rule.ledger === "measure" && rule.step !== undefined && isOfAgreement(match, sentence, tools))
+    return [];
   if (rule.ledger === "agreement" && rule.step !== undefined && isProvision(match, sentence)) return [];
   const claimed = state.accusing >= 0 && rule.ledger === "measure" && rule.kind !== undefined;
   // "met to discuss trade": wanted, and what it was about all the same.
@@ -63,8 +75,8 @@ export function cluesOf(
     entriesAt(tree, match.aim, tools.tables).some(({ ledger }) => ledger === "measure")
   )
     return [];
-  if (rule.kind === SETTLEMENT && isTerm(match, sentence, earlier)) return [];
-  if (rule.kind === VISIT && isNoVisit(match, sentence, tools)) return [];
+  if (rule.kind === "settlement" && isTerm(match, sentence, earlier)) return [];
+  if (rule.kind === "visit" && isNoVisit(match, sentence, tools)) return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
   if (
@@ -134,6 +146,9 @@ export function cluesOf(
   // "which expires in 2026": told as done, but still to come.
   const isComing = days[0] !== undefined && sentence.anchor !== null && days[0].date > sentence.anchor;
   if (isComing && !planned && rule.step !== undefined && rule.ahead !== rule.step) return [];
+  // "after ties were severed": who did it to whom is not told, nor when.
+  const isPassing = (state.after || state.background) && days.length === 0;
+  if (rule.ledger === "measure" && step !== null && count === 0 && isPassing) return [];
   const place = isElsewhere(rule)
     ? null
     : (placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence, tools));
@@ -177,7 +192,10 @@ export function cluesOf(
   // "the deal struck in Paris": as told before, who knows when.
   const isBare =
     match.view.bareParticiple && tree.relation[match.clause] === "acl" && match.thing?.known === true;
-  const relative = (isBare || tree.tokens[match.clause]!.deprel === "acl:relcl") && state.told === "done";
+  // "said after talks that the two had agreed": said, whatever noun the parser hangs it on.
+  const isSaid = childWith(tree, match.clause, "mark") >= 0 && state.perfect;
+  const relative =
+    (isBare || (tree.tokens[match.clause]!.deprel === "acl:relcl" && !isSaid)) && state.told === "done";
   const isBackground = relative && step !== null && !days.some(({ basis }) => basis === "stated");
   if (isBackground && !isBare) return [];
   const told: readonly (ClueDay | null)[] =
@@ -228,15 +246,6 @@ function isApart({ trigger }: LedgerMatch, { tree }: LedgerSentence, tools: Ledg
   return tree.lower.slice(Math.max(0, trigger - 4), trigger + 2).some((word) => list.has(word));
 }
 
-/** "a memorandum in which A agrees to support B": what the agreement says, no step of one. */
-function isProvision({ clause, thing }: LedgerMatch, { tree }: LedgerSentence): boolean {
-  if (thing !== null && thing.head > clause) return false;
-  return tree.children[clause]!.some((child) => {
-    const { xpos } = tree.tokens[child]!;
-    return (xpos === "WDT" || xpos === "WP") && child < clause && childWith(tree, child, "case") >= 0;
-  });
-}
-
 /** "A meeting is planned for May." */
 function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const { head, deprel } = tree.tokens[noun]!;
@@ -244,67 +253,7 @@ function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): 
   return isSubject && tools.tables.list("planning-verbs").has(tree.tokens[head]!.lemma.toLowerCase());
 }
 
-/** "told its citizens to leave Lebanon" expels nobody. */
-function isOwnPeople({ aim, frame }: LedgerMatch, { tree }: LedgerSentence): boolean {
-  if (aim < 0 || !frame.slots.some(({ role }) => role === "CLAUSE")) return false;
-  return tree.children[aim]!.some(
-    (child) => tree.tokens[child]!.deprel === "nmod:poss" && tree.tokens[child]!.upos === "PRON",
-  );
-}
-
-/** "agreed to restore ties at a meeting": the meeting was where they agreed, not where they restored; -1 for none. */
-function heldUnder({ trigger }: LedgerMatch, { tree }: LedgerSentence, { tables }: LedgerTools): number {
-  const mark = childWith(tree, trigger, "case");
-  const { head } = tree.tokens[trigger]!;
-  if (mark < 0 || head < 0 || !tables.list("at-contact").has(tree.lower[mark]!)) return -1;
-  const verb = tree.tokens[head]!.head;
-  const isUnder = verb >= 0 && tree.relation[head] === "xcomp" && tree.tokens[head]!.xpos === "VB";
-  return isUnder && tables.list("passing-verbs").has(tree.tokens[verb]!.lemma) ? verb : -1;
-}
-
-/** "Under it, A is to pay the families": a term of the agreement told right before. */
-function isTerm({ trigger }: LedgerMatch, { tree }: LedgerSentence, earlier: readonly LedgerClue[]): boolean {
-  return earlier.some(
-    ({ ledger, step, sentence, trigger: other }) =>
-      ledger === "agreement" &&
-      step !== null &&
-      tree.sentence.index - sentence <= 1 &&
-      other.start !== tree.tokens[trigger]!.start,
-  );
-}
-
-const SETTLEMENT = "settlement";
-
-/** Who goes home or is flown somewhere visits nobody. */
-function isNoVisit({ by, place, view, frame }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): boolean {
-  if (place < 0 || frame.noun) return false;
-  const isHeld = view.object >= 0 && entriesAt(sentence.tree, view.object, tools.tables).length > 0;
-  const { xpos } = sentence.tree.tokens[view.trigger]!;
-  const hasAuxiliary = childWith(sentence.tree, view.trigger, "aux") >= 0;
-  if ((view.passive || (xpos === "VBN" && !hasAuxiliary)) && !isHeld) return true;
-  const host = sentence.parties.places().find(({ first, last }) => first <= place && place < last)?.countryCode;
-  const guests = partiesAt(by, false, sentence, tools).flatMap(({ code }) => code ?? []);
-  return host != null && guests.length > 0 && guests.every((code) => code === host);
-}
-
-const VISIT = "visit";
 const EXPULSION = "expulsion";
-
-/** "after two years of talks": many contacts, none of them told. */
-function isLong(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
-  const before = tree.tokens[noun - 2];
-  return (
-    before !== undefined &&
-    tools.tables.list("owner").has(tree.lower[noun - 1]!) &&
-    tools.tables.list("long-units").has(before.lemma.toLowerCase())
-  );
-}
-
-/** "called for talks with Iran": the preposition says that it is only wanted. */
-function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
-  const mark = childWith(tree, noun, "case");
-  return mark >= 0 && tools.tables.list("wanting-prepositions").has(tree.lower[mark]!);
-}
 
 /** The kind that the noun names, before that of the rule; where the noun fits any ("an agreement that ended the war") behind it. */
 function kindOf({ frame, thing }: LedgerMatch): string | null {

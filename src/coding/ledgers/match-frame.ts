@@ -47,7 +47,14 @@ export function matchLedgerFrame(
   const { upos } = tree.tokens[trigger]!;
   const isMistagged = !frame.noun && isVerbForm(tree, trigger, frame.base);
   const isVerb = upos === "VERB" || hasObject(tree, trigger) || isVerbByTree(tree, trigger) || isMistagged;
-  if (frame.noun && entriesAt(tree, Math.max(0, wholeOf(tree, trigger)), tools.tables).some(({ ledger }) => ledger === "agreement") && wholeOf(tree, trigger) >= 0) return null;
+  if (
+    frame.noun &&
+    entriesAt(tree, Math.max(0, wholeOf(tree, trigger)), tools.tables).some(
+      ({ ledger }) => ledger === "agreement",
+    ) &&
+    wholeOf(tree, trigger) >= 0
+  )
+    return null;
   if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : !isVerb) return null;
   if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
   if (!frame.noun && (isOtherVerb(tree, trigger, frame) || isPrenominal(tree, trigger))) return null;
@@ -68,7 +75,12 @@ export function matchLedgerFrame(
     heads.by =
       subject >= 0 ? subject : named(trigger, sentence, tools) ? tree.tokens[trigger]!.head : view.subject;
     // "has been in force": the noun is what is said of its subject.
-    if (frame.slots[0]?.where === "subject" && childWith(tree, trigger, "cop") < 0) return null;
+    // "On the agenda were trade and visas": what is said of it stands behind.
+    const turned = turnedSubject(tree, trigger);
+    if (frame.slots[0]?.where === "subject" && childWith(tree, trigger, "cop") < 0 && turned < 0) return null;
+    if (turned >= 0 && frame.slots.length === 1 && frame.slots[0]!.role === "AIM")
+      return { frame, trigger, clause: view.clause, view, ...heads, by: -1, aim: turned, thing: null, score };
+    if (turned >= 0 && frame.slots[0]?.where === "subject") return null;
     if (frame.slots[0]?.where === "subject" && frame.slots[0].role === "THING") heads.by = -1;
   }
   const intransitive = frame.slots[0]?.role === "THING" && frame.slots[0].where === "subject";
@@ -124,6 +136,14 @@ export function matchLedgerFrame(
   )
     heads.by = tree.tokens[trigger]!.head;
   return { frame, trigger, clause: view.clause, view, ...heads, thing, score };
+}
+
+/** The nominal root of which the noun behind its preposition is said first ("On the agenda were A and B"); -1 for none. */
+function turnedSubject(tree: Tree, noun: number): number {
+  const { head, deprel } = tree.tokens[noun]!;
+  if (head <= noun || deprel !== "obl" || childWith(tree, noun, "case") < 0) return -1;
+  const copula = childWith(tree, head, "cop");
+  return copula > noun && copula < head && childWith(tree, head, "nsubj") < 0 ? head : -1;
 }
 
 /** The infinitive that hangs on a noun behind the verb; -1 for none. */
@@ -286,7 +306,9 @@ export function wholeOf(tree: Tree, head: number): number {
   const joined = tree.children[head]!.find((child) => tree.relation[child] === "conj");
   if (joined === undefined || joined <= head || joined - head > 3) return -1;
   const isOpened = tree.children[joined]!.some((child) => OPENERS.has(tree.relation[child]!));
-  const isHalf = tree.tokens[head]!.xpos === "NN" && tree.children[joined]!.some((child) => tree.relation[child] === "compound");
+  const isHalf =
+    tree.tokens[head]!.xpos === "NN" &&
+    tree.children[joined]!.some((child) => tree.relation[child] === "compound");
   return isHalf && !isOpened ? joined : -1;
 }
 

@@ -22,7 +22,9 @@ export function placeOf(
     const isState = place.id?.startsWith("state/") === true && place.text.endsWith(place.name ?? "");
     // "at the White House": the house stands in the capital.
     const house = place.text.toLowerCase().replaceAll(" ", "_");
-    const town = tools.tables.list("seat-houses").has(house) ? tools.tables.capitals.get(place.countryCode ?? "") : undefined;
+    const town = tools.tables.list("seat-houses").has(house)
+      ? tools.tables.capitals.get(place.countryCode ?? "")
+      : undefined;
     if (town !== undefined) return { name: town, countryCode: place.countryCode };
     return { name: place.text, countryCode: place.countryCode, ...(isState ? { wide: true as const } : {}) };
   };

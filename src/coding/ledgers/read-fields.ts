@@ -232,7 +232,10 @@ function wordsEnd(tree: Tree, from: number, words: number): number {
 }
 
 const joinedWords = (tree: Tree, from: number, end: number) =>
-  tree.lower.slice(from, end + 1).join("_").replaceAll("_-_", "-");
+  tree.lower
+    .slice(from, end + 1)
+    .join("_")
+    .replaceAll("_-_", "-");
 
 /** The words by which the step answers something, with the kinds and parties that they name. */
 export function answerOf(

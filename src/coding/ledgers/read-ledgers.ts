@@ -61,12 +61,13 @@ export function createLedgerReader(
   const { index, cues, quantityTools } = coding;
   const tools: LedgerTools = { tables, index, cues, quantityTools, officeOf };
   const pronouns = new Set([...tables.list("pronouns"), ...tables.list("measure-anaphors")]);
+  const agendas = tables.list("agenda-nouns");
   return {
     canHoldClue: (words) =>
       words.some(
         (word, at) => tables.nouns.has(word) || tables.before.get(word)?.has(words[at - 1] ?? "") === true,
       ) ||
-      words.some((word) => opens(tables, word, words)) ||
+      words.some((word) => opens(tables, word, words) || agendas.has(word)) ||
       (words.some((word) => pronouns.has(word)) && words.some((word) => tables.frames.has(word))),
     read: (input) => read(input, tools),
   };
@@ -86,9 +87,10 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
   for (const whole of input.sentences) {
     if (whole.depth !== "parsed" || SILENT.has(sectionAt(input.sections, whole.start))) continue;
     const tree = treeOf(whole);
-    const dateline = input.datelines.find(
-      ({ day, scope }) => day !== null && scope.start <= whole.start && whole.start < scope.end,
+    const datelines = input.datelines.filter(
+      ({ scope }) => scope.start <= whole.start && whole.start < scope.end,
     );
+    const dateline = datelines.find(({ day }) => day !== null);
     const parties = partyReader(tree, input.opened, input.text, tools.cues.timeNouns);
     const sentence: LedgerSentence = {
       tree,
@@ -98,7 +100,8 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
       text: input.text,
       anchor: dateline?.day ?? input.day,
       anchorKind: dateline === undefined ? "published" : "dateline",
-      dateline: dateline?.place ?? null,
+      // "MOSCOW (Example Wire) -": a place without a day.
+      dateline: dateline?.place ?? datelines[0]?.place ?? null,
       before: [...before],
       recent: [...recent],
       earlier: clues,

@@ -44,6 +44,8 @@ function partiesByTree(
   const known = party === null || party.plain ? [] : party.actors;
   const described = describedAt(head, known, sentence, tools);
   if (described !== null) return described.map((actor) => withOffice(actor, sentence, tools));
+  const ofBody = owned ? bodyBefore(head, known, sentence, tools) : null;
+  if (ofBody !== null) return [withOffice(ofBody, sentence, tools)];
   if (party === null || party.plain || (party.owner && !owned)) return [];
   const listed = statesOf(head, sentence, tools);
   if (listed.length > 0) return listed;
@@ -54,6 +56,25 @@ function partiesByTree(
   const apposed = namesApposed(head, party.actors, sentence, tools);
   if (apposed.length > 0) return apposed.map((actor) => withOffice(actor, sentence, tools));
   return party.actors.map((actor) => withOffice(actor, sentence, tools));
+}
+
+/** "European Union leaders": the organisation named before them, where nothing else says whose they are. */
+function bodyBefore(
+  head: number,
+  known: readonly Actor[],
+  { tree, parties }: LedgerSentence,
+  tools: LedgerTools,
+): Actor | null {
+  const { lemma, upos } = tree.tokens[head]!;
+  if (upos !== "NOUN" || known.some(({ code, id, name }) => (code ?? id ?? name) !== null)) return null;
+  const { list } = tools.tables;
+  if (!list("ranks").has(lemma.toLowerCase()) && !list("person-nouns").has(lemma.toLowerCase())) return null;
+  for (const child of tree.children[head]!) {
+    if (child > head || tree.relation[child] !== "compound") continue;
+    const [body] = parties.span(tree.children[child]![0] ?? child, child + 1);
+    if (body?.code === IGO && body.id?.startsWith("org/") === true) return body;
+  }
+  return null;
 }
 
 /** The organisation whose envoy the words name ("the African Union's envoy, A B"): he acts for it, not for his state. */
@@ -164,6 +185,8 @@ function isSides(
 ): boolean {
   if (tree.tokens[head]!.xpos !== "NNS" || !tools.tables.list("side-nouns").has(tree.tokens[head]!.lemma))
     return false;
+  // "European Union leaders" are its own.
+  if (actors.some(({ id, code }) => id?.startsWith("org/") === true && code === IGO)) return false;
   return new Set(actors.map(({ code }) => code)).size < 2;
 }
 

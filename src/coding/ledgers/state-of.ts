@@ -70,8 +70,9 @@ export function stateOf(
   if (first >= 0 && markersOf(tree, first, first, cues).future) ahead = true;
   const isGoverned =
     first >= 0 ||
+    (deciding.size > 0 && isOrdered(tree, clause, tools)) ||
     (outer >= 0 &&
-    (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase())));
+      (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase())));
   let not =
     markers.negated ||
     markers.doubt ||
@@ -167,6 +168,14 @@ export function stateOf(
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD") ||
         isPastBySubject(tree, clause, auxiliaries.length)),
   };
+}
+
+/** "approved an order to impose sanctions": what the order does is decided with it. */
+function isOrdered(tree: Tree, clause: number, { tables }: LedgerTools): boolean {
+  const { head, deprel, xpos } = tree.tokens[clause]!;
+  return (
+    deprel === "acl" && xpos === "VB" && head >= 0 && tables.list("deciding-nouns").has(tree.lower[head]!)
+  );
 }
 
 /** "became the first president to visit A": the verb over the one who did it first; -1 for none. */

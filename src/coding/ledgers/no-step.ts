@@ -1,0 +1,104 @@
+/** Matches that tell no step of their own: what an agreement says, who goes home, talks that are only wanted. */
+import { childWith } from "../tree/tree.ts";
+import type { LedgerClue } from "../types.ts";
+import { antecedents } from "./antecedents.ts";
+import { entriesAt } from "./entries-at.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import { partiesAt } from "./read-parties.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+
+/** "Under it, A is to pay the families": a term of the agreement told right before. */
+export function isTerm(
+  { trigger }: LedgerMatch,
+  { tree }: LedgerSentence,
+  earlier: readonly LedgerClue[],
+): boolean {
+  return earlier.some(
+    ({ ledger, step, sentence, trigger: other }) =>
+      ledger === "agreement" &&
+      step !== null &&
+      tree.sentence.index - sentence <= 1 &&
+      other.start !== tree.tokens[trigger]!.start,
+  );
+}
+
+/** "agreed to restore ties at a meeting": the meeting was where they agreed, not where they restored; -1 for none. */
+export function heldUnder(
+  { trigger }: LedgerMatch,
+  { tree }: LedgerSentence,
+  { tables }: LedgerTools,
+): number {
+  const mark = childWith(tree, trigger, "case");
+  const { head } = tree.tokens[trigger]!;
+  if (mark < 0 || head < 0 || !tables.list("at-contact").has(tree.lower[mark]!)) return -1;
+  const verb = tree.tokens[head]!.head;
+  const isUnder = verb >= 0 && tree.relation[head] === "xcomp" && tree.tokens[head]!.xpos === "VB";
+  return isUnder && tables.list("passing-verbs").has(tree.tokens[verb]!.lemma) ? verb : -1;
+}
+
+/** Who goes home or is flown somewhere visits nobody. */
+export function isNoVisit(
+  { by, place, view, frame }: LedgerMatch,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  if (place < 0 || frame.noun) return false;
+  const isHeld = view.object >= 0 && entriesAt(sentence.tree, view.object, tools.tables).length > 0;
+  const { xpos } = sentence.tree.tokens[view.trigger]!;
+  const hasAuxiliary = childWith(sentence.tree, view.trigger, "aux") >= 0;
+  if ((view.passive || (xpos === "VBN" && !hasAuxiliary)) && !isHeld) return true;
+  const host = sentence.parties
+    .places()
+    .find(({ first, last }) => first <= place && place < last)?.countryCode;
+  const guests = partiesAt(by, false, sentence, tools).flatMap(({ code }) => code ?? []);
+  return host != null && guests.length > 0 && guests.every((code) => code === host);
+}
+
+/** "a memorandum in which A agrees to support B": what the agreement says, no step of one. */
+export function isProvision({ clause, thing }: LedgerMatch, { tree }: LedgerSentence): boolean {
+  if (thing !== null && thing.head > clause) return false;
+  return tree.children[clause]!.some((child) => {
+    const { xpos } = tree.tokens[child]!;
+    return (xpos === "WDT" || xpos === "WP") && child < clause && childWith(tree, child, "case") >= 0;
+  });
+}
+
+/** "an agreement that cuts the tariff": what it says. */
+export function isOfAgreement(
+  { trigger, frame }: LedgerMatch,
+  { tree }: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  if (frame.noun) return false;
+  const [noun] = antecedents(tree, trigger);
+  return (
+    noun !== undefined &&
+    entriesAt(tree, noun, tools.tables).some(
+      ({ ledger, also }) => ledger === "agreement" && also === undefined,
+    )
+  );
+}
+
+/** "told its citizens to leave Lebanon" expels nobody. */
+export function isOwnPeople({ aim, frame }: LedgerMatch, { tree }: LedgerSentence): boolean {
+  if (aim < 0 || !frame.slots.some(({ role }) => role === "CLAUSE")) return false;
+  return tree.children[aim]!.some(
+    (child) => tree.tokens[child]!.deprel === "nmod:poss" && tree.tokens[child]!.upos === "PRON",
+  );
+}
+
+/** "after two years of talks": many contacts, none of them told. */
+export function isLong(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const before = tree.tokens[noun - 2];
+  return (
+    before !== undefined &&
+    tools.tables.list("owner").has(tree.lower[noun - 1]!) &&
+    tools.tables.list("long-units").has(before.lemma.toLowerCase())
+  );
+}
+
+/** "called for talks with Iran": the preposition says that it is only wanted. */
+export function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const mark = childWith(tree, noun, "case");
+  return mark >= 0 && tools.tables.list("wanting-prepositions").has(tree.lower[mark]!);
+}
