@@ -1,7 +1,8 @@
 /**
  * The histories of cases/stories in, their ledgers out: every report read, coded
  * and linked as in a record. Those without a split are read for causes, the first
- * half (dev) longer than the second (held); `blind` ones are only measured.
+ * half (dev) longer than the second (held); `opened` ones were first measured blind
+ * and are read since; `blind` ones are only measured (decision 0152).
  */
 import { globSync, readFileSync } from "node:fs";
 import type { LedgerClue } from "../../src/coding/types.ts";
@@ -16,7 +17,7 @@ import { clueIds } from "../../src/record/ids.ts";
 import type { StoryReport } from "../cases/story-report.ts";
 import type { GoldRecord } from "./gold.ts";
 
-export type Half = "dev" | "held" | "blind";
+export type Half = "dev" | "held" | "opened" | "blind";
 
 export interface History {
   readonly slug: string;
@@ -63,7 +64,7 @@ export async function readHistories(): Promise<readonly History[]> {
       return { report, clues: coded.clues };
     });
     const gold = JSON.parse(readFileSync(`${root}/${slug}/record.json`, "utf8")) as GoldRecord & {
-      readonly split?: "blind";
+      readonly split?: "opened" | "blind";
     };
     return { slug, half: gold.split ?? (slug < LAST_OF_DEV ? "dev" : "held"), gold, reports };
   });

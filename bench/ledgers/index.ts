@@ -23,12 +23,12 @@ export async function measure(): Promise<readonly Figure[]> {
 async function measureAll(): Promise<{
   readonly figures: readonly Figure[];
   readonly misses: readonly Miss[];
-  readonly kinds: Readonly<Record<"open" | "blind", Kinds>>;
+  readonly kinds: Readonly<Record<"read" | "blind", Kinds>>;
 }> {
   const histories = await readHistories();
   const make = ledgerMaker();
   const { stemsOf } = ledgerTools(loadLedgerKnowledge(), loadLinkingKnowledge());
-  const tallies = { dev: emptyTally(), held: emptyTally(), blind: emptyTally(), all: emptyTally() };
+  const tallies = { dev: emptyTally(), held: emptyTally(), opened: emptyTally(), blind: emptyTally(), all: emptyTally() };
   const misses: Miss[] = [];
   let inOrder = 0;
   for (const { slug, half, gold, reports } of histories) {
@@ -47,12 +47,16 @@ async function measureAll(): Promise<{
       ...figuresOf("", tallies.all),
       ...figuresOf("dev-", tallies.dev),
       ...figuresOf("held-", tallies.held),
+      ...figuresOf("opened-", tallies.opened),
       ...figuresOf("blind-", tallies.blind),
       ...figuresOf("one-record-", together),
       figure("same-in-any-order", inOrder / histories.length),
     ],
     misses,
-    kinds: { open: summed(tallies.dev.kinds, tallies.held.kinds), blind: tallies.blind.kinds },
+    kinds: {
+      read: [tallies.dev, tallies.held, tallies.opened].map(({ kinds }) => kinds).reduce(summed),
+      blind: tallies.blind.kinds,
+    },
   };
 }
 
@@ -99,7 +103,7 @@ function figure(name: string, value: number): Figure {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { figures, misses, kinds } = await measureAll();
   for (const { where, what } of misses) console.log(where.padEnd(40), what);
-  console.log(showKinds("misses of histories that are read", kinds.open));
+  console.log(showKinds("misses of histories that are read", kinds.read));
   console.log(showKinds("misses of blind histories", kinds.blind));
   for (const { name, value } of figures) console.log(name.padEnd(40), value);
 }
