@@ -28,7 +28,13 @@ async function measureAll(): Promise<{
   const histories = await readHistories();
   const make = ledgerMaker();
   const { stemsOf } = ledgerTools(loadLedgerKnowledge(), loadLinkingKnowledge());
-  const tallies = { dev: emptyTally(), held: emptyTally(), opened: emptyTally(), blind: emptyTally(), all: emptyTally() };
+  const tallies = {
+    dev: emptyTally(),
+    held: emptyTally(),
+    opened: emptyTally(),
+    blind: emptyTally(),
+    all: emptyTally(),
+  };
   const misses: Miss[] = [];
   let inOrder = 0;
   for (const { slug, half, gold, reports } of histories) {
