@@ -112,7 +112,8 @@ export function partiesOf(
   // "the expulsion of 60 Russians": whom it strikes, not whose it is.
   const struck = match.frame.noun && match.aim >= 0 ? partiesAt(match.aim, true, sentence, tools) : [];
   const owners = thing?.owners.filter((one) => !struck.some((other) => sameParty(one, other)));
-  const by = lent?.by ?? teller?.by ?? join(subject, owners, sender);
+  const told = lent?.by ?? teller?.by ?? join(subject, owners, sender);
+  const by = told.some(isKnown) ? told.filter(isKnown) : told;
   const codes = new Set(by.flatMap(({ code }) => code ?? []));
   const own = (parties: Parties) =>
     parties.filter(

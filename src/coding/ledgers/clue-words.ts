@@ -190,12 +190,18 @@ function reasonEnd(first: number, sentence: LedgerSentence): number {
     .slice(first, end)
     .find(
       ({ index, xpos }) =>
-        isTime(index, sentence) || (index > first && FINITE.has(xpos) && isNominal(tree.tokens[index - 1]!)),
+        isTime(index, sentence) ||
+        (index > first &&
+          FINITE.has(xpos) &&
+          isNominal(tree.tokens[index - 1]!) &&
+          !isRelative(tree.tokens[index - 1]!.xpos)),
     );
   if (stop !== undefined) end = stop.index;
   while (end > first && (tree.tokens[end - 1]!.upos === "ADP" || tree.tokens[end - 1]!.upos === "DET")) end--;
   return end;
 }
+
+const isRelative = (xpos: string) => xpos === "WDT" || xpos === "WP";
 
 /** What those who met wanted ("met in Rabat on Monday to mend relations", "talks aimed at ending the strike"). */
 function purposeBehind(

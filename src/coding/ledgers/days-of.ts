@@ -162,6 +162,7 @@ function ownTime(
   const { tree } = sentence;
   const until = tools.tables.list("until-prepositions");
   const relative = tree.tokens[clause]!.deprel === "acl:relcl";
+  const isReduced = tree.tokens[clause]!.deprel === "acl" && tree.tokens[clause]!.xpos === "VBN";
   const usable = sentence.times.filter((time) => {
     const token = tokenOf(tree, time);
     if (time.day === null || token < 0 || isModifier(tree, token)) return false;
@@ -170,6 +171,8 @@ function ownTime(
     if (isSince && !lasting && !state.perfect) return false;
     // "whom A had declared undesirable left on Tuesday": the day is not of the clause before the verb.
     const isOuter = (relative || state.after) && stepsUp(tree, token, clause, false) < 0;
+    // "arrested on Monday on a warrant issued by A": the day is not that of the warrant.
+    if (isReduced && token < clause && stepsUp(tree, token, clause, false) < 0) return false;
     if (isOuter && (state.after || hasFiniteBetween(tree, clause, token))) return false;
     return planned || !until.has(wordBefore(tree, time));
   });

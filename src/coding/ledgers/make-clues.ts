@@ -111,7 +111,10 @@ export function cluesOf(
     tools.tables.list("own-summits").has(match.thing?.kind ?? "") &&
     parties.by.some(({ id, code }) => id?.startsWith("org/") === true && code === "IGO");
   const least = isUntold ? 0 : isOwnSummit ? 1 : (rule.least ?? (free ? 0 : 1));
-  if (count < least || (match.by >= 0 && parties.by.length === 0 && tree.tokens[match.by]!.xpos === "PRP"))
+  if (
+    (count < least && !isJoinedTo(match, sentence, earlier)) ||
+    (match.by >= 0 && parties.by.length === 0 && tree.tokens[match.by]!.xpos === "PRP")
+  )
     return [];
   // Arrests of nobody in particular are no inquiry.
   const isNamedOne = ({ id, name }: Parties[number]) => name !== null && id?.startsWith("state/") !== true;
@@ -190,13 +193,19 @@ export function cluesOf(
     rule: rule.id,
   };
   // "the deal struck in Paris": as told before, who knows when.
+  const isBehind =
+    match.thing !== null && match.thing.head >= 0 && childWith(tree, match.thing.head, "case") >= 0;
   const isBare =
-    match.view.bareParticiple && tree.relation[match.clause] === "acl" && match.thing?.known === true;
+    match.view.bareParticiple &&
+    tree.relation[match.clause] === "acl" &&
+    (match.thing?.known === true || (rule.ledger === "inquiry" && isBehind));
   // "said after talks that the two had agreed": said, whatever noun the parser hangs it on.
   const isSaid = childWith(tree, match.clause, "mark") >= 0 && state.perfect;
   const relative =
     (isBare || (tree.tokens[match.clause]!.deprel === "acl:relcl" && !isSaid)) && state.told === "done";
-  const isBackground = relative && step !== null && !days.some(({ basis }) => basis === "stated");
+  // "signed the act, which imposes sanctions": the act does it by being signed.
+  const isLent = parties.lent !== null && tree.tokens[match.clause]!.xpos !== "VBD";
+  const isBackground = relative && step !== null && !isLent && !days.some(({ basis }) => basis === "stated");
   if (isBackground && !isBare) return [];
   const told: readonly (ClueDay | null)[] =
     step === null || isBackground || claimed || rule.undated === true || days.length === 0 ? [null] : days;
@@ -231,13 +240,27 @@ export function cluesOf(
     rule.ledger === "agreement"
       ? !planned && FOUNDED.has(step ?? "")
       : rule.ledger === "measure" && MADE.has(step ?? "");
-  const begins = isFounded ? beginOf(sentence, days[0] ?? null, tools) : null;
+  // "four days after A had backed the tariffs": what begins is told of another.
+  const begins =
+    isFounded && !state.after && !state.background ? beginOf(sentence, days[0] ?? null, tools) : null;
   if (begins === null) return clues;
   const whole = clues.map((clue) => ({ ...clue, thing: clue.thing ?? clue.trigger }));
   return [
     ...whole,
     ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins, forDay: null })),
   ];
+}
+
+/** "agreed to close the border with A and stop trade": on whom it falls is told of the verb that it is joined to. */
+function isJoinedTo(
+  { trigger, frame }: LedgerMatch,
+  { tree }: LedgerSentence,
+  earlier: readonly LedgerClue[],
+): boolean {
+  const { head } = tree.tokens[trigger]!;
+  if (frame.rule.ledger !== "measure" || tree.relation[trigger] !== "conj" || head < 0) return false;
+  const { start } = tree.tokens[head]!;
+  return earlier.some((one) => one.ledger === "measure" && one.step !== null && one.trigger.start === start);
 }
 
 /** "each signed", "signed separately". */

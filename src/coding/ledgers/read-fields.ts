@@ -32,7 +32,9 @@ export function figuresOf(
     for (const child of tree.children[head]!) {
       const mark = childWith(tree, child, "case");
       const measured = mark >= 0 && tools.cues.agent.has(tree.lower[mark]!);
-      if (!isClause(tree, child) && !measured) visit(child, depth + 1);
+      // "duties totalling 80 percent"
+      const measures = tools.tables.list("measuring-verbs").has(tree.tokens[child]!.lemma.toLowerCase());
+      if ((!isClause(tree, child) || measures) && !measured) visit(child, depth + 1);
     }
   };
   for (const head of heads) if (head >= 0) visit(head, 0);
@@ -73,7 +75,8 @@ function figureAt(
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "SYM" && upos !== "NUM") return null;
   if (tools.cues.timeNouns.has(lemma.toLowerCase()) || tools.cues.timeNouns.has(tree.lower[head]!))
     return null;
-  const known = quantityAt(tree, head, [trigger], tools.quantityTools, text);
+  const known =
+    perCent(head, sentence, tools) ?? quantityAt(tree, head, [trigger], tools.quantityTools, text);
   if (known !== null) return known;
   const percent = tree.children[head]!.find(
     (child) =>
@@ -91,7 +94,7 @@ function figureAt(
       : null;
   if (value === null) return null;
   // "a 27 percent levy", "a 380-kilometre frontier": counted in what stands between.
-  const between = measureBefore(tree, head);
+  const between = measureBefore(tree, head, tools);
   if (between >= 0)
     return tree.tokens[between - 1]!.form === "-"
       ? null
@@ -105,6 +108,16 @@ function figureAt(
   return { value, unit, text: text.slice(start, end), start, end };
 }
 
+/** Hundredths in two words ("35 per cent"). */
+function perCent(head: number, { tree, text }: LedgerSentence, tools: LedgerTools): Quantity | null {
+  const words = tools.tables.list("percent-words");
+  const joined = `${tree.lower[head - 1] ?? ""}_${tree.lower[head]!}`;
+  const value = words.has(joined) ? Number(tree.lower[head - 2] ?? "") : Number.NaN;
+  if (!Number.isFinite(value)) return null;
+  const [start, end] = [tree.tokens[head - 2]!.start, tree.tokens[head]!.end];
+  return { value, unit: [...words][0]!, text: text.slice(start, end), start, end };
+}
+
 /** True for a year before a noun, and for a number before a singular noun without an article, which is a verb or another's
  * name. */
 function isBareCount(tree: Tree, head: number, value: number): boolean {
@@ -116,7 +129,7 @@ function isBareCount(tree: Tree, head: number, value: number): boolean {
 const OPENERS: ReadonlySet<string> = new Set(["det", "amod", "compound"]);
 
 /** The unit that stands between a number and the noun that it measures; -1 for none. */
-function measureBefore(tree: Tree, head: number): number {
+function measureBefore(tree: Tree, head: number, tools: LedgerTools): number {
   const number = tree.children[head]!.find((child) => child < head && tree.tokens[child]!.upos === "NUM");
   const inner =
     number ??
@@ -126,14 +139,15 @@ function measureBefore(tree: Tree, head: number): number {
   const isJoined = at === inner + 2 || tree.tokens[at]?.upos === "NOUN" || tree.tokens[at]?.upos === "SYM";
   const isUnit =
     at < head && isJoined && tree.tokens[at]?.upos !== "ADJ" && tree.tokens[at]?.upos !== "PROPN";
-  return isUnit && (at === inner + 2 || isPercent(tree, at)) ? at : -1;
+  return isUnit && (at === inner + 2 || isPercent(tree, at, tools)) ? at : -1;
 }
 
 const PERCENT: ReadonlySet<string> = new Set(["%"]);
 
 /** A word for hundredths, by its form: the one unit that stands before what it measures without a hyphen. */
-function isPercent(tree: Tree, at: number): boolean {
-  return PERCENT.has(tree.tokens[at]!.form) || tree.relation[at] === "compound";
+function isPercent(tree: Tree, at: number, { tables }: LedgerTools): boolean {
+  const isWord = () => tables.list("percent-words").has(tree.lower[at]!);
+  return PERCENT.has(tree.tokens[at]!.form) || (tree.relation[at] === "compound" && isWord());
 }
 
 function unitOf(tree: Tree, noun: number, tools: LedgerTools): string {

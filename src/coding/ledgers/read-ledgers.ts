@@ -19,6 +19,7 @@ import { type LedgerMatch, matchLedgerFrame } from "./match-frame.ts";
 import { listsOf } from "./named-lists.ts";
 import { answerOf } from "./read-fields.ts";
 import { thingAt } from "./read-things.ts";
+import { rejoinVerbs } from "./rejoin-verbs.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 
 /** What one report gives to be read. */
@@ -84,8 +85,9 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
   const before: Thing[] = [];
   const recent: Pick<LedgerSentence, "tree" | "parties">[] = [];
   let near: { readonly day: ClueDay; readonly sentence: number } | null = null;
-  for (const whole of input.sentences) {
-    if (whole.depth !== "parsed" || SILENT.has(sectionAt(input.sections, whole.start))) continue;
+  for (const given of input.sentences) {
+    if (given.depth !== "parsed" || SILENT.has(sectionAt(input.sections, given.start))) continue;
+    const whole = rejoinVerbs(given, () => (input.opened?.actors.read(given.index, 0) ?? []).length > 0);
     const tree = treeOf(whole);
     const datelines = input.datelines.filter(
       ({ scope }) => scope.start <= whole.start && whole.start < scope.end,

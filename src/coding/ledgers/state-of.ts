@@ -128,6 +128,7 @@ export function stateOf(
     }
     at = head;
   }
+  if (isWanted(tree, clause, tools)) not = true;
   if (markers.pastFuture) {
     if (saying >= 0) ahead = true;
     else not = true;
@@ -170,12 +171,21 @@ export function stateOf(
   };
 }
 
+/** "must stand trial" */
+function isWanted(tree: Tree, clause: number, { tables }: LedgerTools): boolean {
+  return tree.children[clause]!.some(
+    (child) => tree.relation[child] === "aux" && tables.list("must-modals").has(tree.lower[child]!),
+  );
+}
+
 /** "approved an order to impose sanctions": what the order does is decided with it. */
 function isOrdered(tree: Tree, clause: number, { tables }: LedgerTools): boolean {
   const { head, deprel, xpos } = tree.tokens[clause]!;
-  return (
-    deprel === "acl" && xpos === "VB" && head >= 0 && tables.list("deciding-nouns").has(tree.lower[head]!)
-  );
+  if (xpos !== "VB" || head < 0) return false;
+  const nouns = tables.list("deciding-nouns");
+  // The parser may hang it on the verb over the noun.
+  const isBehind = tree.tokens[clause - 1]?.upos === "PART" && nouns.has(tree.lower[clause - 2] ?? "");
+  return isBehind || (deprel === "acl" && nouns.has(tree.lower[head]!));
 }
 
 /** "became the first president to visit A": the verb over the one who did it first; -1 for none. */

@@ -57,9 +57,15 @@ function withComplements(head: number, end: number, sentence: LedgerSentence, to
     if (inner <= last || inner - last > LONGEST || !NOUNS.has(tree.tokens[inner]!.upos)) break;
     if (!list("complement-prepositions").has(mark) && !isBeside(head, last, inner, sentence, tools)) break;
     if (isTime(inner, sentence) || hasVerb(tree, last, inner)) break;
+    // "crimes | against President A": against whom, not what about.
+    if (!list("owner").has(mark) && isSomebody(inner, sentence)) break;
     last = wholeNoun(inner, sentence) + 1;
   }
   return last;
+}
+
+function isSomebody(noun: number, { tree, parties }: LedgerSentence): boolean {
+  return tree.tokens[noun]!.upos === "PROPN" && parties.isActor(noun);
 }
 
 /** True for a phrase right behind the noun that the tree hangs on its verb ("examined claims | about the raid"), where it

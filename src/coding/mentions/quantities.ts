@@ -71,7 +71,7 @@ export function quantityAt(
   const { first, last } = phraseOf(tree, head);
   const span = { start: tree.tokens[first]!.start, end: tree.tokens[last - 1]!.end };
   const words = { ...span, text: text.slice(span.start, span.end) };
-  const currency = currencyOf(tree, first, last, tools);
+  const currency = currencyOf(tree, ...besideNumber(tree, head, first, last), tools);
   if (currency !== null) return { value, unit: `money:${currency}`, ...words };
   const suffered = unitOfModifier(tree, head, tools);
   if (suffered !== null) return { value, unit: suffered, ...words };
@@ -82,6 +82,19 @@ export function quantityAt(
       return { value, unit: unit.unit, ...words };
   }
   return null;
+}
+
+/** The part of the phrase in which a currency is that of its number: not "90 products worth 2 billion dollars". */
+function besideNumber(tree: Tree, head: number, first: number, last: number): [first: number, last: number] {
+  const number =
+    tree.tokens[head]!.upos === "NUM"
+      ? head
+      : tree.children[head]!.find((child) => tree.relation[child] === "nummod");
+  const another = tree.tokens.find(
+    ({ index, upos }) =>
+      number !== undefined && index > Math.max(number, head) && index < last && upos === "NUM",
+  );
+  return [first, another === undefined ? last : another.index];
 }
 
 /** The unit that a participle beside the number names, whatever the verb over both is ("killed 12 and wounded 40",

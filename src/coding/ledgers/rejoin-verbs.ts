@@ -1,0 +1,98 @@
+/**
+ * Verbs that the parser joins to a word of another clause, put right for ledgers.
+ *
+ * In: a parsed sentence. Out: the same, but "banned imports that had grown and froze
+ * the accounts" has both verbs side by side, in "agreed to close the border, stop
+ * trade and freeze accounts" all three hang together, and a name that opens the
+ * sentence is no auxiliary. Only relations and the parser's tags decide, no words.
+ */
+import type { Sentence, Token } from "../../language/types.ts";
+import { mendToken } from "../tree/mend-token.ts";
+
+/** The sentence with such verbs where they belong; the same one where there is nothing to mend.
+ * @param isName true where the token at the head of the sentence is a name */
+export function rejoinVerbs(sentence: Sentence, isName: () => boolean): Sentence {
+  let now = openedByName(sentence.tokens, isName);
+  now = withVerbs(now);
+  for (let at = 0; at < now.length; at++) now = rejoined(now, at);
+  return now === sentence.tokens ? sentence : { ...sentence, tokens: now };
+}
+
+/** "Beijing suspended imports": a name that the tagger takes for an auxiliary. */
+function openedByName(tokens: readonly Token[], isName: () => boolean): readonly Token[] {
+  const [first, second] = tokens;
+  const isTaken = first?.xpos === "VBG" && first.deprel.startsWith("aux") && second?.xpos === "VBN";
+  if (!isTaken || first.head !== 1 || !isName()) return tokens;
+  const named = mendToken(tokens, 0, { upos: "PROPN", xpos: "NNP", deprel: "nsubj" });
+  return mendToken(named, 1, { xpos: "VBD" });
+}
+
+/** "The tariffs apply to all goods": a bare noun by its tag that has a subject in the plural and says nothing of it. */
+function withVerbs(tokens: readonly Token[]): readonly Token[] {
+  let now = tokens;
+  for (const { index, xpos, deprel } of tokens) {
+    if (xpos !== "NN" || deprel !== "root") continue;
+    const children = tokens.filter(({ head }) => head === index);
+    const subject = children.find((one) => one.deprel === "nsubj");
+    const isBare = children.every((one) => !NOMINAL.has(one.deprel));
+    if (subject?.xpos === "NNS" && subject.index < index && isBare)
+      now = mendToken(now, index, { upos: "VERB", xpos: "VBP" });
+  }
+  return now;
+}
+
+const NOMINAL: ReadonlySet<string> = new Set([
+  "det",
+  "amod",
+  "compound",
+  "cop",
+  "nmod:poss",
+  "nummod",
+  "aux",
+]);
+
+/** The tokens with the verb at `at` joined to the verb that it stands beside. */
+function rejoined(tokens: readonly Token[], at: number): readonly Token[] {
+  const verb = tokens[at]!;
+  if (verb.deprel !== "conj" || verb.head < 0 || verb.head > at) return tokens;
+  const joint = tokens[at - 1];
+  const isJoined = joint?.upos === "CCONJ" || (joint?.form === "," && verb.xpos === BARE);
+  if (!isJoined || tokens.some(({ head, deprel }) => head === at && isSubject(deprel))) return tokens;
+  const tense = tenseOf(tokens, verb);
+  const over = tokens[verb.head]!;
+  if (tense === null || isOf(tokens, over, tense)) return tokens;
+  const before = tokens.slice(0, tense === BARE ? at : verb.head + 1);
+  const target = before.findLast((one) => isOf(tokens, one, tense));
+  if (target === undefined) return tokens;
+  const now = mendToken(tokens, at, { head: target.index, upos: "VERB", xpos: tense });
+  return withObject(now, at, verb.head);
+}
+
+const BARE = "VB";
+const PAST = "VBD";
+const PRESENT = "VBZ";
+const isSubject = (deprel: string) => deprel.startsWith("nsubj") || deprel === "aux";
+
+/** The form of a verb that stands by itself; of a participle or a plural noun with an object, which the tagger mistook, too. */
+function tenseOf(tokens: readonly Token[], { index, xpos, head }: Token): string | null {
+  if (xpos === PAST || xpos === PRESENT || xpos === BARE) return xpos;
+  const over = tokens[head]!;
+  if (!tokens.some((one) => one.head === index && one.deprel === "obj" && one.index > index)) return null;
+  if (xpos === "VBN" && over.upos !== "VERB" && over.upos !== "ADJ") return PAST;
+  return xpos === "NNS" && over.upos === "VERB" ? PRESENT : null;
+}
+
+/** True for a verb of that form: finite, or an infinitive with its mark. */
+function isOf(tokens: readonly Token[], { index, upos, xpos, deprel }: Token, tense: string): boolean {
+  if (upos !== "VERB" && upos !== "AUX") return false;
+  if (tense !== BARE) return xpos === tense && deprel !== "aux" && deprel !== "aux:pass";
+  const isMarked = tokens.some(({ head, upos: own }) => head === index && own === "PART");
+  return xpos === BARE && (isMarked || deprel === "conj");
+}
+
+/** The noun that the parser joined to the same word as the verb is the verb's object. */
+function withObject(tokens: readonly Token[], at: number, other: number): readonly Token[] {
+  if (tokens.some(({ head, deprel }) => head === at && deprel === "obj")) return tokens;
+  const object = tokens.find(({ index, head, deprel }) => index > at && head === other && deprel === "conj");
+  return object === undefined ? tokens : mendToken(tokens, object.index, { head: at, deprel: "obj" });
+}
