@@ -166,6 +166,8 @@ function ownTime(
   const usable = sentence.times.filter((time) => {
     const token = tokenOf(tree, time);
     if (time.day === null || token < 0 || isModifier(tree, token)) return false;
+    // "the first leader to visit it in 12 years": how long nobody had.
+    if (state.first && isStretchAhead(time, sentence)) return false;
     // "ended restrictions in place since 1992": since when it was, not when it ended.
     const isSince = tools.tables.list("after-marks").has(wordBefore(tree, time));
     if (isSince && !lasting && !state.perfect) return false;
@@ -209,6 +211,11 @@ function sharedTime(clause: number, usable: readonly TimeExpression[], tree: Tre
       time.type === "DATE" && joined.some((verb) => stepsUp(tree, tokenOf(tree, time), verb, false) === 1),
   );
   return own.length === 1 && joined.length === 1 ? own[0]! : null;
+}
+
+/** "in 12 years": a day still to come that is counted from today. */
+function isStretchAhead({ day, text }: TimeExpression, { anchor }: LedgerSentence): boolean {
+  return anchor !== null && day! > anchor && !HAS_YEAR.test(text) && text.includes(" ");
 }
 
 /** Behind the clause, and another finite verb stands between. */

@@ -177,9 +177,10 @@ const OPENING: ReadonlySet<string> = new Set(["DET", "ADP", "NUM"]);
 /** "struck down" is no "struck": a particle that the frame does not name makes another verb of it. */
 function isOtherVerb(tree: Tree, trigger: number, { rest }: LedgerFrame): boolean {
   const particle = childWith(tree, trigger, "compound:prt");
-  return (
-    particle === trigger + 1 && tree.tokens[particle]!.xpos === "RP" && !rest.includes(tree.lower[particle]!)
-  );
+  if (particle !== trigger + 1 || tree.tokens[particle]!.xpos !== "RP") return false;
+  // "to pay up | to 2 million": a bound before a number.
+  const isBound = tree.tokens[particle + 1]?.upos === "ADP" && tree.tokens[particle + 2]?.upos === "NUM";
+  return !isBound && !rest.includes(tree.lower[particle]!);
 }
 
 function fill(
@@ -201,7 +202,8 @@ function fill(
   )
     return wordBehind(slot, view.trigger, tree);
   const heads = places(slot, view, frame, tree, tools.tables.list("owner"), tools.cues.agent);
-  for (const head of [...heads, ...objectsBeforeTime(slot, view, tree, tools)]) {
+  const late = [...objectsBeforeTime(slot, view, tree, tools), ...objectsBehindPhrase(slot, view, tree)];
+  for (const head of [...heads, ...late]) {
     if (head < 0 || tools.cues.timeNouns.has(tree.lower[head]!)) continue;
     if (slot.role !== "WORD" && isTime(head, sentence)) continue;
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
@@ -295,6 +297,20 @@ function objectsBeforeTime(slot: LedgerSlot, view: TriggerView, tree: Tree, tool
     ),
   );
 }
+
+/** "revoked with immediate effect a military accord": the object that the parser set beside the phrase before it. */
+function objectsBehindPhrase(slot: LedgerSlot, view: TriggerView, tree: Tree): number[] {
+  if (slot.where !== "object" || slot.role === "WORD" || view.passive || view.object >= 0) return [];
+  const phrases = tree.children[view.trigger]!.filter(
+    (child) => child > view.trigger && tree.relation[child] === "obl",
+  );
+  return phrases.flatMap((phrase) =>
+    tree.children[phrase]!.filter((child) => tree.relation[child] === "appos" && !hasComma(tree, phrase, child)),
+  );
+}
+
+const hasComma = (tree: Tree, from: number, to: number) =>
+  tree.tokens.slice(from, to).some(({ form }) => form === ",");
 
 function compoundOver(tree: Tree, head: number): number {
   const over = tree.tokens[head]!.head;

@@ -33,7 +33,8 @@ export function heldUnder(
   if (mark < 0 || head < 0 || !tables.list("at-contact").has(tree.lower[mark]!)) return -1;
   const verb = tree.tokens[head]!.head;
   const isUnder = verb >= 0 && tree.relation[head] === "xcomp" && tree.tokens[head]!.xpos === "VB";
-  return isUnder && tables.list("passing-verbs").has(tree.tokens[verb]!.lemma) ? verb : -1;
+  const isOver = (list: string) => tables.list(list).has(tree.tokens[verb]!.lemma);
+  return isUnder && (isOver("passing-verbs") || isOver("deciding-verbs")) ? verb : -1;
 }
 
 /** Who goes home or is flown somewhere visits nobody. */

@@ -34,10 +34,13 @@ export function placeOf(
   const subject = thing !== null && thing.head >= 0 && ledger !== "contact" ? thing.head : -1;
   if (ledger === "inquiry") return null;
   const at = tools.tables.list("at-prepositions");
-  const standing = all.filter(({ first }) => at.has(wordsBefore(tree, first, tools)));
+  const standing = all
+    .filter(({ first }) => at.has(wordsBefore(tree, first, tools)))
+    // "in Syria's Idlib province": whose it is, not where.
+    .filter(({ last }) => tree.tokens[last]?.xpos !== "POS");
   // "in Al-Ula in Saudi Arabia": the first of two is the nearer.
   const free = standing
-    .filter(({ first }, index) => first - (standing[index - 1]?.last ?? -9) > 2)
+    .filter((place, index) => !isNested(place, standing[index - 1], sentence))
     // "in the Black Sea resort": the name only says which.
     .filter(({ last }) => !tools.tables.list("place-nouns").has(tree.tokens[last]?.lemma.toLowerCase() ?? ""))
     // "discussed the war in A": where the topic is, not those who discuss it.
@@ -67,6 +70,14 @@ export function placeOf(
       (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
   );
   return told(beside);
+}
+
+/** "in Al-Ula | in Saudi Arabia": the second of two says where the first lies, unless it is a town of another country, which
+ * the first cannot lie in ("on the sea in Istanbul on Monday"). */
+function isNested(place: TextPlace, before: TextPlace | undefined, sentence: LedgerSentence): boolean {
+  if (before === undefined || place.first - before.last > 2) return false;
+  const isTown = place.id?.startsWith("place/") === true;
+  return !(isTown && place.countryCode !== before.countryCode && isBeforeTime(place.last, sentence));
 }
 
 /** "in Kigali on Tuesday": where and when it was done stand together, whatever the tree hangs them on. */
@@ -103,7 +114,9 @@ function placesIn({ tree, parties, text, times }: LedgerSentence, tools: LedgerT
   const found: TextPlace[] = [...known];
   const at = tools.tables.list("at-prepositions");
   const isName = (index: number) =>
-    tree.tokens[index]?.upos === "PROPN" && tree.tokens[index]!.xpos !== "NNPS";
+    (tree.tokens[index]?.upos === "PROPN" && tree.tokens[index]!.xpos !== "NNPS") ||
+    // "in Beijing": a name that the tagger takes for a verb.
+    (tree.tokens[index]?.xpos === "VBG" && /^\p{Lu}/u.test(tree.tokens[index]!.form));
   for (let first = 1; first < tree.tokens.length; first++) {
     if (!isName(first) || !at.has(wordsBefore(tree, first, tools))) continue;
     if (known.some((one) => one.first <= first && first < one.last)) continue;

@@ -38,6 +38,8 @@ export interface StepState {
   readonly ongoing: boolean;
   /** "signed", not "has signed": may share the day of the sentence before. */
   readonly simplePast: boolean;
+  /** "became the first to visit it": of a row in time. */
+  readonly first: boolean;
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -168,6 +170,7 @@ export function stateOf(
       (tree.tokens[clause]!.xpos === "VBD" ||
         auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD") ||
         isPastBySubject(tree, clause, auxiliaries.length)),
+    first: first >= 0,
   };
 }
 
