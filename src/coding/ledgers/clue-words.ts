@@ -37,12 +37,12 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
     return tree.tokens[match.aim]!.upos === "PRON"
       ? null
-      : `${phraseText(match.aim, sentence, tools, match.trigger)}${barredFrom(match, sentence, tools)}`;
+      : `${phraseText(match.aim, sentence, tools, [match.trigger])}${barredFrom(match, sentence, tools)}`;
   if (match.org >= 0) return phraseText(match.org, sentence, tools);
   const content = match.frame.slots.some(({ role }) => role === "CLAUSE") ? match.view.content : -1;
   const wanted = ledger === "measure" && content >= 0 ? childWith(tree, content, "obj") : -1;
   if (wanted > content) return phraseText(wanted, sentence, tools);
-  if (content >= 0 && match.thing === null) return phraseText(content, sentence, tools);
+  if (content >= 0 && match.thing === null) return contentText(content, sentence, tools);
   // "put four firms on its blacklist"
   if (ledger === "measure" && thing === null && match.on >= 0 && !match.frame.noun) {
     const isState = partiesAt(match.on, false, sentence, tools).some(({ id }) => id?.startsWith("state/"));
@@ -68,7 +68,8 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     return (
       aimedAt(match, sentence, tools)?.about ??
       aboutBehind(match, sentence, tools) ??
-      purposeBehind(match, sentence, tools)
+      purposeBehind(match, sentence, tools) ??
+      missedBehind(match, sentence, tools)
     );
   if (ledger !== "agreement")
     return aboutBehind(match, sentence, tools) ?? reasonBehind(match, sentence, tools);
@@ -79,6 +80,27 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     truceArea(match, sentence, tools) ??
     thing?.instrument ??
     null
+  );
+}
+
+/** What somebody agrees or promises to do, without the contact at which he does ("restore ties | at a meeting in A") and
+ * without the clauses behind it ("| as they held talks"). */
+function contentText(content: number, sentence: LedgerSentence, tools: LedgerTools): string {
+  const { tree } = sentence;
+  const without = tree.children[content]!.filter((child) => {
+    if (child < content) return false;
+    const isBehind = tree.relation[child] === "advcl" && childWith(tree, child, "mark") >= 0;
+    return (isBehind && FINITE.has(tree.tokens[child]!.xpos)) || isHeldAt(child, sentence, tools);
+  });
+  return phraseText(content, sentence, tools, without);
+}
+
+function isHeldAt(child: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const mark = tree.relation[child] === "obl" ? childWith(tree, child, "case") : -1;
+  return (
+    mark >= 0 &&
+    tools.tables.list("at-contact").has(tree.lower[mark]!) &&
+    entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact")
   );
 }
 
@@ -229,6 +251,20 @@ function purposeBehind(
     if (isContact || tools.tables.list("empty-purposes").has(tree.tokens[verb]!.lemma)) return null;
     const end = clauseEnd(tree, verb);
     return end - verb < 2 ? null : text.slice(tree.tokens[verb]!.start, tree.tokens[end - 1]!.end);
+  }
+  return null;
+}
+
+/** "ended the summit without a deal on A": what they did not agree on. */
+function missedBehind({ trigger }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
+  const { tree } = sentence;
+  const { list } = tools.tables;
+  for (const { index } of tree.tokens.slice(trigger + 1)) {
+    const mark = childWith(tree, index, "case");
+    if (mark < trigger || !list("consent-cues").has(tree.lower[mark]!)) continue;
+    if (!entriesAt(tree, index, tools.tables).some(({ ledger }) => ledger === "agreement")) continue;
+    const noun = list("contact-abouts").has(tree.lower[index + 1] ?? "") ? tree.tokens[index + 1]!.head : -1;
+    return noun <= index || isTime(noun, sentence) ? null : phraseText(noun, sentence, tools);
   }
   return null;
 }

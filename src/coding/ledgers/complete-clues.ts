@@ -27,7 +27,8 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
       ...(isOne && clue.others.length > 0 && first.thing !== null
         ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
         : {}),
-      place: clue.place ?? metAt(clue, own, before),
+      day: agreedWhen(clue, own),
+      place: clue.place ?? metAt({ ...clue, day: agreedWhen(clue, own) }, own, before),
       on:
         clue.ledger === "measure" && clue.on.length === 0 && clue.step !== null
           ? lentParties(clue, own, before)
@@ -66,6 +67,25 @@ function metAt(
   return met?.place ?? null;
 }
 
+/** "agreed to open the road as they met on Monday", "said after talks on Monday that the two had agreed": the day of the
+ * contact of both in the same sentence, where the words give the agreement none. */
+function agreedWhen(clue: LedgerClue, own: readonly LedgerClue[]): LedgerClue["day"] {
+  const isOpen = clue.day === null || clue.day.basis === "published" || clue.day.basis === "dateline";
+  if (clue.ledger !== "agreement" || clue.step !== AGREED || clue.known || !isOpen) return clue.day;
+  const codes = new Set(clue.by.flatMap(({ code }) => code ?? []));
+  const met = own.find(
+    ({ ledger, step, day, by }) =>
+      ledger === "contact" &&
+      step === HELD &&
+      day !== null &&
+      (day.basis === "stated" || day.basis === "near") &&
+      new Set(by.flatMap(({ code }) => (code !== null && codes.has(code) ? code : []))).size > 1,
+  );
+  return met?.day ?? clue.day;
+}
+
+const AGREED: LedgerStep = "agreed";
+const HELD: LedgerStep = "held";
 const CALL = "call";
 
 /** Steps that an instrument is signed to take. */

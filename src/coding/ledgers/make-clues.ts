@@ -18,6 +18,7 @@ import { herePlace, isElsewhere, withoutPlace } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import {
   heldUnder,
+  isAboutMeeting,
   isLong,
   isNoVisit,
   isOfAgreement,
@@ -75,6 +76,7 @@ export function cluesOf(
     entriesAt(tree, match.aim, tools.tables).some(({ ledger }) => ledger === "measure")
   )
     return [];
+  if (isAboutMeeting(match, sentence, tools)) return [];
   if (rule.kind === "settlement" && isTerm(match, sentence, earlier)) return [];
   if (rule.kind === "visit" && isNoVisit(match, sentence, tools)) return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];

@@ -363,6 +363,11 @@ function accept(
     const [party] = partiesAt(head, false, sentence, tools);
     return party?.id?.startsWith("org/") === true ? filled : null;
   }
+  // "a meeting in the city of A": where, not whose.
+  if (slot.role === "BY" && slot.where === "oblique" && ledger === "contact") {
+    const over = tree.tokens[head]!.head;
+    if (over >= 0 && tools.tables.list("place-nouns").has(tree.tokens[over]!.lemma.toLowerCase())) return null;
+  }
   if (slot.role === "PLACE") {
     const isPlace = sentence.parties.places().some(({ first, last }) => first <= head && head < last);
     const [party] = partiesAt(head, false, sentence, tools);

@@ -98,6 +98,21 @@ export function isLong(noun: number, { tree }: LedgerSentence, tools: LedgerTool
   );
 }
 
+/** "agreed to resume talks": that they will meet is told by the contact. */
+export function isAboutMeeting(
+  { frame, view, thing, aim }: LedgerMatch,
+  { tree }: LedgerSentence,
+  { tables }: LedgerTools,
+): boolean {
+  const { ledger, step, least } = frame.rule;
+  if (thing !== null || (ledger !== "contact" && least === undefined) || (ledger === "contact" && step !== undefined))
+    return false;
+  const isContact = (head: number) =>
+    head >= 0 && entriesAt(tree, head, tables).some((entry) => entry.ledger === "contact");
+  const content = frame.slots.some(({ role }) => role === "CLAUSE") ? view.content : -1;
+  return content >= 0 ? isContact(childWith(tree, content, "obj")) : ledger === "agreement" && isContact(aim);
+}
+
 /** "called for talks with Iran": the preposition says that it is only wanted. */
 export function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const mark = childWith(tree, noun, "case");

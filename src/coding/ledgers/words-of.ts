@@ -3,14 +3,19 @@ import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 /** The phrase without its preposition, article, times and closing marks, and without who stands behind "with".
- * @param without a token whose phrase is left out; -1 for none (default) */
-export function phraseText(told: number, sentence: LedgerSentence, tools: LedgerTools, without = -1): string {
+ * @param without tokens whose phrases are left out (default: none) */
+export function phraseText(
+  told: number,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+  without: readonly number[] = [],
+): string {
   const { tree, text } = sentence;
   const head = wholeNoun(told, sentence);
   let [first, last] = [head, head + 1];
   const visit = (node: number, depth: number) => {
     for (const child of tree.children[node]!) {
-      if (child === without || (node === head && !isOwn(tree, child, head))) continue;
+      if (without.includes(child) || (node === head && !isOwn(tree, child, head))) continue;
       if (child > head && (isTime(child, sentence) || standsWith(tree, child, tools))) continue;
       if (child > head && isAgent(child, sentence, tools)) continue;
       first = Math.min(first, child);

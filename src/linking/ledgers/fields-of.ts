@@ -1,5 +1,5 @@
 /** Clues of one entry in, its fields out, each value with the clues that say so; figures that differ stand side by side. */
-import type { LedgerKind, LedgerParty } from "../../coding/types.ts";
+import type { LedgerKind, LedgerParty, LedgerStep } from "../../coding/types.ts";
 import { unique } from "./life-of.ts";
 import { mends } from "./mending.ts";
 import { partyKey } from "./strands.ts";
@@ -33,12 +33,20 @@ export function fieldsOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools
     parties: partiesOf(ledger, clues),
     about: byShare(about, tools),
     instrument: tally(clues, ({ clue }) => clue.instrument ?? [])[0] ?? null,
-    place: placeOf(clues),
+    place: placeOf(ledger === "contact" ? heldFirst(clues) : clues),
     figures,
     conditions: tally(clues, ({ clue }) => clue.conditions.map(({ text }) => text)),
     disagreements: differing(figures, clues),
   };
 }
+
+/** The clues that tell where a contact was held, where any does: it may have been planned for another place. */
+function heldFirst(clues: readonly PlacedClue[]): readonly PlacedClue[] {
+  const held = clues.filter(({ clue }) => clue.step === HELD && clue.place !== null);
+  return held.length > 0 ? held : clues;
+}
+
+const HELD: LedgerStep = "held";
 
 /** The place told most; a whole state only where no place in it is told. */
 function placeOf(clues: readonly PlacedClue[]): ClueValue<string> | null {
@@ -103,7 +111,8 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
       for (const party of clue.on) add("party", party, id);
     }
   }
-  const roles = [...found.values()].map(({ value, clues: ids }) => ({ value, clues: unique(ids) }));
+  const told = [...found.values()].map(({ value, clues: ids }) => ({ value, clues: unique(ids) }));
+  const roles = isMadeByHelpers(told) ? told.filter(({ value }) => value.role !== "mediator") : told;
   const helpers = new Set(
     roles.flatMap(({ value }) =>
       value.role === "mediator" || value.role === "guarantor" ? (value.code ?? []) : [],
@@ -120,6 +129,14 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
     .toSorted(
       (a, b) => b.clues.length - a.clues.length || ((a.value.code ?? "") < (b.value.code ?? "") ? -1 : 1),
     );
+}
+
+/** "A and B agreed on a truce in C", brokered by A and B: who makes it all alone does not stand between others. */
+function isMadeByHelpers(roles: readonly ClueValue<EntryParty>[]): boolean {
+  const codes = (role: EntryRole) =>
+    new Set(roles.flatMap(({ value }) => (value.role === role ? (value.code ?? []) : [])));
+  const [parties, helpers] = [codes("party"), codes("mediator")];
+  return parties.size > 1 && [...parties].every((code) => helpers.has(code));
 }
 
 /** Others than the two parties ratify an accession. */
