@@ -46,6 +46,8 @@ export interface LedgerRule {
   readonly nominal?: true | "subject";
   /** Holds only where the sentence tells a condition; tells no step. */
   readonly conditioned?: boolean;
+  /** Taken where the report comes from, unless it says otherwise; or told by somebody who may be anywhere. */
+  readonly place?: "here" | "anywhere";
   /** Holds only where the words deny it ("does not keep to the truce"). */
   readonly negated?: boolean;
   /** The step is told, never its day ("is moving ahead"). */

@@ -263,7 +263,7 @@ function complement(
     found.places.push(place.first);
     found.countries.push(...(place.countryCode === null ? [] : [place.countryCode]));
     if (entry.id === TRUCE) found.words.push(phraseText(child, sentence, tools));
-  } else if (entry.ledger === "contact" && isPlaced && tree.tokens[child]!.upos === "PROPN") return;
+  } else if (entry.ledger === "contact" && isPlaced) return;
   else if (parties.length > 0 && entry.ledger !== "agreement") found.against.push(...parties);
   else if (
     entry.ledger === "agreement" &&

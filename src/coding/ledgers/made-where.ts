@@ -6,10 +6,11 @@ import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
 /** Laws and cases have no place; later steps of an agreement are taken in other places than the one where it was made. */
-export function isElsewhere({ ledger, step, role }: LedgerMatch["frame"]["rule"]): boolean {
+export function isElsewhere({ ledger, step, role, place }: LedgerMatch["frame"]["rule"]): boolean {
   if (ledger === "measure" || ledger === "inquiry") return true;
   return (
     ledger === "agreement" &&
+    place !== HERE &&
     role === undefined &&
     step !== undefined &&
     !MADE.has(step) &&
@@ -33,6 +34,8 @@ export function withoutPlace(
 
 const TRUCE = "ceasefire";
 const NEGOTIATED: LedgerStep = "negotiated";
+const HERE = "here";
+const ANYWHERE = "anywhere";
 
 /** Steps that are taken where the report is datelined, unless it says otherwise. */
 const MADE: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed", "initialled", "held"]);
@@ -47,11 +50,12 @@ export function herePlace(
 ): LedgerClue["place"] {
   const { dateline, anchor, tree } = sentence;
   const { step } = frame.rule;
-  if (step === undefined || !MADE.has(step)) return null;
+  if (step === undefined || (!MADE.has(step) && frame.rule.place !== HERE)) return null;
   const capital = capitalNamed(clause, sentence, tools);
   if (capital !== null) return { name: capital, countryCode: null };
   if (dateline === null) return null;
   if (isPointedAt(clause, tree, tools)) return { name: placeName(dateline), countryCode: null };
+  if (frame.rule.place === ANYWHERE) return null;
   const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
   if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;
   if ((thing?.founded ?? null) !== null || frame.rule.kind === CALL || thing?.kind === CALL) return null;

@@ -305,7 +305,9 @@ function objectsBehindPhrase(slot: LedgerSlot, view: TriggerView, tree: Tree): n
     (child) => child > view.trigger && tree.relation[child] === "obl",
   );
   return phrases.flatMap((phrase) =>
-    tree.children[phrase]!.filter((child) => tree.relation[child] === "appos" && !hasComma(tree, phrase, child)),
+    tree.children[phrase]!.filter(
+      (child) => tree.relation[child] === "appos" && !hasComma(tree, phrase, child),
+    ),
   );
 }
 
@@ -366,7 +368,8 @@ function accept(
   // "a meeting in the city of A": where, not whose.
   if (slot.role === "BY" && slot.where === "oblique" && ledger === "contact") {
     const over = tree.tokens[head]!.head;
-    if (over >= 0 && tools.tables.list("place-nouns").has(tree.tokens[over]!.lemma.toLowerCase())) return null;
+    if (over >= 0 && tools.tables.list("place-nouns").has(tree.tokens[over]!.lemma.toLowerCase()))
+      return null;
   }
   if (slot.role === "PLACE") {
     const isPlace = sentence.parties.places().some(({ first, last }) => first <= head && head < last);

@@ -105,7 +105,11 @@ export function isAboutMeeting(
   { tables }: LedgerTools,
 ): boolean {
   const { ledger, step, least } = frame.rule;
-  if (thing !== null || (ledger !== "contact" && least === undefined) || (ledger === "contact" && step !== undefined))
+  if (
+    thing !== null ||
+    (ledger !== "contact" && least === undefined) ||
+    (ledger === "contact" && step !== undefined)
+  )
     return false;
   const isContact = (head: number) =>
     head >= 0 && entriesAt(tree, head, tables).some((entry) => entry.ledger === "contact");

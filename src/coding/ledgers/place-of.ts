@@ -17,7 +17,7 @@ export function placeOf(
   const places = sentence.parties.places();
   const all = placesIn(sentence, tools);
   const told = (named: TextPlace | undefined) => {
-    const place = townOf(named, all);
+    const place = townOf(named, all, tree);
     if (place === undefined) return null;
     const isState = place.id?.startsWith("state/") === true && place.text.endsWith(place.name ?? "");
     // "at the White House": the house stands in the capital.
@@ -133,10 +133,12 @@ function placesIn({ tree, parties, text, times }: LedgerSentence, tools: LedgerT
 }
 
 /** The town, where a building is named with it ("at the Moneda palace in Santiago"). */
-function townOf(place: TextPlace | undefined, all: readonly TextPlace[]): TextPlace | undefined {
+function townOf(place: TextPlace | undefined, all: readonly TextPlace[], tree: Tree): TextPlace | undefined {
   if (place === undefined || place.id?.startsWith("place/") === true || place.text === place.name)
     return place;
   const next = all[all.indexOf(place) + 1];
+  // "in Woodside, California": a town with its country.
+  if (tree.tokens[place.last]?.form === ",") return place;
   return next?.id?.startsWith("place/") === true && next.first - place.last <= 2 ? next : place;
 }
 
