@@ -51,7 +51,9 @@ export function cluesOf(
     held >= 0 ? held : match.trigger,
     held >= 0 ? held : match.clause,
     tools,
-    rule.step !== undefined && (rule.ahead === undefined || rule.ledger === "measure")
+    rule.step !== undefined &&
+      rule.ledger !== "contact" &&
+      (rule.ahead === undefined || rule.ledger === "measure")
       ? tools.tables.list("deciding-verbs")
       : undefined,
   );

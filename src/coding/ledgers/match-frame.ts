@@ -9,6 +9,7 @@ import type { LedgerKind } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
 import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
 import { entriesAt } from "./entries-at.ts";
+import { objectsBeforeTime, objectsBehindPhrase, organisationsBehind } from "./late-objects.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { pointedBack, thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -203,7 +204,7 @@ function fill(
     return wordBehind(slot, view.trigger, tree);
   const heads = places(slot, view, frame, tree, tools.tables.list("owner"), tools.cues.agent);
   const late = [...objectsBeforeTime(slot, view, tree, tools), ...objectsBehindPhrase(slot, view, tree)];
-  for (const head of [...heads, ...late]) {
+  for (const head of [...heads, ...late, ...organisationsBehind(slot, view, tree)]) {
     if (head < 0 || tools.cues.timeNouns.has(tree.lower[head]!)) continue;
     if (slot.role !== "WORD" && isTime(head, sentence)) continue;
     const filled = accept(head, slot, frame.rule.ledger, sentence, tools);
@@ -282,37 +283,6 @@ function places(
   if (!slot.prepositions.includes("-")) return behind;
   return [...behind, ...(frame.noun ? modifiersOf(view.trigger, tree) : objects)];
 }
-
-/** "expelled two envoys hours later": the object that the parser hung on the words of time. */
-function objectsBeforeTime(slot: LedgerSlot, view: TriggerView, tree: Tree, tools: LedgerTools): number[] {
-  if (slot.where !== "object" || slot.role === "WORD" || view.passive) return [];
-  const times = tree.children[view.trigger]!.filter(
-    (child) =>
-      child > view.trigger &&
-      (tools.cues.timeNouns.has(tree.lower[child]!) || tools.cues.timeNouns.has(tree.tokens[child]!.lemma)),
-  );
-  return times.flatMap((time) =>
-    tree.children[time]!.filter(
-      (child) => child > view.trigger && child < time && tree.relation[child] === "compound",
-    ),
-  );
-}
-
-/** "revoked with immediate effect a military accord": the object that the parser set beside the phrase before it. */
-function objectsBehindPhrase(slot: LedgerSlot, view: TriggerView, tree: Tree): number[] {
-  if (slot.where !== "object" || slot.role === "WORD" || view.passive || view.object >= 0) return [];
-  const phrases = tree.children[view.trigger]!.filter(
-    (child) => child > view.trigger && tree.relation[child] === "obl",
-  );
-  return phrases.flatMap((phrase) =>
-    tree.children[phrase]!.filter(
-      (child) => tree.relation[child] === "appos" && !hasComma(tree, phrase, child),
-    ),
-  );
-}
-
-const hasComma = (tree: Tree, from: number, to: number) =>
-  tree.tokens.slice(from, to).some(({ form }) => form === ",");
 
 function compoundOver(tree: Tree, head: number): number {
   const over = tree.tokens[head]!.head;

@@ -61,7 +61,9 @@ export function createLedgerReader(
   const tables = compileLedgers(knowledge, coding.index.irregular);
   const { index, cues, quantityTools } = coding;
   const tools: LedgerTools = { tables, index, cues, quantityTools, officeOf };
-  const pronouns = new Set([...tables.list("pronouns"), ...tables.list("measure-anaphors")]);
+  const pronouns = new Set(
+    ["pronouns", "measure-anaphors", "pair-words"].flatMap((list) => [...tables.list(list)]),
+  );
   const agendas = tables.list("agenda-nouns");
   return {
     canHoldClue: (words) =>
