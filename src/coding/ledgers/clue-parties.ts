@@ -59,7 +59,8 @@ export function partiesOf(
     const org = partiesAt(match.org, false, sentence, tools);
     const joined = match.frame.rule.kind === ACCESSION ? org : [];
     const on = join(named, joined, thing?.between, thing?.with, thing?.owners);
-    const told = subject.filter(isKnown);
+    const known = subject.filter(isKnown);
+    const told = known.length === 0 && on.length === 0 ? presiding(match, sentence, tools) : known;
     // "the two agreed to": those who met.
     const by =
       told.length > 0 || match.frame.rule.step === undefined ? told : thoseWhoMet(match.by, sentence, tools);
@@ -137,6 +138,16 @@ export function partiesOf(
   if (on.length === 0 && match.aim < 0 && (thing?.head ?? -1) >= 0)
     on = own(countriesOf(thing!.head, sentence).map(stateParty));
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
+}
+
+/** "A and B presided over the signing of a contract": theirs, where nobody else is named; empty for one side alone. */
+function presiding(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  if (match.frame.rule.nominal === undefined) return [];
+  const verb = clauseOver(sentence.tree, match.trigger);
+  const outer = subjectOver(verb, sentence.tree, tools);
+  if (outer === null || outer.head === match.trigger) return [];
+  const parties = partiesAt(outer.head, true, sentence, tools).filter(isKnown);
+  return new Set(parties.map(({ code }) => code)).size > 1 ? parties : [];
 }
 
 /** Whom somebody met; of "European Union leaders" whose they are. */

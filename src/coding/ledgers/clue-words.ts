@@ -1,5 +1,6 @@
 /** What a matched rule is about, and its figures. */
 import { childWith, isNominal } from "../tree/tree.ts";
+import { contentText, missedBehind, purposeBehind } from "./contact-words.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
@@ -83,27 +84,6 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   );
 }
 
-/** What somebody agrees or promises to do, without the contact at which he does ("restore ties | at a meeting in A") and
- * without the clauses behind it ("| as they held talks"). */
-function contentText(content: number, sentence: LedgerSentence, tools: LedgerTools): string {
-  const { tree } = sentence;
-  const without = tree.children[content]!.filter((child) => {
-    if (child < content) return false;
-    const isBehind = tree.relation[child] === "advcl" && childWith(tree, child, "mark") >= 0;
-    return (isBehind && FINITE.has(tree.tokens[child]!.xpos)) || isHeldAt(child, sentence, tools);
-  });
-  return phraseText(content, sentence, tools, without);
-}
-
-function isHeldAt(child: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
-  const mark = tree.relation[child] === "obl" ? childWith(tree, child, "case") : -1;
-  return (
-    mark >= 0 &&
-    tools.tables.list("at-contact").has(tree.lower[mark]!) &&
-    entriesAt(tree, child, tools.tables).some(({ ledger }) => ledger === "contact")
-  );
-}
-
 /** "barred airlines | from its airspace": from what, behind what is banned. */
 function barredFrom({ frame, view, aim }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string {
   if (frame.rule.kind !== BAN || frame.noun) return "";
@@ -165,6 +145,7 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
       xpos === "WDT" ||
       xpos === "WP" ||
       ((upos === "PART" || tree.tokens[at]!.deprel === "mark") && tree.tokens[at + 1]?.xpos === "VB") ||
+      isEndTaken(at, sentence, tools) ||
       upos === "SCONJ";
     // "a treaty on Thursday fixing the border": the words between are a time.
     const isParticiple =
@@ -175,7 +156,9 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     }
     if (!opens || tools.tables.list("clause-openers").has(tree.lower[at]!) === false) continue;
     const end = clauseEnd(tree, at);
-    const verb = tree.tokens.slice(at + 1, end).find((one) => one.upos === "VERB");
+    const verb = isEndTaken(at, sentence, tools)
+      ? tree.tokens[at + 1]
+      : tree.tokens.slice(at + 1, end).find((one) => one.upos === "VERB");
     // "in which A agrees to": the agreement takes no step there.
     const isInside = tree.tokens[at - 1]!.upos === "ADP";
     if (verb === undefined || end - at < 3 || (!isInside && tellsStep(verb.index, sentence, tools)))
@@ -183,6 +166,17 @@ function clauseBehind({ thing }: LedgerMatch, sentence: LedgerSentence, tools: L
     return text.slice(tree.tokens[at + 1]!.start, tree.tokens[end - 1]!.end);
   }
   return null;
+}
+
+/** "an agreement to end nearly four years of war": the verb that the tagger takes for a noun. */
+function isEndTaken(at: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const next = tree.tokens[at + 1];
+  return (
+    next?.upos === "NOUN" &&
+    tree.tokens[at]!.upos === "ADP" &&
+    tools.tables.list("ending-verbs").has(tree.lower[at + 1]!) &&
+    tree.children[at + 1]!.some((child) => child > at + 1 && tree.tokens[child]!.upos !== "ADP")
+  );
 }
 
 /** What somebody is tried or looked into for, behind the first words that open a reason ("over", "on charges of", "accused
@@ -224,50 +218,6 @@ function reasonEnd(first: number, sentence: LedgerSentence): number {
 }
 
 const isRelative = (xpos: string) => xpos === "WDT" || xpos === "WP";
-
-/** What those who met wanted ("met in Rabat on Monday to mend relations", "talks aimed at ending the strike"). */
-function purposeBehind(
-  { trigger }: LedgerMatch,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): string | null {
-  const { tree, text } = sentence;
-  for (let at = trigger + 1; at < tree.tokens.length; at++) {
-    const { xpos, upos, form } = tree.tokens[at]!;
-    if (FINITE.has(xpos) || form === ";") return null;
-    const isInfinitive = upos === "PART" && tree.tokens[at + 1]?.xpos === "VB";
-    const isAimed =
-      tools.tables.list("purpose-cues").has(`${tree.lower[at]!}_${tree.lower[at + 1] ?? ""}`) &&
-      tree.tokens[at + 2]?.xpos === "VBG";
-    if (!isInfinitive && !isAimed) continue;
-    const verb = isInfinitive ? at + 1 : at + 2;
-    // "to discuss trade", "to attend the talks": told by another clue, or no topic.
-    const object = childWith(tree, verb, "obj");
-    const isContact =
-      (object >= 0 && entriesAt(tree, object, tools.tables).some(({ ledger }) => ledger === "contact")) ||
-      (tools.tables.frames.get(tree.lower[verb]!) ?? []).some(
-        ({ rule, slots }) => rule.ledger === "contact" && !slots.some(({ role }) => role === "THING"),
-      );
-    if (isContact || tools.tables.list("empty-purposes").has(tree.tokens[verb]!.lemma)) return null;
-    const end = clauseEnd(tree, verb);
-    return end - verb < 2 ? null : text.slice(tree.tokens[verb]!.start, tree.tokens[end - 1]!.end);
-  }
-  return null;
-}
-
-/** "ended the summit without a deal on A": what they did not agree on. */
-function missedBehind({ trigger }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
-  const { tree } = sentence;
-  const { list } = tools.tables;
-  for (const { index } of tree.tokens.slice(trigger + 1)) {
-    const mark = childWith(tree, index, "case");
-    if (mark < trigger || !list("consent-cues").has(tree.lower[mark]!)) continue;
-    if (!entriesAt(tree, index, tools.tables).some(({ ledger }) => ledger === "agreement")) continue;
-    const noun = list("contact-abouts").has(tree.lower[index + 1] ?? "") ? tree.tokens[index + 1]!.head : -1;
-    return noun <= index || isTime(noun, sentence) ? null : phraseText(noun, sentence, tools);
-  }
-  return null;
-}
 
 /** "signed an accord in A, ending the war in B": what it puts an end to. */
 function endedBy(

@@ -8,7 +8,7 @@ import type { LedgerParty } from "../types.ts";
 import { entriesAt } from "./entries-at.ts";
 import { namedAt, partiesAt, partiesUnder } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
-import { countriesOf, isEmptyHead, isTime, phraseText } from "./words-of.ts";
+import { countriesOf, isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -131,13 +131,15 @@ export function describe(
     owners: found.owners,
     with: found.with,
     against: found.against,
-    about: found.words.length === 0 ? null : found.words.join(" "),
+    about: entry.kind === ACCESSION ? wholeText(head, -1, sentence) : aboutWords(found),
     countries: [...found.countries, ...countriesOf(head, sentence)],
     places: found.places,
     founded: foundedOf(head, sentence, tools),
     earlier: false,
   };
 }
+
+const aboutWords = ({ words }: Gathered) => (words.length === 0 ? null : words.join(" "));
 
 function isPlacedAt(child: number, tree: Tree, tools: LedgerTools): boolean {
   const mark = childWith(tree, child, "case");

@@ -22,7 +22,14 @@ export function factOver(
     const mark = childWith(tree, at, "case");
     const { head } = tree.tokens[at]!;
     if (mark >= 0 && subjectOnly) return null;
-    if (mark >= 0) return list("fact-prepositions").has(tree.lower[mark]!) ? (head < 0 ? at : head) : null;
+    // "presided over the signing", "agreed on the extension": told as done by the verb, whatever stands between.
+    const isTelling =
+      mark >= 0 &&
+      head >= 0 &&
+      tree.tokens[head]!.upos === "VERB" &&
+      list("telling-verbs").has(tree.tokens[head]!.lemma.toLowerCase());
+    if (mark >= 0 && !isTelling)
+      return list("fact-prepositions").has(tree.lower[mark]!) ? (head < 0 ? at : head) : null;
     if (head < 0) return null;
     const relation = tree.relation[at];
     const { upos, lemma } = tree.tokens[head]!;

@@ -53,3 +53,11 @@ export function organisationsBehind(slot: LedgerSlot, view: TriggerView, tree: T
 }
 
 const REACH = 12;
+
+/** "flew into Baghdad unannounced": the noun of the preposition right behind the verb, whatever it hangs on; -1 for none. */
+export function nounBehind(trigger: number, prepositions: readonly string[], tree: Tree): number {
+  const next = tree.tokens[trigger + 1];
+  const isOwn =
+    next?.deprel === "case" && next.head > trigger + 1 && prepositions.includes(tree.lower[next.index]!);
+  return isOwn ? next.head : -1;
+}

@@ -79,6 +79,8 @@ export function cluesOf(
   )
     return [];
   if (isAboutMeeting(match, sentence, tools)) return [];
+  if (isTopic && match.aim >= 0 && tools.tables.list("shown-things").has(tree.tokens[match.aim]!.lemma))
+    return [];
   if (rule.kind === "settlement" && isTerm(match, sentence, earlier)) return [];
   if (rule.kind === "visit" && isNoVisit(match, sentence, tools)) return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
@@ -158,7 +160,14 @@ export function cluesOf(
   if (rule.ledger === "measure" && step !== null && count === 0 && isPassing) return [];
   const place = isElsewhere(rule)
     ? null
-    : (placeOf(match, sentence, tools) ?? herePlace(match, state, days[0] ?? null, sentence, tools));
+    : (placeOf(match, sentence, tools) ??
+      herePlace(
+        match,
+        over === match.clause ? state : stateOf(tree, over, over, tools),
+        days[0] ?? null,
+        sentence,
+        tools,
+      ));
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),

@@ -9,7 +9,7 @@ import type { LedgerKind } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
 import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
 import { entriesAt } from "./entries-at.ts";
-import { objectsBeforeTime, objectsBehindPhrase, organisationsBehind } from "./late-objects.ts";
+import { nounBehind, objectsBeforeTime, objectsBehindPhrase, organisationsBehind } from "./late-objects.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { pointedBack, thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -46,7 +46,7 @@ export function matchLedgerFrame(
 ): LedgerMatch | null {
   const { tree } = sentence;
   const { upos } = tree.tokens[trigger]!;
-  const isMistagged = !frame.noun && isVerbForm(tree, trigger, frame.base);
+  const isMistagged = !frame.noun && isVerbForm(tree, trigger, frame.base, tools.cues.perfectAuxiliaries);
   const isVerb = upos === "VERB" || hasObject(tree, trigger) || isVerbByTree(tree, trigger) || isMistagged;
   if (
     frame.noun &&
@@ -280,6 +280,8 @@ function places(
       ({ head, preposition }) => !frame.noun || !owners.has(preposition) || hangs(tree, head, view.trigger),
     )
     .map(({ head }) => head);
+  const beside = frame.noun ? -1 : nounBehind(view.trigger, slot.prepositions, tree);
+  if (beside >= 0 && !behind.includes(beside)) behind.push(beside);
   if (!slot.prepositions.includes("-")) return behind;
   return [...behind, ...(frame.noun ? modifiersOf(view.trigger, tree) : objects)];
 }

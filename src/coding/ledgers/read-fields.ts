@@ -99,6 +99,14 @@ function figureAt(
     return tree.tokens[between - 1]!.form === "-"
       ? null
       : quantityAt(tree, between, [trigger], tools.quantityTools, text);
+  // "the two armies": those that were told of, counted by the way.
+  const number = tree.children[head]!.find((child) => tree.relation[child] === "nummod");
+  if (
+    number !== undefined &&
+    tools.tables.list("pair-words").has(tree.lower[number]!) &&
+    isDefinite(tree, head, tools)
+  )
+    return null;
   const unit = unitOf(tree, head, tools);
   // "a 1944 treaty" counts nothing, nor does "48 work at the embassy".
   if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && isBareCount(tree, head, value))
@@ -116,6 +124,13 @@ function perCent(head: number, { tree, text }: LedgerSentence, tools: LedgerTool
   if (!Number.isFinite(value)) return null;
   const [start, end] = [tree.tokens[head - 2]!.start, tree.tokens[head]!.end];
   return { value, unit: [...words][0]!, text: text.slice(start, end), start, end };
+}
+
+function isDefinite(tree: Tree, head: number, tools: LedgerTools): boolean {
+  return tree.children[head]!.some(
+    (child) =>
+      tree.relation[child] === "det" && tools.tables.list("known-determiners").has(tree.lower[child]!),
+  );
 }
 
 /** True for a year before a noun, and for a number before a singular noun without an article, which is a verb or another's

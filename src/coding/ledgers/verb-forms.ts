@@ -11,9 +11,20 @@ export function hasObject(tree: Tree, at: number): boolean {
 const MISTAKEN: ReadonlySet<string> = new Set(["ADP", "ADV", "SCONJ", "X", "INTJ"]);
 
 /** A form that can only be a verb's and that the tagger took for something else ("froze" as a preposition). */
-export function isVerbForm(tree: Tree, at: number, base: string): boolean {
-  const { upos } = tree.tokens[at]!;
-  if (at === 0 || !MISTAKEN.has(upos)) return false;
+export function isVerbForm(
+  tree: Tree,
+  at: number,
+  base: string,
+  perfectAuxiliaries: ReadonlySet<string>,
+): boolean {
+  const { upos, head } = tree.tokens[at]!;
+  // "they had last met": a noun only to the tagger.
+  const isPerfect =
+    upos === "NOUN" &&
+    tree.relation[at] === "obj" &&
+    head >= at - 3 &&
+    perfectAuxiliaries.has(tree.lower[head]!);
+  if (at === 0 || (!MISTAKEN.has(upos) && !isPerfect)) return false;
   const form = tree.lower[at]!;
   return form !== base && !form.endsWith("s") && !form.endsWith("ing");
 }

@@ -107,7 +107,9 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
         clue.step === null ||
         !LATER.has(clue.step) ||
         ledger === "contact";
-      if (counts) for (const party of clue.by) add("party", party, id);
+      // What those who met spoke of tells nobody more who met.
+      const isTopic = ledger === "contact" && clue.step === null && founding.length > 0;
+      if (counts && !isTopic) for (const party of clue.by) add("party", party, id);
       for (const party of clue.on) add("party", party, id);
     }
   }
