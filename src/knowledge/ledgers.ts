@@ -68,6 +68,8 @@ export interface LedgerKnowledge {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** The capital of each state by its code, as the gazetteer names it first. */
   readonly capitals: Readonly<Record<string, string>>;
+  /** The state of each firm by its id ("org/rosneft"). */
+  readonly homes: Readonly<Record<string, string>>;
 }
 
 /** The rules and words of ledgers.
@@ -82,6 +84,7 @@ export function loadLedgerKnowledge(): LedgerKnowledge {
     weights: Object.fromEntries(weights.map(({ id, value }) => [id, value])),
     lists: Object.fromEntries(lists.map(({ id, words }) => [id, words])),
     capitals: readCapitals(),
+    homes: readHomes(),
   });
 }
 
@@ -92,6 +95,15 @@ function readCapitals(): Record<string, string> {
     if (type === CAPITAL) found[code!] ??= name!.replace(/^=/u, "");
   return found;
 }
+
+function readHomes(): Record<string, string> {
+  const rows = readFileSync(knowledgePath("gazetteer", "organisations.tsv"), "utf8").trimEnd().split("\n").slice(1);
+  const firms = rows.map((row) => row.split("\t")).filter(([, code, , state]) => code === FIRM && state !== "");
+  return Object.fromEntries(firms.map(([id, , , state]) => [id!, state!]));
+}
+
+/** Code of firms in the gazetteer. */
+const FIRM = "MNC";
 
 /** Type of places in the gazetteer. */
 const CAPITAL = "capital";

@@ -7,7 +7,7 @@ import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts"
 import type { LedgerClue, LedgerParty } from "../types.ts";
 import { inquired } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import { against, courtBehind, senderOf, servedBelow, worldCourt } from "./parties-behind.ts";
+import { against, askerOf, courtBehind, ownCourt, senderOf, servedBelow, worldCourt } from "./parties-behind.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
@@ -24,7 +24,25 @@ export interface ClueParties {
   readonly lent: LedgerClue | null;
 }
 
+/** Who takes the step and whom it falls on; a measure or a case against a firm falls on its state. */
 export function partiesOf(
+  match: LedgerMatch,
+  state: StepState,
+  sentence: LedgerSentence,
+  earlier: readonly LedgerClue[],
+  tools: LedgerTools,
+): ClueParties {
+  const found = foundParties(match, state, sentence, earlier, tools);
+  const { ledger } = match.frame.rule;
+  if (ledger !== "measure" && ledger !== "inquiry") return found;
+  const atHome = (party: LedgerParty): LedgerParty => {
+    const home = tools.tables.homes.get(party.id ?? "");
+    return home === undefined ? party : { ...party, code: home };
+  };
+  return { ...found, on: found.on.map(atHome) };
+}
+
+function foundParties(
   match: LedgerMatch,
   state: StepState,
   sentence: LedgerSentence,
@@ -77,15 +95,11 @@ export function partiesOf(
   }
   if (rule.ledger === "inquiry") {
     const court = courtBehind(match, sentence, tools);
-    const bench = court.length > 0 ? court : worldCourt(match, sentence, tools);
-    const by = bench.length > 0 ? bench : join(subject, thing?.owners);
-    const on = join(named, thing?.against).filter((party) => !by.some((one) => sameParty(one, party)));
-    if (on.length > 0) return { by, on, lent: null };
-    const looked = partiesUnder(inquired(match, sentence), NOBODY, sentence, tools);
-    if (looked.length > 0) return { by, on: looked, lent: null };
-    const person = personBehind(match, by, sentence, tools);
-    const countries = (thing?.countries ?? []).map(stateParty);
-    return { by, on: person.length > 0 ? person : join(countries), lent: null };
+    const asking = match.frame.rule.step === ARREST ? askerOf(match, sentence, tools) : [];
+    const bench = court.length > 0 ? court : asking.length > 0 ? asking : worldCourt(match, sentence, tools);
+    const told = bench.length > 0 ? bench : join(subject, thing?.owners);
+    const on = struckBy(match, told, named, sentence, tools);
+    return { by: ownCourt(match, told, on, sentence), on, lent: null };
   }
   // "A and B are expelling diplomats": each other's, of whom nothing else is told.
   const mutual =
@@ -150,6 +164,49 @@ function presiding(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTo
   return new Set(parties.map(({ code }) => code)).size > 1 ? parties : [];
 }
 
+/** Whom an inquiry is about: named, inside what is looked into, or behind it. */
+function struckBy(
+  match: LedgerMatch,
+  by: Parties,
+  named: Parties,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  const { thing } = match;
+  const isOther = (party: LedgerParty) => !by.some((one) => sameParty(one, party));
+  const on = join(speakersState(match, named, sentence, tools), thing?.against).filter(isOther);
+  if (on.length > 0) return on;
+  const what = inquired(match, sentence);
+  const looked = partiesUnder(what, NOBODY, sentence, tools);
+  if (looked.length > 0) return looked;
+  const person = personBehind(match, by, sentence, tools);
+  if (person.length > 0) return person;
+  const countries = [...(thing?.countries ?? []), ...(what < 0 ? [] : countriesOf(what, sentence))];
+  const near = join(countries.map(stateParty));
+  if (near.length > 0 || match.aim < 0) return near;
+  const inside = partiesUnder(match.aim, NOBODY, sentence, tools);
+  const states = inside.flatMap(({ code }) => (code === null || code === IGO ? [] : [stateParty(code)]));
+  return states.filter(({ code }) => !by.some((one) => one.code === code)).slice(0, 1);
+}
+
+const IGO = "IGO";
+
+/** "the minister defended her country before the judges": the country is tried, not who speaks for it. */
+function speakersState(
+  { on, aim, view }: LedgerMatch,
+  named: Parties,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  if (on < 0 || aim < 0 || on !== view.subject) return named;
+  const own = partiesAt(aim, true, sentence, tools);
+  const isOwn = (party: LedgerParty) => own.some(({ code }) => code !== null && code === party.code);
+  const isNoun = sentence.tree.tokens[aim]!.upos === "NOUN";
+  return isNoun && named.length > 0 && named.every(isOwn)
+    ? named.map(({ code }) => stateParty(code!))
+    : named;
+}
+
 /** Whom somebody met; of "European Union leaders" whose they are. */
 function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Parties {
   const own = partiesAt(head, false, sentence, tools);
@@ -162,6 +219,7 @@ function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Pa
 }
 
 const EXPULSION = "expulsion";
+const ARREST = "arrest";
 const ACCESSION = "accession";
 
 /** A state that is known only by what lies in it. */

@@ -186,11 +186,13 @@ function reasonBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledge
   const cues = tools.tables.list("reason-cues");
   for (let at = match.trigger + 1; at < tree.tokens.length; at++) {
     if (FINITE.has(tree.tokens[at]!.xpos) || tree.tokens[at]!.form === ";") return null;
-    const length = [3, 2, 1].find((words) => cues.has(tree.lower.slice(at, at + words).join("_")));
+    const length = [4, 3, 2, 1].find((words) => cues.has(tree.lower.slice(at, at + words).join("_")));
     if (length === undefined) continue;
     const first = at + length;
-    const end = reasonEnd(first, sentence);
-    if (end <= first || isTime(first, sentence) || tree.tokens[first]!.upos === "NUM") continue;
+    // "over accusations that his campaign was paid for": the whole clause.
+    const isClause = tools.cues.contentMarks.has(tree.lower[first - 1]!) && length > 1;
+    const end = isClause ? clauseEnd(tree, first) : reasonEnd(first, sentence);
+    if (end <= first || (isTime(first, sentence) && !isClause) || tree.tokens[first]!.upos === "NUM") continue;
     const isSomebody = namedAt(tree.tokens[at]!.head, sentence, tools).length > 0;
     if (length === 1 && isSomebody) continue;
     return text.slice(tree.tokens[first]!.start, tree.tokens[end - 1]!.end);

@@ -52,6 +52,8 @@ export interface LedgerTables {
   readonly gates: ReadonlyMap<string, readonly (readonly ReadonlySet<string>[])[]>;
   /** Capitals by code of their states. */
   readonly capitals: ReadonlyMap<string, string>;
+  /** States of firms by the ids of these. */
+  readonly homes: ReadonlyMap<string, string>;
   list(id: string): ReadonlySet<string>;
 }
 
@@ -106,6 +108,7 @@ export function compileLedgers(knowledge: LedgerKnowledge, irregular: RuleIndex[
     list,
     people: list("person-nouns"),
     capitals: new Map(Object.entries(knowledge.capitals)),
+    homes: new Map(Object.entries(knowledge.homes)),
   };
 }
 

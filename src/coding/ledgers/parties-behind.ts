@@ -1,5 +1,5 @@
 /** Parties that prepositions lead to: whom an act is against, from where somebody is sent, at which court a case is. */
-import { childWith } from "../tree/tree.ts";
+import { childWith, phraseOf } from "../tree/tree.ts";
 import type { LedgerParty } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { partiesAt, partiesUnder } from "./read-parties.ts";
@@ -73,9 +73,70 @@ export function courtBehind(match: LedgerMatch, sentence: LedgerSentence, tools:
 /** "the United Nations tribunal for A": the organisation's, not that of the state that it judges. */
 export function worldCourt(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
   if (match.by < 0) return [];
-  const noun = sentence.tree.tokens[match.by]!.lemma.toLowerCase();
-  if (!tools.tables.list("court-nouns").has(noun)) return [];
-  return partiesUnder(match.by, NOBODY, sentence, tools)
-    .filter(({ id, code }) => code === IGO && id?.startsWith("org/") === true)
+  const { tree, parties } = sentence;
+  const nouns = tools.tables.list("court-nouns");
+  const isWorld = ({ id, code }: { readonly id: string | null; readonly code: string | null }) =>
+    code === IGO && id?.startsWith("org/") === true;
+  // "The United Nations war crimes tribunal for A indicted": wherever the parser sees the subject.
+  const court = tree.tokens.findIndex(
+    ({ index }) => index >= match.by && index < match.trigger && nouns.has(tree.lower[index]!),
+  );
+  const start = phraseOf(tree, match.by).first;
+  const first = tree.tokens[start]!.upos === "DET" ? start + 1 : start;
+  const before = court < 0 || match.frame.noun ? [] : parties.span(first, Math.min(first + 3, court));
+  const owner = before.find(isWorld);
+  if (owner !== undefined) return [{ ...owner, office: null }];
+  if (!nouns.has(tree.tokens[match.by]!.lemma.toLowerCase())) return [];
+  return partiesUnder(match.by, NOBODY, sentence, tools).filter(isWorld).slice(0, 1);
+}
+
+/** Whose inquiry an arrest serves ("at the request of A", "on a warrant from a judge of A"). */
+export function askerOf({ trigger }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const { tree } = sentence;
+  const noun = tree.tokens.findIndex(
+    ({ index, lemma }) =>
+      index > trigger &&
+      tools.tables.list("asking-nouns").has(lemma.toLowerCase()) &&
+      childWith(tree, index, "case") >= 0,
+  );
+  if (noun < 0) return [];
+  return tree.children[noun]!.filter((child) => child > noun)
+    .flatMap((child) => partiesUnder(child, NOBODY, sentence, tools))
+    .filter(isKnown)
     .slice(0, 1);
 }
+
+/** A court that is named without its state ("the Supreme Court"): of the state whose people it tries, unless the report
+ * names the other; one that sits in a town of courts of several states is nobody's. */
+export function ownCourt(
+  { by }: LedgerMatch,
+  told: Parties,
+  on: Parties,
+  { tree, parties, recent }: LedgerSentence,
+): Parties {
+  const tried = on.find(({ code }) => code?.length === 3 && code !== IGO)?.code ?? null;
+  if (by < 0 || tried === null) return told;
+  const { first, last } = phraseOf(tree, by);
+  const names = (code: string) =>
+    [{ tree, parties }, ...recent].some((one) =>
+      one.tree.tokens.some(({ index, upos }) => {
+        const isOwn = one.tree === tree && index >= first && index < last;
+        if (isOwn || (upos !== "PROPN" && upos !== "ADJ" && upos !== "NOUN")) return false;
+        return one.parties.at(index)?.actors.some((actor) => actor.code === code) === true;
+      }),
+    );
+  return told.map((party) => {
+    const isCourt = party.sector === COURTS && party.name === null;
+    const isOther = party.code !== null && party.code !== tried && party.code !== IGO;
+    const isNamed =
+      parties.places().some(({ first: at }) => at >= first && at < last) ||
+      tree.tokens.slice(first, last).some(({ index }) => isOfState(parties.span(index, index + 1)));
+    return isCourt && isOther && !isNamed && !names(party.code!)
+      ? { ...party, code: tried, id: null, name: null }
+      : party;
+  });
+}
+
+const COURTS = "JUD";
+const isOfState = (actors: readonly { readonly id: string | null }[]) =>
+  actors.some(({ id }) => id?.startsWith("state/") === true);

@@ -27,6 +27,9 @@ export function describedAt(
   const word = lemma.toLowerCase();
   if (xpos === "NNS")
     return list("side-nouns").has(word) && isPair(head, tree, tools) ? pairBefore(head, sentence) : null;
+  // "its northern neighbour": the other state that was named.
+  if (list("neighbour-nouns").has(word) && isOwned(head, tree))
+    return latest(head, sentence, isState, own(head, sentence, tools));
   if (!isDefinite(head, tree, tools)) return null;
   if (list("bloc-nouns").has(word)) return latest(head, sentence, isOrganisation);
   return list("country-nouns").has(word) && isBare(head, tree)
@@ -113,6 +116,12 @@ function stateActor(code: string): Actor {
 /** "both sides", "the two countries". */
 function isPair(head: number, tree: Tree, tools: LedgerTools): boolean {
   return tree.children[head]!.some((child) => tools.tables.list("pair-words").has(tree.lower[child]!));
+}
+
+function isOwned(head: number, tree: Tree): boolean {
+  return tree.children[head]!.some(
+    (child) => tree.tokens[child]!.deprel === "nmod:poss" && tree.tokens[child]!.upos === "PRON",
+  );
 }
 
 function isDefinite(head: number, tree: Tree, tools: LedgerTools): boolean {

@@ -193,9 +193,12 @@ function isSides(
 /** The same, and a person whom the gazetteer does not know by the words of the name. */
 export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerTools): readonly LedgerParty[] {
   const known = partiesAt(head, true, sentence, tools);
+  const isOffice = known.length === 1 && isOfOrganisation(head, known[0]!, sentence, tools);
   const apposed =
-    known.length < 2 && (known[0]?.name ?? null) === null ? nameApposed(head, sentence, tools) : null;
-  if (apposed !== null) return [{ ...(known[0] ?? nobody(apposed)), name: apposed }];
+    isOffice || (known.length < 2 && (known[0]?.name ?? null) === null)
+      ? nameApposed(head, sentence, tools)
+      : null;
+  if (apposed !== null) return [named(apposed, isOffice, known[0] ?? nobody(apposed), sentence, tools)];
   if (known.length === 0 && head >= 0 && tools.tables.list("person-pronouns").has(sentence.tree.lower[head]!))
     return personBefore(sentence, tools);
   if (head < 0 || sentence.tree.tokens[head]!.upos !== "PROPN") return known;
@@ -210,6 +213,46 @@ export function namedAt(head: number, sentence: LedgerSentence, tools: LedgerToo
   if (words === undefined || tools.cues.timeNouns.has(words.toLowerCase())) return [];
   return [{ ...nobody(words), name: words }];
 }
+
+/** "the finance chief of the firm", "the prosecutor of the court": whose the person is, not who. */
+function isOfOrganisation(
+  head: number,
+  { id }: LedgerParty,
+  { tree }: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  if (head < 0 || tree.tokens[head]!.upos !== "NOUN" || id?.startsWith("org/") !== true) return false;
+  const noun = tree.tokens[head]!.lemma.toLowerCase();
+  return ["ranks", "person-nouns", "envoy-heads", "court-nouns"].some((list) => tools.tables.list(list).has(noun));
+}
+
+/** The party under the name that stands behind its description, as the person that the gazetteer knows by it. */
+function named(
+  name: string,
+  isOffice: boolean,
+  party: LedgerParty,
+  { tree, text, parties }: LedgerSentence,
+  tools: LedgerTools,
+): LedgerParty {
+  const at = tree.tokens.findIndex(({ start }) => text.startsWith(name, start));
+  const words = name.split(" ").length;
+  const person = isOffice && at >= 0
+    ? parties.span(at, at + words).find(({ id, name: own }) => id?.startsWith("person/") === true && own === name)
+    : undefined;
+  const { homes } = tools.tables;
+  // "the finance chief of the Chinese firm A, B C": the firm's state.
+  const firm = tree.tokens
+    .slice(Math.max(0, at - FIRM_REACH), at)
+    .flatMap(({ index }) => parties.at(index)?.actors ?? [])
+    .find(({ id }) => homes.has(id ?? ""));
+  const home = homes.get(party.id ?? "") ?? homes.get(firm?.id ?? "") ?? party.code;
+  return isOffice
+    ? { ...party, code: home, id: person?.id ?? null, name, entityText: name }
+    : { ...party, code: home, name };
+}
+
+/** Words before a name in which its firm can stand. */
+const FIRM_REACH = 5;
 
 /** The names in a row that the token stands in; null for a single word. */
 function nameRun(head: number, { tree, text }: LedgerSentence): string | null {
