@@ -97,8 +97,13 @@ function readCapitals(): Record<string, string> {
 }
 
 function readHomes(): Record<string, string> {
-  const rows = readFileSync(knowledgePath("gazetteer", "organisations.tsv"), "utf8").trimEnd().split("\n").slice(1);
-  const firms = rows.map((row) => row.split("\t")).filter(([, code, , state]) => code === FIRM && state !== "");
+  const rows = readFileSync(knowledgePath("gazetteer", "organisations.tsv"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(1);
+  const firms = rows
+    .map((row) => row.split("\t"))
+    .filter(([, code, , state]) => code === FIRM && state !== "");
   return Object.fromEntries(firms.map(([id, , , state]) => [id!, state!]));
 }
 

@@ -7,7 +7,15 @@ import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts"
 import type { LedgerClue, LedgerParty } from "../types.ts";
 import { inquired } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import { against, askerOf, courtBehind, ownCourt, senderOf, servedBelow, worldCourt } from "./parties-behind.ts";
+import {
+  against,
+  askerOf,
+  courtBehind,
+  ownCourt,
+  senderOf,
+  servedBelow,
+  worldCourt,
+} from "./parties-behind.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
@@ -106,8 +114,12 @@ function foundParties(
     match.frame.rule.kind === EXPULSION && subject.length > 1 && !named.some(({ code }) => code !== null);
   if (mutual) return { by: [], on: [], lent: null };
   // "Moscow said it would": somebody, not the law.
-  const isActor = match.by >= 0 && sentence.tree.tokens[match.by]!.upos === "PRON" && subject.length > 0;
-  const instrument = isActor ? null : thingAt(match.by, "measure", null, sentence, tools);
+  const law = lawBefore(match.by, sentence, tools);
+  // "It bans flights", not "it banned flights": what a law does.
+  const isLaw = law !== null && sentence.tree.tokens[match.trigger]!.xpos === "VBZ";
+  const isActor =
+    !isLaw && match.by >= 0 && sentence.tree.tokens[match.by]!.upos === "PRON" && subject.length > 0;
+  const instrument = isActor ? null : (law ?? thingAt(match.by, "measure", null, sentence, tools));
   const lent =
     instrument?.instrument == null
       ? null
@@ -151,6 +163,8 @@ function foundParties(
     on = own(partiesUnder(thing!.head, codes, sentence, tools).filter(isKnown));
   if (on.length === 0 && match.aim < 0 && (thing?.head ?? -1) >= 0)
     on = own(countriesOf(thing!.head, sentence).map(stateParty));
+  // "adopted them": the tariffs on vehicles made in A.
+  if (on.length === 0 && match.aim < 0 && thing?.earlier === true) on = own(thing.countries.map(stateParty));
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
 }
 
@@ -162,6 +176,14 @@ function presiding(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTo
   if (outer === null || outer.head === match.trigger) return [];
   const parties = partiesAt(outer.head, true, sentence, tools).filter(isKnown);
   return new Set(parties.map(({ code }) => code)).size > 1 ? parties : [];
+}
+
+/** "signed a decree on sanctions against A. It bans imports": the decree, whatever was named behind it. */
+function lawBefore(head: number, { tree, before }: LedgerSentence, { tables }: LedgerTools) {
+  if (head < 0 || !tables.list("singular-pronouns").has(tree.lower[head]!)) return null;
+  const last = before.at(-1)?.sentence ?? -1;
+  if (tree.sentence.index - last !== 1) return null;
+  return before.findLast(({ entry, sentence }) => entry.instrument === true && sentence === last) ?? null;
 }
 
 /** Whom an inquiry is about: named, inside what is looked into, or behind it. */
@@ -276,7 +298,10 @@ function subjectOf(
           joined.filter(({ code }) => !own.some((one) => one.code === code)),
         );
   }
-  if (match.by >= 0) return contact ? own : partiesUnder(match.by, NOBODY, sentence, tools);
+  // "signed an order to impose": who signed the order.
+  const isOrder = match.by >= 0 && state.ordering >= 0 && tree.tokens[match.by]!.head === state.ordering;
+  if (match.by >= 0 && !(isOrder && match.by > state.ordering))
+    return contact ? own : partiesUnder(match.by, NOBODY, sentence, tools);
   if (match.view.passive) {
     for (const { preposition, head } of match.view.prepositions) {
       const measured = tree.tokens.some(

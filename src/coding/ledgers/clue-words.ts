@@ -22,6 +22,7 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     match.aim < 0 &&
     (ledger === "measure" || thing.entry.also !== undefined)
   ) {
+    if (thing.entry.instrument === true && isOnlyCalled(thing.head, sentence)) return null;
     const until =
       match.on > thing.head &&
       (tree.tokens[match.on]!.upos === "NOUN" || partiesAt(match.on, false, sentence, tools).length === 0)
@@ -82,6 +83,16 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     thing?.instrument ??
     null
   );
+}
+
+/** "resolution 1970, adopted on Monday": what it is called, not what it does. */
+function isOnlyCalled(head: number, { tree }: LedgerSentence): boolean {
+  return !tree.children[head]!.some((child) => {
+    const { deprel, xpos, upos } = tree.tokens[child]!;
+    if (deprel === "acl:relcl") return true;
+    if (child > head && deprel === "acl") return xpos !== "VBN";
+    return deprel === "nmod" || deprel === "appos" || deprel === "compound" ? upos !== "NUM" : false;
+  });
 }
 
 /** "barred airlines | from its airspace": from what, behind what is banned. */
@@ -192,7 +203,8 @@ function reasonBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledge
     // "over accusations that his campaign was paid for": the whole clause.
     const isClause = tools.cues.contentMarks.has(tree.lower[first - 1]!) && length > 1;
     const end = isClause ? clauseEnd(tree, first) : reasonEnd(first, sentence);
-    if (end <= first || (isTime(first, sentence) && !isClause) || tree.tokens[first]!.upos === "NUM") continue;
+    if (end <= first || (isTime(first, sentence) && !isClause) || tree.tokens[first]!.upos === "NUM")
+      continue;
     const isSomebody = namedAt(tree.tokens[at]!.head, sentence, tools).length > 0;
     if (length === 1 && isSomebody) continue;
     return text.slice(tree.tokens[first]!.start, tree.tokens[end - 1]!.end);

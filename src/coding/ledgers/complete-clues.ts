@@ -19,6 +19,7 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
   const first = made[0];
   const isOne = first !== undefined && made.every(({ thing }) => thing?.start === first.thing?.start);
   return sameLaw(own)
+    .map((clue) => ofInstrument(clue, before))
     .filter((clue) => !isOnlySigned(clue, own))
     .map((clue) => ({
       ...clue,
@@ -30,10 +31,47 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
       day: agreedWhen(clue, own),
       place: clue.place ?? metAt({ ...clue, day: agreedWhen(clue, own) }, own, before),
       on:
-        clue.ledger === "measure" && clue.on.length === 0 && clue.step !== null
+        clue.ledger === "measure" && clue.step !== null && !clue.on.some(isKnown)
           ? lentParties(clue, own, before)
           : clue.on,
-    }));
+    }))
+    .map((clue) => aboutMeasure(clue, before));
+}
+
+/** "voted to lift the ban. Resolution 1506 was backed by all": what the instrument named behind a measure does, and when. */
+function ofInstrument(clue: LedgerClue, before: readonly LedgerClue[]): LedgerClue {
+  if (clue.ledger !== "measure" || clue.kind !== null || clue.instrument === null || clue.step === null)
+    return clue;
+  const told = before.findLast(({ ledger, step }) => ledger === "measure" && step !== null);
+  const isNext = told !== undefined && clue.sentence - told.sentence === 1 && told.instrument === null;
+  if (!isNext || !INSTRUMENTAL.has(clue.step) || !isSameDay(clue, told)) return clue;
+  const dates = clue.day?.basis === "stated" && told.day?.basis !== "stated";
+  return {
+    ...clue,
+    kind: told.kind,
+    about: null,
+    by: [],
+    on: told.on,
+    thing: told.thing ?? told.trigger,
+    step: dates ? told.step : null,
+    day: dates ? clue.day : null,
+    known: true,
+    another: false,
+  };
+}
+
+/** Steps of an instrument by which it does what it is for. */
+const INSTRUMENTAL: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
+  "adopted",
+  "passed",
+  "signed",
+  "proposed",
+]);
+
+/** One day, or days that no report states. */
+function isSameDay({ day }: LedgerClue, { day: other }: LedgerClue): boolean {
+  if (day === null || other === null || day.basis !== "stated" || other.basis !== "stated") return true;
+  return day.date === other.date;
 }
 
 /** Steps taken where the parties meet. */
@@ -125,17 +163,44 @@ function sameLaw(own: readonly LedgerClue[]): readonly LedgerClue[] {
     (one) =>
       one !== law &&
       one.kind === SANCTIONS &&
-      one.instrument === law?.instrument &&
+      (one.instrument === law?.instrument || isOrdered(one, law)) &&
       one.trigger.start > (law?.thing?.end ?? 0),
   );
   if (law === undefined || inside === undefined) return own;
   return own.map((one) => {
     if (one === law) return { ...law, kind: SANCTIONS, on: law.on.length > 0 ? law.on : inside.on };
-    return one === inside ? { ...inside, thing: law.thing } : one;
+    return one === inside
+      ? { ...inside, thing: law.thing, instrument: inside.instrument ?? law.instrument }
+      : one;
   });
 }
 
+/** Characters between an order and what it orders ("an order to impose"). */
+const NEXT_TO = 4;
+
+/** "approved an order to impose sanctions" */
+function isOrdered({ ledger, step, instrument, trigger }: LedgerClue, law: LedgerClue | undefined): boolean {
+  const gap = trigger.start - (law?.thing?.end ?? 0);
+  return ledger === "measure" && step !== null && instrument === null && gap > 0 && gap <= NEXT_TO;
+}
+
 const SANCTIONS = "sanctions";
+
+const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
+
+/** "scrapped its duties on A's barley. In return A dropped its complaint": the complaint was about the duties. */
+function aboutMeasure(clue: LedgerClue, before: readonly LedgerClue[]): LedgerClue {
+  if (clue.ledger !== "inquiry" || clue.step === null || clue.on.length > 0 || clue.about !== null)
+    return clue;
+  const measure = before.findLast(
+    ({ ledger, step, sentence, answers }) =>
+      ledger === "measure" && step !== null && answers === null && clue.sentence - sentence === 1,
+  );
+  const struck = measure?.by.filter(({ code }) => !clue.by.some((one) => one.code === code)) ?? [];
+  return measure === undefined || !clue.known || struck.length === 0
+    ? clue
+    : { ...clue, on: struck, about: measure.about };
+}
 
 /** On whom it falls: as another measure of the same author in the sentence, or whom the sentence before is about. */
 function lentParties(
@@ -152,6 +217,16 @@ function lentParties(
       one.by.some(({ code }) => code !== null && by.has(code)),
   );
   if (beside !== undefined) return beside.on;
+  // "imposed travel bans on 21 officials of A and B. The United States imposed sanctions on eleven officials."
+  const alike = before.findLast(
+    ({ ledger, kind, step, sentence }) =>
+      ledger === "measure" && kind === clue.kind && step === clue.step && clue.sentence - sentence === 1,
+  );
+  if (alike !== undefined && alike.on.some(isKnown)) {
+    const struck = alike.on.filter(({ code }) => code === null || !by.has(code));
+    if (struck.length > 0 && clue.on.length > 0) return struck;
+  }
+  if (clue.on.length > 0 && by.size > 0) return clue.on;
   const near = [...before.filter(({ sentence }) => clue.sentence - sentence <= REACH), ...own].toReversed();
   for (const one of near) {
     if (one === clue) continue;

@@ -290,11 +290,35 @@ function complement(
     const inner = entriesAt(tree, child, tools.tables).find(({ also }) => also !== undefined);
     if (inner?.kind !== undefined) found.kind = inner.kind;
     addWords(found, phraseText(child, sentence, tools), tools);
-    if (entry.ledger !== "agreement") found.against.push(...partiesUnder(child, NOBODY, sentence, tools));
+    if (entry.ledger !== "agreement" && !keptFrom(child, entry, found, sentence, tools))
+      found.against.push(...partiesUnder(child, NOBODY, sentence, tools));
     else if (inner !== undefined) found.with.push(...partiesUnder(child, NOBODY, sentence, tools));
     found.countries.push(...countriesOf(child, sentence));
   }
 }
+
+/** "a ban on the adoption of children by A's citizens": who may no longer do it. */
+function keptFrom(
+  child: number,
+  entry: LedgerThing,
+  found: Gathered,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  if (entry.id !== BAN) return false;
+  const { tree } = sentence;
+  const { last } = phraseOf(tree, child);
+  const agent = tree.tokens
+    .slice(child + 1, last)
+    .find(({ index, upos }) => upos === "ADP" && tools.cues.agent.has(tree.lower[index]!));
+  const noun = agent === undefined ? -1 : agent.head;
+  const who =
+    noun > child && tree.tokens[noun]!.upos !== "VERB" ? partiesAt(noun, true, sentence, tools) : [];
+  found.against.push(...who.filter(({ code }) => code !== null));
+  return found.against.length > 0;
+}
+
+const BAN = "ban";
 
 /** What stands behind a party and belongs to the thing ("the pact with the Union on visas", "talks between A and B on trade"). */
 function subjectsUnder(

@@ -5,6 +5,7 @@
  * A and B").
  */
 import { addDays } from "../../base/day.ts";
+import type { Span } from "../../base/types.ts";
 import type { SectionKind } from "../../reading/types.ts";
 import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
@@ -28,7 +29,7 @@ import {
   isWanted,
 } from "./no-step.ts";
 import { placeOf } from "./place-of.ts";
-import { answerOf, conditionsOf, stretchesOf } from "./read-fields.ts";
+import { answerOf, clauseEnd, conditionsOf, stretchesOf } from "./read-fields.ts";
 import { partiesUnder } from "./read-parties.ts";
 import { type StepState, stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
@@ -145,7 +146,10 @@ export function cluesOf(
   };
   const inner = daysOf(question, sentence, tools);
   const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";
-  const { days, forDay } = isOuter ? daysOf({ ...question, clause: over }, sentence, tools) : inner;
+  const { days: told, forDay } = isOuter ? daysOf({ ...question, clause: over }, sentence, tools) : inner;
+  // "It bans flights": on the day on which it was signed.
+  const lentDay = tree.tokens[match.trigger]!.xpos === "VBZ" ? (parties.lent?.day ?? null) : null;
+  const days = lentDay !== null && told[0]?.basis !== "stated" ? [lentDay] : told;
   // "will lift the ban": no step before a day is set for it.
   if (
     delayed &&
@@ -168,6 +172,10 @@ export function cluesOf(
         sentence,
         tools,
       ));
+  const answer = rule.ledger === "measure" ? answerOf(sentence, tools) : null;
+  // "in response to the expulsion of two envoys": told before, and dated there.
+  const isAnswered =
+    answer !== null && match.frame.noun && answer.end <= tree.tokens[match.trigger]!.start && step !== null;
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),
@@ -188,12 +196,15 @@ export function cluesOf(
         ? partiesUnder(match.aim, NOBODY, sentence, tools).flatMap(({ code }) => code ?? [])
         : []),
     ],
-    figures: figuresIn(match, sentence, tools),
+    figures:
+      answer === null || isAnswered || answer.start <= tree.tokens[match.trigger]!.start
+        ? figuresIn(match, sentence, tools)
+        : figuresIn(match, sentence, tools).filter((figure) => !isAnswerOf(figure, answer, sentence)),
     conditions:
       rule.ledger === "measure"
         ? [...conditionsOf(sentence, tools), ...(TIMED.has(step ?? "") ? stretchesOf(sentence, tools) : [])]
         : [],
-    answers: rule.ledger === "measure" ? answerOf(sentence, tools) : null,
+    answers: isAnswered ? null : answer,
     forDay,
     founded: dayOfTime(match.thing?.founded ?? null),
     known: match.thing?.known ?? false,
@@ -220,13 +231,16 @@ export function cluesOf(
   const isLent = parties.lent !== null && tree.tokens[match.clause]!.xpos !== "VBD";
   const isBackground = relative && step !== null && !isLent && !days.some(({ basis }) => basis === "stated");
   if (isBackground && !isBare) return [];
-  const told: readonly (ClueDay | null)[] =
+  const dated: readonly (ClueDay | null)[] =
     step === null || isBackground || claimed || rule.undated === true || days.length === 0 ? [null] : days;
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
   const sides: readonly Parties[] =
     helpers.length > 0 ? [[]] : several ? parties.on.map((party) => [party]) : [parties.on];
   const clues = sides.flatMap((on) =>
-    told.map((day) => ({ ...base, on, day, step: isBackground ? null : base.step })),
+    dated.map((day) => {
+      const isBareStep = isBackground || isAnswered;
+      return { ...base, on, day: isAnswered ? null : day, step: isBareStep ? null : base.step };
+    }),
   );
   const members = rule.ledger === "measure" ? membersOf(match, sentence, tools) : [];
   if (members.length > 0)
@@ -262,6 +276,13 @@ export function cluesOf(
     ...whole,
     ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins, forDay: null })),
   ];
+}
+
+/** "in response to the expulsion of three envoys": three are no figure of the answer. */
+function isAnswerOf({ start }: Span, answer: Span, { tree }: LedgerSentence): boolean {
+  const last = tree.tokens.findLast((one) => one.start < answer.end)!.index;
+  const end = tree.tokens[clauseEnd(tree, last) - 1]!.end;
+  return start >= answer.start && start < end;
 }
 
 /** "agreed to close the border with A and stop trade": on whom it falls is told of the verb that it is joined to. */

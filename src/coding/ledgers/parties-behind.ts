@@ -15,8 +15,12 @@ const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
 /** Whom the act is against, behind a preposition near the trigger. */
 export function against(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
   const list = tools.tables.list("against");
+  // "the tariffs took effect in A": where they hold, not whom they strike.
+  const [first] = match.frame.slots;
+  const isSubject = first?.role === "THING" && first.where === "subject";
+  const isWhere = (word: string) => isSubject && tools.tables.list("at-prepositions").has(word);
   for (const { preposition, head, closeness } of match.view.prepositions) {
-    if (!list.has(preposition) || closeness < 1 || head < match.trigger) continue;
+    if (!list.has(preposition) || isWhere(preposition) || closeness < 1 || head < match.trigger) continue;
     const found = partiesUnder(head, new Set(), sentence, tools);
     if (found.length > 0) return found;
   }

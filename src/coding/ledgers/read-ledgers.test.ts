@@ -99,6 +99,83 @@ const POINTING: readonly (readonly [family: string, text: string, clue: string])
   ],
 ];
 
+/** Sentences whose trees the parser tears apart, and parties that other words tell, by family. */
+const MENDED: readonly (readonly [family: string, text: string, clue: string])[] = [
+  [
+    "a verb behind a relative clause",
+    "Kenya agreed an embargo on coal from Uganda that will be phased in by May and froze the accounts of its central bank on Monday.",
+    "measure adopted freeze KEN>UGA 2021-03-15",
+  ],
+  [
+    "infinitives in a row",
+    "Kenya agreed on Monday to close its border with Uganda, suspend trade and freeze Ugandan accounts.",
+    "measure adopted freeze KEN>UGA 2021-03-15",
+  ],
+  [
+    "a name taken for an auxiliary",
+    "Beijing suspended imports of tea from Kenya on Monday.",
+    "measure adopted ban CHN>KEN 2021-03-15",
+  ],
+  [
+    "a verb taken for a noun",
+    "The Kenyan tariffs on tea apply to Uganda and Rwanda since Monday.",
+    "measure in force tariff KEN>UGA+RWA 2021-03-15",
+  ],
+  [
+    "an order to do it",
+    "The president of Kenya signed an order to impose sanctions on Uganda on Monday.",
+    "measure adopted sanctions KEN>UGA 2021-03-15",
+  ],
+  [
+    "what a decree does, in the next sentence",
+    "Kenya on Monday signed a decree on sanctions against Uganda. It bans charter flights and package tours and limits imports.",
+    "measure signed limit KEN>UGA 2021-03-15",
+  ],
+  [
+    "a firm's state",
+    "Kenya imposed sanctions on the oil company Rosneft on Monday.",
+    "measure adopted sanctions KEN>RUS 2021-03-15",
+  ],
+  [
+    "who may no longer do it",
+    "Kenya put a ban on the adoption of its children by Ugandans on Monday.",
+    "measure adopted ban KEN>UGA 2021-03-15",
+  ],
+  [
+    "at whose request somebody is arrested",
+    "Kenyan police arrested Jacob Zuma in Nairobi on Monday at the request of Uganda.",
+    "inquiry arrest null UGA>ZAF 2021-03-15",
+  ],
+  [
+    "a court without its state",
+    "Jacob Zuma was jailed in 2020. A panel of the Supreme Court convicted him of fraud on Monday.",
+    "inquiry verdict null ZAF>ZAF 2021-03-15",
+  ],
+  [
+    "a count of votes to none",
+    "The Security Council adopted a resolution on Kenya on Monday by ten votes to none.",
+    "measure adopted null IGO>KEN 2021-03-15",
+  ],
+];
+
+test("torn trees, firms, courts and those who ask are read as they are meant", () => {
+  for (const [family, text, clue] of MENDED)
+    assert.ok(read(text).map(shown).includes(clue), `${family}: ${read(text).map(shown)}`);
+});
+
+test("what an answer answers has neither a step nor its figures", () => {
+  const clues = read(
+    "Kenya expelled nine Ugandan envoys on Monday in response to the expulsion by Uganda of three Kenyan diplomats.",
+  );
+  assert.deepEqual(
+    clues.map(({ step, figures }) => [step, figures.map(({ value }) => value)]),
+    [
+      ["adopted", [9]],
+      [null, [3]],
+    ],
+  );
+});
+
 test("descriptions, pronouns and relative clauses lead to what they stand for", () => {
   for (const [family, text, clue] of POINTING)
     assert.ok(read(text).map(shown).includes(clue), `${family}: ${read(text).map(shown)}`);

@@ -177,6 +177,9 @@ function bestMatches(sentence: LedgerSentence, tools: LedgerTools): readonly Led
       const known = best.get(frame.rule.ledger);
       if (known === undefined || match.score > known.score) best.set(frame.rule.ledger, match);
     }
+    // "ruled that the treaty was unlawful": told of the treaty alone.
+    if (best.get("agreement")?.frame.slots.some(({ role }) => role === "CLAUSE") === true)
+      best.delete("inquiry");
     found.push(...best.values());
   }
   const used = new Set(

@@ -223,7 +223,9 @@ function isOfOrganisation(
 ): boolean {
   if (head < 0 || tree.tokens[head]!.upos !== "NOUN" || id?.startsWith("org/") !== true) return false;
   const noun = tree.tokens[head]!.lemma.toLowerCase();
-  return ["ranks", "person-nouns", "envoy-heads", "court-nouns"].some((list) => tools.tables.list(list).has(noun));
+  return ["ranks", "person-nouns", "envoy-heads", "court-nouns"].some((list) =>
+    tools.tables.list(list).has(noun),
+  );
 }
 
 /** The party under the name that stands behind its description, as the person that the gazetteer knows by it. */
@@ -236,9 +238,12 @@ function named(
 ): LedgerParty {
   const at = tree.tokens.findIndex(({ start }) => text.startsWith(name, start));
   const words = name.split(" ").length;
-  const person = isOffice && at >= 0
-    ? parties.span(at, at + words).find(({ id, name: own }) => id?.startsWith("person/") === true && own === name)
-    : undefined;
+  const person =
+    isOffice && at >= 0
+      ? parties
+          .span(at, at + words)
+          .find(({ id, name: own }) => id?.startsWith("person/") === true && own === name)
+      : undefined;
   const { homes } = tools.tables;
   // "the finance chief of the Chinese firm A, B C": the firm's state.
   const firm = tree.tokens
@@ -325,6 +330,10 @@ export function partiesUnder(
     if (found.length > 0 && tree.relation[child] !== "conj") continue;
     const mark = childWith(tree, child, "case");
     if (mark >= 0 && tools.cues.placePrepositions.has(tree.lower[mark]!)) continue;
+    // "the law, approved by A": who approves it is not inside it.
+    const isAgent =
+      mark >= 0 && depth > 0 && tree.relation[head] === "acl" && tools.cues.agent.has(tree.lower[mark]!);
+    if (isAgent) continue;
     add(partiesUnder(child, not, sentence, tools, depth + 1));
   }
   return found;

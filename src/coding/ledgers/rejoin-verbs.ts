@@ -31,6 +31,7 @@ function openedByName(tokens: readonly Token[], isName: () => boolean): readonly
 function withVerbs(tokens: readonly Token[]): readonly Token[] {
   let now = tokens;
   for (const { index, xpos, deprel } of tokens) {
+    if (xpos === "NNS" && deprel === "compound") now = asListedVerb(now, index);
     if (xpos !== "NN" || deprel !== "root") continue;
     const children = tokens.filter(({ head }) => head === index);
     const subject = children.find((one) => one.deprel === "nsubj");
@@ -39,6 +40,25 @@ function withVerbs(tokens: readonly Token[]): readonly Token[] {
       now = mendToken(now, index, { upos: "VERB", xpos: "VBP" });
   }
   return now;
+}
+
+/** "bans flights and tours and limits imports": a plural before a plural, behind a list that was closed. */
+function asListedVerb(tokens: readonly Token[], at: number): readonly Token[] {
+  const noun = tokens[tokens[at]!.head]!;
+  const list = noun.deprel === "conj" ? tokens[noun.head] : undefined;
+  const verb = list?.deprel === "obj" ? tokens[list.head] : undefined;
+  const isClosed = tokens.some(
+    ({ index, deprel, head, upos }) =>
+      upos === "CCONJ" &&
+      deprel === "cc" &&
+      index < at - 1 &&
+      head < at &&
+      tokens[head]?.head === list?.index,
+  );
+  if (verb?.xpos !== PRESENT || !isClosed || tokens[at - 1]?.upos !== "CCONJ" || noun.index !== at + 1)
+    return tokens;
+  const now = mendToken(tokens, at, { upos: "VERB", xpos: PRESENT, head: verb.index, deprel: "conj" });
+  return mendToken(now, noun.index, { head: at, deprel: "obj" });
 }
 
 const NOMINAL: ReadonlySet<string> = new Set([

@@ -83,7 +83,15 @@ export function stateOf(
     isOpen(tree, clause, tools) ||
     (chain.purpose && !isGoverned);
   let saying = -1;
+  const isDecree = deciding.size > 0 && isOrdered(tree, clause, tools);
+  let ordering = -1;
   for (const link of chain.links) {
+    // "signed an order to impose sanctions"
+    const isOver = isDecree && link.index === tree.tokens[clause]!.head;
+    if (isOver && !markersOf(tree, link.index, link.index, cues).negated) {
+      ordering = link.index;
+      continue;
+    }
     const over = markersOf(tree, link.index, link.index, cues);
     if (passes(link.index)) {
       if (over.negated) not = true;
@@ -111,7 +119,6 @@ export function stateOf(
   if (saying < 0) saying = sayingOver(tree, clause, tools);
   let accusing =
     clause === trigger && tree.tokens[trigger]!.upos === "VERB" ? -1 : accusationOver(tree, trigger, tools);
-  let ordering = -1;
   for (let at = clause, steps = 0; steps < HIGHEST; steps++) {
     const { head, deprel } = tree.tokens[at]!;
     // "accused them of breaking it": the clause hangs on whom it accuses.
@@ -188,7 +195,14 @@ function isOrdered(tree: Tree, clause: number, { tables }: LedgerTools): boolean
   const nouns = tables.list("deciding-nouns");
   // The parser may hang it on the verb over the noun.
   const isBehind = tree.tokens[clause - 1]?.upos === "PART" && nouns.has(tree.lower[clause - 2] ?? "");
-  return isBehind || (deprel === "acl" && nouns.has(tree.lower[head]!));
+  const isUnder =
+    tree.tokens[clause - 1]?.upos === "PART" &&
+    tree.tokens[head]!.upos === "VERB" &&
+    tree.children[head]!.some(
+      (child) =>
+        child > head && child < clause && tree.relation[child] === "obj" && nouns.has(tree.lower[child]!),
+    );
+  return isBehind || isUnder || (deprel === "acl" && nouns.has(tree.lower[head]!));
 }
 
 /** "became the first president to visit A": the verb over the one who did it first; -1 for none. */

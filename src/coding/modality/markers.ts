@@ -73,12 +73,23 @@ export function markersOf(tree: Tree, clause: number, noun: number, cues: Cues):
     if (relation === "mark" && cues.conditionalMarks.has(word)) found.conditional = true;
     if (
       (relation === "nsubj" || relation === "obj" || relation === "obl") &&
-      startsNegative(tree, child, cues)
+      startsNegative(tree, child, cues) &&
+      !isTally(tree, child)
     )
       found.negated = true;
   }
   if (noun !== clause || tree.tokens[noun]!.upos !== "VERB") markNoun(tree, noun, cues, found);
   return found;
+}
+
+/** "adopted by ten votes to none": the other number of a count denies nothing. */
+function isTally(tree: Tree, token: number): boolean {
+  const [mark, counted] = [token - 1, token - 2];
+  if (counted < 0 || tree.tokens[mark]!.upos !== "ADP") return false;
+  return (
+    tree.tokens[counted]!.upos === "NUM" ||
+    tree.children[counted]!.some((child) => tree.relation[child] === "nummod")
+  );
 }
 
 function markNoun(

@@ -6,6 +6,7 @@ import { clueKeys } from "./clue-keys.ts";
 import { isMending, scoreOf } from "./score-strand.ts";
 import type { Strand } from "./strands.ts";
 import type { LedgerLinkTools } from "./types.ts";
+import { asPart, membersOf } from "./whole-package.ts";
 
 interface Group {
   readonly strands: Strand[];
@@ -62,6 +63,16 @@ function settled(
   for (const group of groups)
     if (group.strands.length === 1 && join(group.strands[0]!, group)) gone.add(group);
   for (const strand of left) join(strand, null);
+  for (const group of groups) {
+    if (gone.has(group)) continue;
+    const near = group.strands.flatMap(({ clues }) =>
+      clues.flatMap((placed) => clueKeys(placed, tools).flatMap((key) => byKey.get(key) ?? [])),
+    );
+    const members = membersOf(group.strands, new Set(near.filter((one) => one !== group && !gone.has(one))));
+    if (members.length === 0) continue;
+    for (const member of members) member.strands.push(...group.strands.map(asPart));
+    gone.add(group);
+  }
   return groups.filter((group) => !gone.has(group));
 }
 

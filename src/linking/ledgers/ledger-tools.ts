@@ -13,6 +13,7 @@ export function ledgerTools(ledgers: LedgerKnowledge, linking: LinkingKnowledge)
       readWords(words).known.flatMap(({ stem, weight }) => (weight >= weights.leastRareness! ? [stem] : [])),
     genericKinds: new Set(things.flatMap(({ generic, kind }) => (generic === true ? (kind ?? []) : []))),
     formKinds: new Set(lists["form-kinds"] ?? []),
+    looseKinds: new Set(lists["loose-kinds"] ?? []),
     actKinds: new Set(lists["act-kinds"] ?? []),
     contactKinds: lists["contact-kinds"] ?? [],
     callKind: lists["call-kind"]?.[0] ?? "",

@@ -29,6 +29,7 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
     own !== null &&
     !isOne &&
     !isWholeOf(strand, group) &&
+    !isLooselyCalled(own, kinds, strand, group, tools) &&
     isOtherKind(own, kinds, strand.ledger, tools)
   )
     return NEVER;
@@ -110,6 +111,26 @@ function isWholeOf(strand: Strand, group: readonly Strand[]): boolean {
   );
 }
 
+/** A later step of "restrictions on Huawei" that were told as sanctions on it: by the same on the same, in a telling word. */
+function isLooselyCalled(
+  own: string,
+  kinds: ReadonlySet<string>,
+  strand: Strand,
+  group: readonly Strand[],
+  { looseKinds }: LedgerLinkTools,
+): boolean {
+  if (strand.ledger !== "measure" || !looseKinds.has(own)) return false;
+  if (strand.steps.length === 0 || strand.steps.some((step) => FOUNDING.has(step))) return false;
+  if (![...kinds].every((kind) => looseKinds.has(kind))) return false;
+  const isBefore = ({ day, steps }: Strand) =>
+    strand.day !== null && day !== null && day <= strand.day && steps.some((step) => FOUNDING.has(step));
+  if (group.some(({ steps }) => steps.includes(LIFTED)) || !group.some(isBefore)) return false;
+  if (!meet(strand.sureBy, union(group, "sureBy")) || !meet(strand.sureOn, union(group, "sureOn")))
+    return false;
+  return meet(strand.words, new Set(group.flatMap(({ words }) => [...words])));
+}
+
+const LIFTED: LedgerStep = "lifted";
 const SANCTIONS = "sanctions";
 
 /** A later step of what the words point back to, by parties of it alone. */
@@ -151,7 +172,7 @@ function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
   );
   if (strand.ledger === "contact") return contactTime(strand, group, gap, settings);
   if (gap <= settings.nearDays!) return settings.near!;
-  const later = strand.ledger !== "measure" && !strand.steps.some((step) => FOUNDING.has(step));
+  const later = !strand.steps.some((step) => FOUNDING.has(step));
   return gap <= settings.yearDays! || strand.known || later ? 0 : -settings.far!;
 }
 

@@ -8,6 +8,9 @@ import type { LedgerEntry, LedgerSettings, LedgerTie, PlacedClue } from "./types
 /** What an answer names when it answers no measure. */
 const OTHER = "other";
 
+/** What an answer names when it answers a law. */
+const LAW = "law";
+
 type Bare = Omit<LedgerEntry, "inAnswerTo" | "answeredBy">;
 
 /** The ties of each entry to those that it answers, by id. */
@@ -33,7 +36,12 @@ export function tiesOf(
         (isOpposite(entry, other) || (answers.length > 0 && isNamedBy(entry, other, answers))),
     );
     const named = opposite.filter((other) =>
-      answers.some(({ to }) => other.kind !== null && to.includes(other.kind)),
+      answers.some(
+        ({ to }) =>
+          (other.kind !== null && to.includes(other.kind)) ||
+          // "retaliation for the act": whatever the act does.
+          (other.instrument !== null && to.includes(LAW)),
+      ),
     );
     const near = latest(named.length > 0 ? named : opposite);
     // "a tit-for-tat move": diplomats for diplomats, where both were sent away and something else was banned.

@@ -108,6 +108,8 @@ export interface LedgerLinkTools {
   readonly genericKinds: ReadonlySet<string>;
   /** Kinds that name only the form of an agreement ("treaty"). */
   readonly formKinds: ReadonlySet<string>;
+  /** Kinds by which reports call one and the same measure. */
+  readonly looseKinds: ReadonlySet<string>;
   /** Kinds of measures that are acts, not laws. */
   readonly actKinds: ReadonlySet<string>;
   /** Kinds of contacts, the most telling first. */

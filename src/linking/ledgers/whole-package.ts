@@ -1,0 +1,56 @@
+/**
+ * A package told as a whole ("lifted its sanctions on A") in, the measures that it
+ * is made of out: what one side imposed on the other on one day under other names.
+ */
+import { FOUNDING } from "./another-entry.ts";
+import { apart, meet, overlap, union } from "./key-sets.ts";
+import type { Strand } from "./strands.ts";
+
+interface Members {
+  readonly strands: Strand[];
+}
+
+/** The groups that are parts of the package; none where it may be a measure of its own. */
+export function membersOf<T extends Members>(whole: readonly Strand[], near: ReadonlySet<T>): readonly T[] {
+  const isLater = whole.every(
+    ({ ledger, kind, steps }) =>
+      ledger === "measure" &&
+      kind === SANCTIONS &&
+      steps.length > 0 &&
+      !steps.some((step) => FOUNDING.has(step) || step === IN_FORCE),
+  );
+  const last = Math.min(...whole.map(({ day }) => day ?? Number.NEGATIVE_INFINITY));
+  if (!isLater) return [];
+  const fitting = [...near].filter(({ strands }) => {
+    const founded = strands.filter(({ steps }) => steps.some((step) => FOUNDING.has(step)));
+    return (
+      strands.every(({ ledger, kind }) => ledger === "measure" && kind !== null && kind !== SANCTIONS) &&
+      founded.some(({ day }) => day !== null && day < last) &&
+      !strands.some(({ steps }) => steps.includes(LIFTED)) &&
+      meet(union(strands, "on"), union(whole, "on")) &&
+      !apart(union(strands, "sureBy"), union(whole, "sureBy"))
+    );
+  });
+  const beside = fitting.filter((one) =>
+    fitting.some(
+      (other) =>
+        other !== one &&
+        one.strands.some((a) => other.strands.some((b) => isFounding(a) && isFounding(b) && overlap(a, b))),
+    ),
+  );
+  return beside;
+}
+
+/** The package's strand as that of a part: its words and kind are those of the whole. */
+export function asPart(strand: Strand): Strand {
+  const clues = strand.clues.map((placed) => ({
+    ...placed,
+    clue: { ...placed.clue, kind: null, about: null },
+  }));
+  return { ...strand, clues, kind: null, words: new Set() };
+}
+
+const isFounding = ({ steps }: Strand) => steps.some((step) => FOUNDING.has(step));
+const SANCTIONS = "sanctions";
+const IN_FORCE = "in force";
+const LIFTED = "lifted";
