@@ -222,7 +222,7 @@ function lentParties(
     ({ ledger, kind, step, sentence }) =>
       ledger === "measure" && kind === clue.kind && step === clue.step && clue.sentence - sentence === 1,
   );
-  if (alike !== undefined && alike.on.some(isKnown)) {
+  if (alike?.on.some(isKnown)) {
     const struck = alike.on.filter(({ code }) => code === null || !by.has(code));
     if (struck.length > 0 && clue.on.length > 0) return struck;
   }
