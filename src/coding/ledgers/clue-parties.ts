@@ -5,18 +5,10 @@
 import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerClue, LedgerParty } from "../types.ts";
-import { inquired } from "./clue-words.ts";
+import { inquiryParties } from "./inquiry-parties.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import {
-  against,
-  askerOf,
-  courtBehind,
-  ownCourt,
-  senderOf,
-  servedBelow,
-  worldCourt,
-} from "./parties-behind.ts";
-import { namedAt, partiesAt, partiesUnder, sameParty } from "./read-parties.ts";
+import { against, senderOf, servedBelow } from "./parties-behind.ts";
+import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
@@ -64,7 +56,7 @@ function foundParties(
     const host = hostOf(match, sentence);
     const outer = match.frame.noun && subject.length === 0 ? ownersSubject(match, sentence, tools) : [];
     const aimed = aimedAt(match, sentence, tools);
-    const all = join(
+    const all = together(
       subject.length > 0 ? subject : thoseWhoMet(match.by, sentence, tools),
       outer,
       host,
@@ -84,7 +76,7 @@ function foundParties(
   if (rule.ledger === "agreement") {
     const org = partiesAt(match.org, false, sentence, tools);
     const joined = match.frame.rule.kind === ACCESSION ? org : [];
-    const on = join(named, joined, thing?.between, thing?.with, thing?.owners);
+    const on = together(named, joined, thing?.between, thing?.with, thing?.owners);
     const known = subject.filter(isKnown);
     const told = known.length === 0 && on.length === 0 ? presiding(match, sentence, tools) : known;
     // "the two agreed to": those who met.
@@ -102,12 +94,7 @@ function foundParties(
     };
   }
   if (rule.ledger === "inquiry") {
-    const court = courtBehind(match, sentence, tools);
-    const asking = match.frame.rule.step === ARREST ? askerOf(match, sentence, tools) : [];
-    const bench = court.length > 0 ? court : asking.length > 0 ? asking : worldCourt(match, sentence, tools);
-    const told = bench.length > 0 ? bench : join(subject, thing?.owners);
-    const on = struckBy(match, told, named, sentence, tools);
-    return { by: ownCourt(match, told, on, sentence), on, lent: null };
+    return { ...inquiryParties(match, subject, named, sentence, tools), lent: null };
   }
   // "A and B are expelling diplomats": each other's, of whom nothing else is told.
   const mutual =
@@ -139,7 +126,7 @@ function foundParties(
   // "the expulsion of 60 Russians": whom it strikes, not whose it is.
   const struck = match.frame.noun && match.aim >= 0 ? partiesAt(match.aim, true, sentence, tools) : [];
   const owners = thing?.owners.filter((one) => !struck.some((other) => sameParty(one, other)));
-  const told = lent?.by ?? teller?.by ?? join(subject, owners, sender);
+  const told = lent?.by ?? teller?.by ?? together(subject, owners, sender);
   const by = told.some(isKnown) ? told.filter(isKnown) : told;
   const codes = new Set(by.flatMap(({ code }) => code ?? []));
   const own = (parties: Parties) =>
@@ -149,11 +136,11 @@ function foundParties(
         !codes.has(code) ||
         (id !== null && !isState(id) && !by.some((one) => one.id === id)),
     );
-  let on: Parties = own(join(named, struck, thing?.against, thing?.between, thing?.with));
+  let on: Parties = own(together(named, struck, thing?.against, thing?.between, thing?.with));
   if (on.length === 0 && match.aim >= 0) on = partiesUnder(match.aim, codes, sentence, tools);
   // "closed their borders with Mali": whose they are is not whom it strikes.
   if (!on.some(isKnown)) {
-    const struckBehind = own(join(against(match, sentence, tools), servedBelow(match, sentence, tools)));
+    const struckBehind = own(together(against(match, sentence, tools), servedBelow(match, sentence, tools)));
     if (on.length === 0 || struckBehind.some(isKnown)) on = struckBehind;
   }
   if (on.length === 0 && match.aim >= 0) on = own(countriesOf(match.aim, sentence).map(stateParty));
@@ -186,49 +173,6 @@ function lawBefore(head: number, { tree, before }: LedgerSentence, { tables }: L
   return before.findLast(({ entry, sentence }) => entry.instrument === true && sentence === last) ?? null;
 }
 
-/** Whom an inquiry is about: named, inside what is looked into, or behind it. */
-function struckBy(
-  match: LedgerMatch,
-  by: Parties,
-  named: Parties,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): Parties {
-  const { thing } = match;
-  const isOther = (party: LedgerParty) => !by.some((one) => sameParty(one, party));
-  const on = join(speakersState(match, named, sentence, tools), thing?.against).filter(isOther);
-  if (on.length > 0) return on;
-  const what = inquired(match, sentence);
-  const looked = partiesUnder(what, NOBODY, sentence, tools);
-  if (looked.length > 0) return looked;
-  const person = personBehind(match, by, sentence, tools);
-  if (person.length > 0) return person;
-  const countries = [...(thing?.countries ?? []), ...(what < 0 ? [] : countriesOf(what, sentence))];
-  const near = join(countries.map(stateParty));
-  if (near.length > 0 || match.aim < 0) return near;
-  const inside = partiesUnder(match.aim, NOBODY, sentence, tools);
-  const states = inside.flatMap(({ code }) => (code === null || code === IGO ? [] : [stateParty(code)]));
-  return states.filter(({ code }) => !by.some((one) => one.code === code)).slice(0, 1);
-}
-
-const IGO = "IGO";
-
-/** "the minister defended her country before the judges": the country is tried, not who speaks for it. */
-function speakersState(
-  { on, aim, view }: LedgerMatch,
-  named: Parties,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): Parties {
-  if (on < 0 || aim < 0 || on !== view.subject) return named;
-  const own = partiesAt(aim, true, sentence, tools);
-  const isOwn = (party: LedgerParty) => own.some(({ code }) => code !== null && code === party.code);
-  const isNoun = sentence.tree.tokens[aim]!.upos === "NOUN";
-  return isNoun && named.length > 0 && named.every(isOwn)
-    ? named.map(({ code }) => stateParty(code!))
-    : named;
-}
-
 /** Whom somebody met; of "European Union leaders" whose they are. */
 function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Parties {
   const own = partiesAt(head, false, sentence, tools);
@@ -241,13 +185,7 @@ function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Pa
 }
 
 const EXPULSION = "expulsion";
-const ARREST = "arrest";
 const ACCESSION = "accession";
-
-/** A state that is known only by what lies in it. */
-function stateParty(code: string): LedgerParty {
-  return { code, sector: null, name: null, id: `state/${code}`, office: null, entityText: code };
-}
 
 /** The state that is visited. */
 function hostOf(match: LedgerMatch, sentence: LedgerSentence): Parties {
@@ -293,7 +231,7 @@ function subjectOf(
       .flatMap((head) => partiesUnder(head, NOBODY, sentence, tools));
     return contact
       ? own
-      : join(
+      : together(
           own,
           joined.filter(({ code }) => !own.some((one) => one.code === code)),
         );
@@ -323,7 +261,7 @@ function subjectOf(
       const mark = tree.relation[child] === "obl" ? childWith(tree, child, "case") : -1;
       return mark >= 0 && tools.tables.list("with").has(tree.lower[mark]!);
     });
-    return join(
+    return together(
       partiesAt(outer.head, false, sentence, tools),
       [object, ...beside].flatMap((head) => partiesAt(head, false, sentence, tools)).filter(isPerson),
     );
@@ -367,30 +305,6 @@ function ownersSubject({ trigger }: LedgerMatch, sentence: LedgerSentence, tools
   if (owner === undefined || tree.tokens[owner]!.upos !== "PRON") return [];
   const subject = grammaticalSubject(tree, clauseOver(tree, trigger), tools.cues, 0);
   return subject === null ? [] : partiesAt(subject.head, false, sentence, tools);
-}
-
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
-
-/** The person whom the words behind the noun of an inquiry name ("a hearing on killings in President A's war"). */
-function personBehind(
-  match: LedgerMatch,
-  by: Parties,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): Parties {
-  const { thing } = match;
-  if (thing === null || thing.head < 0) return [];
-  const { tree } = sentence;
-  for (const { index, upos, xpos } of tree.tokens.slice(thing.head + 1)) {
-    if (FINITE.has(xpos) && index > match.trigger) return [];
-    if (upos !== "PROPN") continue;
-    const found = partiesAt(index, false, sentence, tools).filter(
-      ({ id }) => id?.startsWith("person/") === true,
-    );
-    if (found.length > 0 && !found.some((party) => by.some((one) => sameParty(one, party))))
-      return found.slice(0, 1);
-  }
-  return [];
 }
 
 /** On whom what the law speaks of falls ("a bill that makes it harder to ease sanctions on A"). */
@@ -448,13 +362,6 @@ function clauseOver(tree: Tree, noun: number): number {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
-
-function join(...lists: readonly (Parties | undefined)[]): Parties {
-  const found: LedgerParty[] = [];
-  for (const party of lists.flatMap((list) => list ?? []))
-    if (!found.some((one) => sameParty(one, party))) found.push(party);
-  return found;
-}
 
 export function accusers(
   _match: LedgerMatch,

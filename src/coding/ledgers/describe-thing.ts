@@ -7,26 +7,11 @@ import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tre
 import type { LedgerParty } from "../types.ts";
 import { entriesAt } from "./entries-at.ts";
 import { namedAt, partiesAt, partiesUnder } from "./read-parties.ts";
+import { foundedOf, isPlacedAt, phrasesBeside } from "./thing-phrases.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { countriesOf, isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
 
 const NOBODY: ReadonlySet<string> = new Set();
-
-/** The time behind "of" ("the agreement of Monday night"). */
-function foundedOf(head: number, { tree, times }: LedgerSentence, tools: LedgerTools): Thing["founded"] {
-  const timeOver = (child: number) => {
-    const { start, end } = tree.tokens[child]!;
-    return times.find((one) => one.day !== null && one.start < end && one.end > start) ?? null;
-  };
-  for (const child of tree.children[head]!) {
-    const mark = tree.relation[child] === "nmod" ? childWith(tree, child, "case") : -1;
-    if (mark < 0 && child < head && timeOver(child) !== null) return timeOver(child);
-    if (mark < 0 || !tools.tables.list("owner").has(tree.lower[mark]!)) continue;
-    const time = timeOver(child);
-    if (time !== null) return time;
-  }
-  return null;
-}
 
 /** What is gathered around the noun of a thing. */
 interface Gathered {
@@ -140,27 +125,6 @@ export function describe(
 }
 
 const aboutWords = ({ words }: Gathered) => (words.length === 0 ? null : words.join(" "));
-
-function isPlacedAt(child: number, tree: Tree, tools: LedgerTools): boolean {
-  const mark = childWith(tree, child, "case");
-  return mark >= 0 && tools.cues.placePrepositions.has(tree.lower[mark]!);
-}
-
-/** Phrases behind the noun one after the other that the tree hangs on its verb ("suspended the pact | with the North"). */
-function phrasesBeside(head: number, sentence: LedgerSentence): readonly number[] {
-  const { tree } = sentence;
-  const { head: verb } = tree.tokens[head]!;
-  if (verb < 0 || verb > head || tree.tokens[verb]!.upos !== "VERB") return [];
-  const found: number[] = [];
-  let { last } = phraseOf(tree, head);
-  while (tree.tokens[last]?.deprel === "case") {
-    const noun = tree.tokens[last]!.head;
-    if (noun < last || tree.relation[noun] !== "obl" || tree.tokens[noun]!.head !== verb) break;
-    found.push(noun);
-    last = phraseOf(tree, noun).last;
-  }
-  return found;
-}
 
 /** "American sanctions", "US sanctions", "European Union sanctions" are theirs; "Iran sanctions" are on Iran. */
 function isAuthor(tree: Tree, child: number, parties: readonly LedgerParty[]): boolean {

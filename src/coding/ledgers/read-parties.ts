@@ -371,3 +371,16 @@ function withOffice(actor: Actor, { anchor }: LedgerSentence, tools: LedgerTools
   const office = id?.startsWith("person/") === true ? tools.officeOf(id, code, anchor) : null;
   return { code, sector, name, id, office, entityText };
 }
+
+/** A state that is known only by what lies in it. */
+export function stateParty(code: string): LedgerParty {
+  return { code, sector: null, name: null, id: `state/${code}`, office: null, entityText: code };
+}
+
+/** The parties of all lists, each once. */
+export function together(...lists: readonly (readonly LedgerParty[] | undefined)[]): readonly LedgerParty[] {
+  const found: LedgerParty[] = [];
+  for (const party of lists.flatMap((list) => list ?? []))
+    if (!found.some((one) => sameParty(one, party))) found.push(party);
+  return found;
+}
