@@ -28,7 +28,9 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
       (tree.tokens[match.on]!.upos === "NOUN" || partiesAt(match.on, false, sentence, tools).length === 0)
         ? match.on
         : nounBeside(thing.head, sentence, tools);
-    return wholeText(thing.head, until, sentence);
+    const whole = wholeText(thing.head, until, sentence);
+    // "a paper": what it is on stands elsewhere.
+    if (ledger === "measure" || thing.kind === RELATIONS || whole.includes(" ")) return whole;
   }
   if (ledger === "agreement" && thing !== null && match.aim >= 0)
     return thingWords ?? phraseText(match.aim, sentence, tools);
@@ -112,6 +114,7 @@ function barredFrom({ frame, view, aim }: LedgerMatch, sentence: LedgerSentence,
 }
 
 const BAN = "ban";
+const RELATIONS = "relations";
 
 /** What stands behind a preposition right behind the noun ("signed a pact on herders"), wherever the tree hangs it. */
 function subjectBeside({ thing }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {

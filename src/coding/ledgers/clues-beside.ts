@@ -62,6 +62,7 @@ export function agreedBy(
       alleged: false,
       near: null,
       lasting: false,
+      met: false,
     },
     sentence,
     tools,

@@ -29,6 +29,8 @@ export interface DayQuestion {
   readonly near: ClueDay | null;
   /** It lasts from a day on ("applies since Monday"). */
   readonly lasting: boolean;
+  /** A contact that was held: "in eight years" is how long nobody had met. */
+  readonly met: boolean;
 }
 
 /** The days of the step. */
@@ -154,7 +156,7 @@ function timeOf(
 
 /** The time of the clause: in the tree, else the nearest in the words with no other clause between. */
 function ownTime(
-  { clause, state, planned, lasting }: DayQuestion,
+  { clause, state, planned, lasting, met }: DayQuestion,
   not: number,
   sentence: LedgerSentence,
   tools: LedgerTools,
@@ -167,7 +169,7 @@ function ownTime(
     const token = tokenOf(tree, time);
     if (time.day === null || token < 0 || isModifier(tree, token)) return false;
     // "the first leader to visit it in 12 years": how long nobody had.
-    if (state.first && isStretchAhead(time, sentence)) return false;
+    if ((state.first || met) && !planned && isStretchAhead(time, sentence)) return false;
     // "ended restrictions in place since 1992": since when it was, not when it ended.
     const isSince = tools.tables.list("after-marks").has(wordBefore(tree, time));
     if (isSince && !lasting && !state.perfect) return false;

@@ -23,6 +23,7 @@ import {
   isLong,
   isNoVisit,
   isOfAgreement,
+  isOnlyNamed,
   isOwnPeople,
   isProvision,
   isTerm,
@@ -65,6 +66,7 @@ export function cluesOf(
       : factOver(match.trigger, rule.nominal === "subject", sentence, tools);
   if (over === null) return [];
   if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
+  if (rule.ledger === "contact" && match.frame.noun && isOnlyNamed(match.trigger, sentence, tools)) return [];
   if (rule.ledger === "contact" && match.frame.noun && isLong(match.trigger, sentence, tools)) return [];
   if (rule.ledger === "measure" && rule.step !== undefined && isOfAgreement(match, sentence, tools))
     return [];
@@ -143,6 +145,7 @@ export function cluesOf(
     alleged,
     near: parties.lent?.day ?? near,
     lasting: rule.step === IN_FORCE || rule.ledger === "inquiry",
+    met: rule.ledger === "contact",
   };
   const inner = daysOf(question, sentence, tools);
   const isOuter = over !== match.clause && inner.days[0]?.basis !== "stated";

@@ -43,14 +43,17 @@ export function isNoVisit(
   sentence: LedgerSentence,
   tools: LedgerTools,
 ): boolean {
+  // "the ban on package tours to A": many, by nobody.
+  if (frame.noun && by < 0 && sentence.tree.tokens[view.trigger]!.xpos === "NNS") return true;
   if (place < 0 || frame.noun) return false;
   const isHeld = view.object >= 0 && entriesAt(sentence.tree, view.object, tools.tables).length > 0;
   const { xpos } = sentence.tree.tokens[view.trigger]!;
   const hasAuxiliary = childWith(sentence.tree, view.trigger, "aux") >= 0;
   if ((view.passive || (xpos === "VBN" && !hasAuxiliary)) && !isHeld) return true;
-  const host = sentence.parties
+  const told = sentence.parties
     .places()
     .find(({ first, last }) => first <= place && place < last)?.countryCode;
+  const host = told ?? partiesAt(place, false, sentence, tools)[0]?.code;
   const guests = partiesAt(by, false, sentence, tools).flatMap(({ code }) => code ?? []);
   return host != null && guests.length > 0 && guests.every((code) => code === host);
 }
@@ -115,6 +118,20 @@ export function isAboutMeeting(
     head >= 0 && entriesAt(tree, head, tables).some((entry) => entry.ledger === "contact");
   const content = frame.slots.some(({ role }) => role === "CLAUSE") ? view.content : -1;
   return content >= 0 ? isContact(childWith(tree, content, "obj")) : ledger === "agreement" && isContact(aim);
+}
+
+/** "an accord on political dialogue", "on the sidelines of a summit": what was agreed on, or where others met. */
+export function isOnlyNamed(noun: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
+  const { tree } = sentence;
+  const mark = childWith(tree, noun, "case");
+  const { head } = tree.tokens[noun]!;
+  if (mark < 0 || head < 0) return false;
+  const { list } = tools.tables;
+  if (list("side-heads").has(tree.tokens[head]!.lemma)) return true;
+  return (
+    list("topic-prepositions").has(tree.lower[mark]!) &&
+    entriesAt(tree, head, tools.tables).some(({ ledger }) => ledger === "agreement")
+  );
 }
 
 /** "called for talks with Iran": the preposition says that it is only wanted. */
