@@ -4,7 +4,7 @@
  */
 import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts";
-import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
+import type { LedgerClue, LedgerParty } from "../types.ts";
 import { inquiryParties } from "./inquiry-parties.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { against, senderOf, servedBelow } from "./parties-behind.ts";
@@ -12,7 +12,7 @@ import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } fro
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-import { aimedAt, thoseWhoMet } from "./who-met.ts";
+import { aimedAt, metBeside, thoseWhoMet } from "./who-met.ts";
 import { countriesOf } from "./words-of.ts";
 
 export type Parties = readonly LedgerParty[];
@@ -158,24 +158,6 @@ function foundParties(
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
 }
 
-/** "received B on Monday, the first visit by B in years": those of the contact that it stands beside; null for none. */
-function metBeside(
-  { frame, trigger }: LedgerMatch,
-  own: Parties,
-  { tree, earlier }: LedgerSentence,
-): Parties | null {
-  if (!frame.noun || tree.relation[trigger] !== "appos" || new Set(own.map(({ code }) => code)).size > 1)
-    return null;
-  const beside = earlier.findLast(
-    ({ ledger, sentence, by, step }) =>
-      ledger === "contact" && sentence === tree.sentence.index && step !== null && by.length > 1,
-  );
-  const isTheirs = own.every(({ code }) => beside?.by.some((one) => one.code === code) === true);
-  if (beside === undefined || !isTheirs) return null;
-  // "will travel there on Monday, the first visit by A": still to come.
-  return beside.step === PLANNED ? [] : beside.by;
-}
-
 /** "A and B presided over the signing of a contract": theirs, where nobody else is named; empty for one side alone. */
 function presiding(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
   if (match.frame.rule.nominal === undefined) return [];
@@ -205,7 +187,6 @@ function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Pa
     : own;
 }
 
-const PLANNED: LedgerStep = "planned";
 const EXPULSION = "expulsion";
 const ACCESSION = "accession";
 

@@ -70,7 +70,9 @@ export function describe(
       const isTried = entry.ledger === "inquiry" && owners.some(({ id, name }) => isPerson(id, name));
       (isTried ? found.against : found.owners).push(...owners);
     } else if (relation === "compound" || relation === "amod") {
-      const parties = partiesAt(child, false, sentence, tools);
+      const parties = isHelper(child - 1, head, sentence, tools)
+        ? []
+        : partiesAt(child, false, sentence, tools);
       const isCity = entry.ledger === "agreement" && namesTown(child, parties, sentence);
       if (parties.length > 0 && !isCity)
         (entry.ledger === "measure" && !isAuthor(tree, child, parties) ? found.against : found.owners).push(
@@ -125,6 +127,14 @@ export function describe(
 }
 
 const aboutWords = ({ words }: Gathered) => (words.length === 0 ? null : words.join(" "));
+
+/** "the United Nations-backed truce" is not theirs. */
+function isHelper(child: number, head: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const manner = tools.tables.list("manner-ends");
+  return tree.tokens
+    .slice(Math.max(0, child), head)
+    .some(({ index, form }) => form === "-" && index > 0 && manner.has(tree.lower[index + 1] ?? ""));
+}
 
 /** "American sanctions", "US sanctions", "European Union sanctions" are theirs; "Iran sanctions" are on Iran. */
 function isAuthor(tree: Tree, child: number, parties: readonly LedgerParty[]): boolean {

@@ -34,7 +34,7 @@ import { answerOf, clauseEnd, conditionsOf, stretchesOf } from "./read-fields.ts
 import { partiesUnder } from "./read-parties.ts";
 import { type StepState, stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-import { countriesOf, wholeText } from "./words-of.ts";
+import { countriesOf, phraseText, wholeText } from "./words-of.ts";
 
 /** The clues of the match. @param near day that the sentence before states @param earlier clues of the report so far */
 export function cluesOf(
@@ -190,7 +190,11 @@ export function cluesOf(
         : helpers.map((party) => ({ role: MEDIATOR, party })),
     allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
     about: withoutPlace(aboutOf(match, sentence, tools), place, match, tools),
-    instrument: parties.lent?.instrument ?? match.thing?.instrument ?? null,
+    instrument:
+      parties.lent?.instrument ??
+      match.thing?.instrument ??
+      // "left the Union": its treaty is called after it.
+      (match.org >= 0 && rule.kind === TREATY ? phraseText(match.org, sentence, tools) : null),
     place,
     countries: [
       ...(match.thing?.countries ?? []),
@@ -314,6 +318,7 @@ function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): 
 }
 
 const EXPULSION = "expulsion";
+const TREATY = "treaty";
 
 /** The kind that the noun names, before that of the rule; where the noun fits any ("an agreement that ended the war") behind it. */
 function kindOf({ frame, thing }: LedgerMatch): string | null {

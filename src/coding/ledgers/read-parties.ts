@@ -40,7 +40,8 @@ function partiesByTree(
     const more = joined.filter(({ id }) => id !== null && !beside.some((one) => one.id === id));
     return [...beside, ...more].map((actor) => withOffice(actor, sentence, tools));
   }
-  const party = sentence.parties.at(head);
+  const read = sentence.parties.at(head);
+  const party = read !== null && isPartOfName(head, read.actors, sentence) ? null : read;
   const known = party === null || party.plain ? [] : party.actors;
   const described = describedAt(head, known, sentence, tools);
   if (described !== null) return described.map((actor) => withOffice(actor, sentence, tools));
@@ -56,6 +57,18 @@ function partiesByTree(
   const apposed = namesApposed(head, party.actors, sentence, tools);
   if (apposed.length > 0) return apposed.map((actor) => withOffice(actor, sentence, tools));
   return party.actors.map((actor) => withOffice(actor, sentence, tools));
+}
+
+/** "the Test-Ban Treaty": a word between hyphens is nobody's surname. */
+function isPartOfName(head: number, actors: readonly Actor[], { tree }: LedgerSentence): boolean {
+  const isJoined = tree.tokens[head - 1]?.form === "-" || tree.tokens[head + 1]?.form === "-";
+  return (
+    isJoined &&
+    actors.length > 0 &&
+    actors.every(
+      ({ id, entityText }) => id?.startsWith("person/") === true && entityText === tree.tokens[head]!.form,
+    )
+  );
 }
 
 /** "European Union leaders": the organisation named before them, where nothing else says whose they are. */

@@ -31,7 +31,7 @@ export function thingAt(
   const entry = entriesAt(tree, head, tools.tables).find(fits);
   if (entry !== undefined) {
     const thing = describe(head, entry, sentence, tools);
-    return isFormer(head, sentence, tools) ? thing : definite(thing, sentence);
+    return isFormer(head, sentence, tools) ? thing : definite(thing, sentence, tools);
   }
   const { lemma, upos } = tree.tokens[head]!;
   if (upos === "NOUN" && ledger === "measure" && ids === null) {
@@ -166,7 +166,7 @@ function isFormer(head: number, { tree }: LedgerSentence, tools: LedgerTools): b
 }
 
 /** "The treaty" that says no more of itself is the one told last in the report. */
-function definite(thing: Thing, sentence: LedgerSentence): Thing {
+function definite(thing: Thing, sentence: LedgerSentence, tools: LedgerTools): Thing {
   const { entry, known, another, head } = thing;
   if (!known || another || entry.ledger === "contact" || entry.also !== undefined || head < 0) return thing;
   const told = thing.between.length + thing.owners.length + thing.with.length + thing.against.length;
@@ -176,13 +176,34 @@ function definite(thing: Thing, sentence: LedgerSentence): Thing {
     other.entry === entry ||
     (other.entry.named === true && other.entry.kind === entry.kind) ||
     (entry.ledger === "agreement" && other.entry.ledger === "agreement" && entry.generic === true);
-  const earlier = sentence.before.findLast(isSame);
+  const earlier = besideBefore(head, sentence, isSame, tools) ?? sentence.before.findLast(isSame);
   if (
     earlier === undefined ||
     (thing.instrument !== null && earlier.instrument !== null && !sameName(thing, earlier))
   )
     return thing;
   return { ...thing, span: earlier.span, kind: earlier.kind ?? thing.kind };
+}
+
+/** "ratified the treaty with A, which had signed the pact in 1996": the agreement of the same sentence. */
+function besideBefore(
+  head: number,
+  sentence: LedgerSentence,
+  isSame: (other: Thing) => boolean,
+  tools: LedgerTools,
+): Thing | undefined {
+  const { tree } = sentence;
+  for (let at = head - 1; at >= 0; at--) {
+    if (
+      !entriesAt(tree, at, tools.tables).some(
+        ({ ledger, also }) => ledger === "agreement" && also === undefined,
+      )
+    )
+      continue;
+    const thing = thingAt(at, "agreement", null, sentence, tools);
+    if (thing !== null && thing.head === at && isSame(thing)) return thing;
+  }
+  return undefined;
 }
 
 /** Names that can be one: no other number, no other word in capitals. */

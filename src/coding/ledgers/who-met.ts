@@ -3,7 +3,7 @@
  * behind "for" were with, and those of the contact told before ("the two", "they").
  */
 import { childWith, isNominal } from "../tree/tree.ts";
-import type { LedgerClue } from "../types.ts";
+import type { LedgerClue, LedgerStep } from "../types.ts";
 import type { Parties } from "./clue-parties.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
@@ -47,3 +47,23 @@ export function thoseWhoMet(head: number, { tree, earlier }: LedgerSentence, too
   );
   return last?.by ?? [];
 }
+
+/** "received B on Monday, the first visit by B in years": those of the contact that it stands beside; null for none. */
+export function metBeside(
+  { frame, trigger }: LedgerMatch,
+  own: Parties,
+  { tree, earlier }: LedgerSentence,
+): Parties | null {
+  if (!frame.noun || tree.relation[trigger] !== "appos" || new Set(own.map(({ code }) => code)).size > 1)
+    return null;
+  const beside = earlier.findLast(
+    ({ ledger, sentence, by, step }) =>
+      ledger === "contact" && sentence === tree.sentence.index && step !== null && by.length > 1,
+  );
+  const isTheirs = own.every(({ code }) => beside?.by.some((one) => one.code === code) === true);
+  if (beside === undefined || !isTheirs) return null;
+  // "will travel there on Monday, the first visit by A": still to come.
+  return beside.step === PLANNED ? [] : beside.by;
+}
+
+const PLANNED: LedgerStep = "planned";

@@ -29,6 +29,8 @@ export function contactTime(
   return gap <= settings.yearDays! ? 0 : NEVER;
 }
 
+const POSTPONED: LedgerStep = "postponed";
+
 /** A call is no meeting; another place told is another contact, the day that was planned the same. */
 export function contactScore(strand: Strand, group: readonly Strand[], tools: LedgerLinkTools): number {
   const { settings, callKind } = tools;
@@ -37,7 +39,9 @@ export function contactScore(strand: Strand, group: readonly Strand[], tools: Le
     return NEVER;
   const places = new Set(group.flatMap((one) => [...one.places]));
   let score = 0;
-  if (strand.places.size > 0 && places.size > 0)
+  // What was put off may be held somewhere else.
+  const isPutOff = group.every(({ steps }) => steps.every((step) => step === POSTPONED));
+  if (strand.places.size > 0 && places.size > 0 && !isPutOff)
     score += meet(strand.places, places) ? settings.samePlace! : -settings.otherPlace!;
   const planned = (one: Strand) => (one.forDay === null ? [] : [one.forDay]);
   const held = (one: Strand) =>

@@ -23,7 +23,7 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
   const isContact = strand.ledger === "contact" || strand.ledger === "inquiry";
   const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
   // What a resolution bans and what it limits are two measures.
-  const isOne = named && strand.ledger !== "measure";
+  const isOne = named && strand.ledger !== "measure" && !isMadeBeside(strand, group);
   if (
     !isContact &&
     own !== null &&
@@ -96,6 +96,16 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
   if (strand.ledger === "contact") score += contactScore(strand, group, tools);
   score += timeScore(strand, group, settings);
   return isAnother(strand, group, first, settings) ? NEVER : score;
+}
+
+/** One report that tells of the making of both, of two kinds, tells of two agreements, although both were made in one place. */
+function isMadeBeside(strand: Strand, group: readonly Strand[]): boolean {
+  const founds = ({ steps }: Strand) => steps.some((step) => FOUNDING.has(step));
+  return (
+    strand.ledger === "agreement" &&
+    founds(strand) &&
+    group.some((one) => founds(one) && one.clues[0]!.reportId === strand.clues[0]!.reportId)
+  );
 }
 
 /** "the sanctions that the council had imposed on Monday": what a resolution of that day did, whatever its kind. */
