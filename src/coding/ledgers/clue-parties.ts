@@ -4,7 +4,10 @@
  */
 import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts";
-import type { LedgerClue, LedgerParty } from "../types.ts";
+import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
+import { accusedOf, accusedParties } from "./accused-parties.ts";
+import { helpersOf, presiding } from "./agreement-parties.ts";
+import { clauseOver, subjectOver } from "./clauses-over.ts";
 import { inquiryParties } from "./inquiry-parties.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { against, senderOf, servedBelow } from "./parties-behind.ts";
@@ -79,7 +82,11 @@ function foundParties(
   if (rule.ledger === "agreement") {
     const org = partiesAt(match.org, false, sentence, tools);
     const joined = match.frame.rule.kind === ACCESSION ? org : [];
-    const on = together(named, joined, thing?.between, thing?.with, thing?.owners);
+    // "brokered by A with the help of B"
+    const helped = match.frame.rule.role === undefined ? [] : helpersOf(match, sentence, tools);
+    if (helped.length > 0) return { by: together(subject.filter(isKnown), helped), on: [], lent: null };
+    const isNotice = match.frame.rule.step === NOTIFIED;
+    const on = together(isNotice ? [] : named, joined, thing?.between, thing?.with, thing?.owners);
     const known = subject.filter(isKnown);
     const told = known.length === 0 && on.length === 0 ? presiding(match, sentence, tools) : known;
     // "the two agreed to": those who met.
@@ -158,16 +165,6 @@ function foundParties(
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
 }
 
-/** "A and B presided over the signing of a contract": theirs, where nobody else is named; empty for one side alone. */
-function presiding(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
-  if (match.frame.rule.nominal === undefined) return [];
-  const verb = clauseOver(sentence.tree, match.trigger);
-  const outer = subjectOver(verb, sentence.tree, tools);
-  if (outer === null || outer.head === match.trigger) return [];
-  const parties = partiesAt(outer.head, true, sentence, tools).filter(isKnown);
-  return new Set(parties.map(({ code }) => code)).size > 1 ? parties : [];
-}
-
 /** "signed a decree on sanctions against A. It bans imports": the decree, whatever was named behind it. */
 function lawBefore(head: number, { tree, before }: LedgerSentence, { tables }: LedgerTools) {
   if (head < 0 || !tables.list("singular-pronouns").has(tree.lower[head]!)) return null;
@@ -187,6 +184,7 @@ function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Pa
     : own;
 }
 
+const NOTIFIED: LedgerStep = "withdrawal notified";
 const EXPULSION = "expulsion";
 const ACCESSION = "accession";
 
@@ -217,7 +215,7 @@ function subjectOf(
   const contact = match.frame.rule.ledger === "contact";
   const absolute = match.frame.rule.role === undefined ? -1 : absoluteSubject(tree, match.trigger, tools);
   const accused = accusedOf(match, state, tree);
-  if (accused >= 0) return partiesAt(accused, true, sentence, tools);
+  if (accused >= 0) return accusedParties(accused, state.accusing, sentence, tools);
   const misjoined = match.frame.noun ? -1 : overInfinitive(tree, match.trigger);
   if (misjoined >= 0) {
     const outer = subjectOver(misjoined, tree, tools);
@@ -231,6 +229,7 @@ function subjectOf(
   if (own.length > 0 && match.by >= 0) {
     const joined = withConjuncts(tree, match.by)
       .slice(1)
+      .filter((head) => isTold(head, tree))
       .flatMap((head) => partiesUnder(head, NOBODY, sentence, tools));
     return contact
       ? own
@@ -280,6 +279,14 @@ function subjectOf(
   return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
 }
 
+/** Something says whose it is: "A's government and the opposition" are both A's. */
+function isTold(head: number, tree: Tree): boolean {
+  if (tree.tokens[head]!.upos !== "NOUN" || tree.tokens[head]!.xpos === "NNS") return true;
+  return tree.children[head]!.some(
+    (child) => tree.relation[child] !== "det" && tree.relation[child] !== "cc",
+  );
+}
+
 /** "telling two envoys to leave and halting the trade": a participle that the parser joined to the infinitive; the verb
  * over that, -1 for none. */
 function overInfinitive(tree: Tree, verb: number): number {
@@ -288,17 +295,6 @@ function overInfinitive(tree: Tree, verb: number): number {
   let at = tree.tokens[head]!.head;
   while (at >= 0 && tree.tokens[at]!.upos !== "VERB") at = tree.tokens[at]!.head;
   return at;
-}
-
-/** The subject of the verb, or of the one that it is an infinitive or a participle under ("agreed to restore ties at a meeting"). */
-function subjectOver(verb: number, tree: Tree, tools: LedgerTools): ReturnType<typeof grammaticalSubject> {
-  for (let at = verb, steps = 0; at >= 0 && steps < 3; steps++) {
-    const own = grammaticalSubject(tree, at, tools.cues, 0);
-    if (own !== null) return own;
-    if (tree.relation[at] !== "xcomp" && tree.relation[at] !== "advcl") return null;
-    at = tree.tokens[at]!.head;
-  }
-  return null;
 }
 
 /** "During their talks …, A and B confirmed": whose the noun is, by the subject of the clause. */
@@ -319,14 +315,6 @@ function onOfOthers(instrument: number, sentence: LedgerSentence, tools: LedgerT
       return thing.against.filter(isKnown);
   }
   return [];
-}
-
-/** "A accused B of breaking the truce": B breaks it; -1 where nobody is accused. */
-function accusedOf(match: LedgerMatch, { accusing }: StepState, tree: Tree): number {
-  if (accusing < 0 || match.frame.noun || match.frame.rule.alleged !== true || accusing > match.trigger)
-    return -1;
-  const object = childWith(tree, accusing, "obj");
-  return object > accusing && object < match.trigger ? object : -1;
 }
 
 /** The phrase right before a verb to which the parser gave no subject; -1 for none. */
@@ -356,24 +344,4 @@ function absoluteSubject(tree: Tree, trigger: number, tools: LedgerTools): numbe
 
 const ABSOLUTE_REACH = 14;
 
-/** The verb that the noun hangs on. */
-function clauseOver(tree: Tree, noun: number): number {
-  let at = noun;
-  for (let steps = 0; steps < 5 && tree.tokens[at]!.upos !== "VERB" && tree.tokens[at]!.head >= 0; steps++)
-    at = tree.tokens[at]!.head;
-  return at;
-}
-
 const NOBODY: ReadonlySet<string> = new Set();
-
-export function accusers(
-  _match: LedgerMatch,
-  state: StepState,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): Parties {
-  const { tree } = sentence;
-  const verb = state.accusing >= 0 ? state.accusing : state.saying;
-  if (verb < 0) return [];
-  return partiesAt(childWith(tree, verb, "nsubj"), true, sentence, tools);
-}

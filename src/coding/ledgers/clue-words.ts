@@ -1,4 +1,5 @@
 /** What a matched rule is about, and its figures. */
+import { hasWord } from "../matching/terms.ts";
 import { childWith, isNominal } from "../tree/tree.ts";
 import { contentText, missedBehind, purposeBehind } from "./contact-words.ts";
 import { entriesAt } from "./entries-at.ts";
@@ -38,6 +39,9 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   if (looked >= 0) return phraseText(looked, sentence, tools);
   if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools))
     return reasonBehind(match, sentence, tools);
+  const heirs = match.frame.rule.kind === SETTLEMENT ? wordSlot(match, sentence) : -1;
+  // "paid 5 million dollars to the families of those killed in the raid": for what, not how much.
+  if (heirs >= 0) return phraseText(heirs, sentence, tools);
   if (match.aim >= 0 && (ledger !== "agreement" || match.thing === null))
     return tree.tokens[match.aim]!.upos === "PRON"
       ? null
@@ -113,6 +117,17 @@ function barredFrom({ frame, view, aim }: LedgerMatch, sentence: LedgerSentence,
   return ` ${from.preposition} ${phraseText(from.head, sentence, tools)}`;
 }
 
+/** The head behind a preposition that fills a slot of words; -1 for none. */
+function wordSlot({ frame, view }: LedgerMatch, { tree }: LedgerSentence): number {
+  const slot = frame.slots.find(({ role, where }) => role === "WORD" && where === "oblique");
+  const found = view.prepositions.find(
+    ({ head, preposition }) =>
+      slot?.prepositions.includes(preposition) === true && hasWord(tree, head, slot.words!),
+  );
+  return found?.head ?? -1;
+}
+
+const SETTLEMENT = "settlement";
 const BAN = "ban";
 const RELATIONS = "relations";
 
@@ -272,7 +287,11 @@ const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const word = tree.lower[verb]!;
   const hasObject = tree.children[verb]!.some((child) => tree.relation[child] === "obj" && child > verb);
-  const isPassive = tree.tokens[verb]!.xpos === "VBN";
+  // "that both signed in 2015": what was signed is the noun before.
+  const isObject = tree.children[verb]!.some(
+    (child) => tree.relation[child] === "obj" && child < verb && tree.tokens[child]!.xpos === "WDT",
+  );
+  const isPassive = tree.tokens[verb]!.xpos === "VBN" || isObject;
   return (
     !hasObject &&
     (tools.tables.frames.get(word) ?? []).some(
@@ -313,6 +332,7 @@ export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: L
     match.aim,
     match.on,
     match.thing?.head ?? -1,
+    match.frame.rule.kind === SETTLEMENT ? wordSlot(match, sentence) : -1,
     ...cutHeads(match, sentence),
     ...allowedHeads(match, sentence),
     ...(ledger === "measure" ? againstHeads(match, sentence, tools) : []),
@@ -336,7 +356,12 @@ function cutHeads({ frame, view }: LedgerMatch, { tree }: LedgerSentence): reado
 function allowedHeads({ frame, trigger }: LedgerMatch, { tree }: LedgerSentence): readonly number[] {
   const { ledger, step, role } = frame.rule;
   if (ledger !== "agreement" || step !== undefined || role !== undefined || frame.noun) return [];
-  return tree.children[trigger]!.filter((child) => child > trigger && tree.relation[child] === "obl");
+  const below = tree.children[trigger]!.filter(
+    (child) => child > trigger && tree.relation[child] === "xcomp",
+  );
+  return [trigger, ...below].flatMap((over) =>
+    tree.children[over]!.filter((child) => child > trigger && tree.relation[child] === "obl"),
+  );
 }
 
 function againstHeads(match: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): readonly number[] {

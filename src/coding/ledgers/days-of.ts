@@ -233,6 +233,9 @@ function hasFiniteBetween(tree: Tree, low: number, high: number): boolean {
 function isModifier(tree: Tree, token: number): boolean {
   const { head } = tree.tokens[token]!;
   const relation = tree.relation[token];
+  // "the Good Friday Agreement": a name.
+  const isName = relation === "compound" && head > token && /^\p{Lu}/u.test(tree.tokens[head]!.form);
+  if (isName && tree.tokens[head]!.xpos.startsWith("NN") && tree.tokens[token]!.upos === "PROPN") return true;
   const isBefore = relation === "compound" || relation === "nummod" || relation === "amod";
   return (
     isBefore && head > token && tree.tokens[head]!.xpos.startsWith("NN") && tree.tokens[token]!.upos === "NUM"

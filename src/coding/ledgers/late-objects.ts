@@ -1,4 +1,4 @@
-/** Objects that the parser hung on what stands between them and their verb. A slot and a trigger in, heads out. */
+/** Objects and subjects that the parser hung on what stands between them and their verb. A slot and a trigger in, heads out. */
 import type { TriggerView } from "../matching/match-frame.ts";
 import { childWith, type Tree } from "../tree/tree.ts";
 import type { LedgerSlot } from "./compile-rules.ts";
@@ -60,4 +60,11 @@ export function nounBehind(trigger: number, prepositions: readonly string[], tre
   const isOwn =
     next?.deprel === "case" && next.head > trigger + 1 && prepositions.includes(tree.lower[next.index]!);
   return isOwn ? next.head : -1;
+}
+
+/** "they had last met": the subject of the auxiliary that the parser took for the verb. */
+export function withSubjectOver(view: TriggerView, tree: Tree): TriggerView {
+  const { head } = tree.tokens[view.trigger]!;
+  const subject = head >= 0 && tree.relation[view.trigger] === "obj" ? childWith(tree, head, "nsubj") : -1;
+  return subject < 0 ? view : { ...view, subject, subjectVia: "words" };
 }

@@ -9,7 +9,13 @@ import type { LedgerKind } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
 import type { LedgerFrame, LedgerSlot } from "./compile-rules.ts";
 import { entriesAt } from "./entries-at.ts";
-import { nounBehind, objectsBeforeTime, objectsBehindPhrase, organisationsBehind } from "./late-objects.ts";
+import {
+  nounBehind,
+  objectsBeforeTime,
+  objectsBehindPhrase,
+  organisationsBehind,
+  withSubjectOver,
+} from "./late-objects.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { pointedBack, thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -62,7 +68,7 @@ export function matchLedgerFrame(
   const read = frame.noun
     ? viewNoun(tree, trigger, tools.cues)
     : isMistagged && !isVerbByTree(tree, trigger)
-      ? viewWords(tree, trigger)
+      ? withSubjectOver(viewWords(tree, trigger), tree)
       : viewVerb(tree, trigger, tools.cues);
   // "ordered eight envoys to leave": the infinitive hangs on whom it was told.
   const isOpen = read.content < 0 && frame.slots.some(({ role }) => role === "CLAUSE");

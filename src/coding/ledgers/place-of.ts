@@ -43,6 +43,8 @@ export function placeOf(
     .filter((place, index) => !isNested(place, standing[index - 1], sentence))
     // "in the Black Sea resort": the name only says which.
     .filter(({ last }) => !tools.tables.list("place-nouns").has(tree.tokens[last]?.lemma.toLowerCase() ?? ""))
+    // "…, lawyers said in London": where it was said.
+    .filter(({ first }) => !isSaidThere(first, match.clause, sentence))
     // "discussed the war in A": where the topic is, not those who discuss it.
     .filter(({ last }) => match.aim < 0 || stepsUp(tree, last - 1, match.aim, false) < 0);
   const own = free.find(
@@ -70,6 +72,15 @@ export function placeOf(
       (subject < 0 || stepsUp(tree, last - 1, subject, false) < 0),
   );
   return told(beside);
+}
+
+/** Under a verb that the tree sets beside the clause, behind it. */
+function isSaidThere(place: number, clause: number, { tree }: LedgerSentence): boolean {
+  for (let at = place, steps = 0; at >= 0 && steps < 6; steps++) {
+    if (tree.tokens[at]!.upos === "VERB") return at > clause && tree.relation[at] === "parataxis";
+    at = tree.tokens[at]!.head;
+  }
+  return false;
 }
 
 /** "in Al-Ula | in Saudi Arabia": the second of two says where the first lies, unless it is a town of another country, which

@@ -71,6 +71,18 @@ function figureAt(
       const [start, end] = [tree.tokens[head]!.start, tree.tokens[noun]!.end];
       return { value: counted, unit: unitOf(tree, noun, tools), text: text.slice(start, end), start, end };
     }
+    // "1,550 | deployed strategic warheads": the number that the parser parted from what it counts.
+    const apart = tree.tokens.slice(head + 1, head + 5).find(({ upos: word }) => !DESCRIBING.has(word));
+    if (apart?.upos === "NOUN" && apart.xpos.endsWith("S") && tree.tokens[head + 1]?.upos === "VERB") {
+      const [start, end] = [tree.tokens[head]!.start, apart.end];
+      return {
+        value: counted,
+        unit: unitOf(tree, apart.index, tools),
+        text: text.slice(start, end),
+        start,
+        end,
+      };
+    }
   }
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "SYM" && upos !== "NUM") return null;
   if (tools.cues.timeNouns.has(lemma.toLowerCase()) || tools.cues.timeNouns.has(tree.lower[head]!))
@@ -125,6 +137,9 @@ function perCent(head: number, { tree, text }: LedgerSentence, tools: LedgerTool
   const [start, end] = [tree.tokens[head - 2]!.start, tree.tokens[head]!.end];
   return { value, unit: [...words][0]!, text: text.slice(start, end), start, end };
 }
+
+/** What may stand between a number and what it counts. */
+const DESCRIBING: ReadonlySet<string> = new Set(["VERB", "ADJ"]);
 
 function isDefinite(tree: Tree, head: number, tools: LedgerTools): boolean {
   return tree.children[head]!.some(

@@ -70,7 +70,10 @@ function kindOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools: LedgerL
   const kinds = tally(clues, ({ clue }) => clue.kind ?? []);
   if (ledger === "contact") {
     const rank = (kind: string) => tools.contactKinds.indexOf(kind);
-    return kinds.toSorted((a, b) => rank(a.value) - rank(b.value))[0]?.value ?? null;
+    const told = kinds.toSorted((a, b) => rank(a.value) - rank(b.value))[0]?.value ?? null;
+    // "had spoken with": where no word and no place says that they met, they were on the line.
+    const isMet = clues.some(({ clue }) => clue.place !== null);
+    return told ?? (isMet ? (tools.contactKinds.at(-1) ?? null) : tools.callKind);
   }
   const generic = (kind: string) => Number(tools.genericKinds.has(kind));
   return kinds.toSorted((a, b) => generic(a.value) - generic(b.value))[0]?.value ?? null;

@@ -164,7 +164,9 @@ function wordScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
   const words = new Set(group.flatMap((one) => [...one.words]));
   if (strand.words.size === 0 || words.size === 0) return 0;
   const shared = [...strand.words].filter((word) => words.has(word)).length;
-  if (shared === 0) return -settings.otherWords!;
+  // Those who met spoke of several things.
+  const isTopic = strand.ledger === "contact" && strand.steps.length === 0;
+  if (shared === 0) return isTopic ? 0 : -settings.otherWords!;
   return settings.words! * Math.min(1, shared / Math.min(strand.words.size, words.size, 3));
 }
 

@@ -1,0 +1,36 @@
+/** Parties of agreements and their helpers that no slot of a rule holds: who presided over a signing, who helped to broker. */
+import { childWith } from "../tree/tree.ts";
+import type { LedgerParty } from "../types.ts";
+import { clauseOver, subjectOver } from "./clauses-over.ts";
+import type { LedgerMatch } from "./match-frame.ts";
+import { partiesAt } from "./read-parties.ts";
+import type { LedgerSentence, LedgerTools } from "./types.ts";
+
+type Parties = readonly LedgerParty[];
+
+const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
+
+/** "A and B presided over the signing of a contract": theirs, where nobody else is named; empty for one side alone. */
+export function presiding(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  if (match.frame.rule.nominal === undefined) return [];
+  const verb = clauseOver(sentence.tree, match.trigger);
+  const outer = subjectOver(verb, sentence.tree, tools);
+  if (outer === null || outer.head === match.trigger) return [];
+  const parties = partiesAt(outer.head, true, sentence, tools).filter(isKnown);
+  return new Set(parties.map(({ code }) => code)).size > 1 ? parties : [];
+}
+
+/** "with the help of B": who stands beside a mediator. */
+export function helpersOf({ trigger }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const { tree } = sentence;
+  const { list } = tools.tables;
+  for (const { index, lemma } of tree.tokens.slice(trigger + 1, trigger + HELP_REACH)) {
+    const mark = childWith(tree, index, "case");
+    if (!list("help-nouns").has(lemma) || mark < trigger || !list("with").has(tree.lower[mark]!)) continue;
+    const giver = tree.children[index]!.find((child) => child > index && tree.relation[child] === "nmod");
+    return giver === undefined ? [] : partiesAt(giver, false, sentence, tools).filter(isKnown);
+  }
+  return [];
+}
+
+const HELP_REACH = 12;
