@@ -281,6 +281,13 @@ const joinedWords = (tree: Tree, from: number, end: number) =>
     .join("_")
     .replaceAll("_-_", "-");
 
+/** True where the words of answering say to what: by their own last word or one before the noun. */
+function pointsBack(last: number, noun: number, tree: Tree, { tables }: LedgerTools): boolean {
+  const list = tables.list("answered-prepositions");
+  const mark = tree.tokens.slice(last, noun).findLast(({ upos }) => upos === "ADP" || upos === "PART");
+  return mark !== undefined && list.has(tree.lower[mark.index]!);
+}
+
 /** The words by which the step answers something, with the kinds and parties that they name. */
 export function answerOf(
   sentence: LedgerSentence,
@@ -312,7 +319,9 @@ export function answerOf(
       (entriesAt(tree, first, tools.tables).length > 0 ||
         tools.tables.list("anaphors").has(tree.tokens[first]!.lemma));
     const isParty = first >= 0 && tree.tokens[first]!.upos === "PROPN";
-    const to = first < 0 || isAct || isParty ? [...new Set([...kinds, ...acts, ...codes])] : [OTHER];
+    // "retaliated a day later by closing it", "hit back with duties": what is answered is not told.
+    const isOpen = first < 0 || !pointsBack(last, first, tree, tools);
+    const to = isOpen || isAct || isParty ? [...new Set([...kinds, ...acts, ...codes])] : [OTHER];
     return { start, end, text: text.slice(start, end), to };
   }
   return null;

@@ -14,7 +14,7 @@ import { mendToken } from "../tree/mend-token.ts";
 export function rejoinVerbs(sentence: Sentence, isName: () => boolean): Sentence {
   let now = openedByName(sentence.tokens, isName);
   now = withVerbs(now);
-  for (let at = 0; at < now.length; at++) now = rejoined(now, at);
+  for (let at = 0; at < now.length; at++) now = timeBefore(rejoined(now, at), at);
   return now === sentence.tokens ? sentence : { ...sentence, tokens: now };
 }
 
@@ -31,6 +31,7 @@ function openedByName(tokens: readonly Token[], isName: () => boolean): readonly
 function withVerbs(tokens: readonly Token[]): readonly Token[] {
   let now = tokens;
   for (const { index, xpos, deprel } of tokens) {
+    if (xpos === "TO" && deprel === "case") now = asInfinitive(now, index);
     if (xpos === "NNS" && deprel === "compound") now = asListedVerb(now, index);
     if (xpos !== "NN" || deprel !== "root") continue;
     const children = tokens.filter(({ head }) => head === index);
@@ -40,6 +41,30 @@ function withVerbs(tokens: readonly Token[]): readonly Token[] {
       now = mendToken(now, index, { upos: "VERB", xpos: "VBP" });
   }
   return now;
+}
+
+/** "voted to end sanctions": a verb behind its mark that the parser takes for the first half of the noun. */
+function asInfinitive(tokens: readonly Token[], mark: number): readonly Token[] {
+  const verb = tokens[mark + 1];
+  const noun = tokens[verb?.head ?? -1];
+  const isTaken = verb?.xpos === "NN" && verb.deprel === "compound" && noun !== undefined;
+  if (!isTaken || tokens[mark]!.head !== noun.index || tokens[noun.head]?.upos !== "VERB") return tokens;
+  let now = mendToken(tokens, mark, { upos: "PART", deprel: "mark", head: verb.index });
+  now = mendToken(now, verb.index, { upos: "VERB", xpos: BARE, deprel: "xcomp", head: noun.head });
+  return mendToken(now, noun.index, { deprel: "obj", head: verb.index });
+}
+
+/** "a day after Kenya closed it": the time before the conjunction is no subject of the clause. */
+function timeBefore(tokens: readonly Token[], at: number): readonly Token[] {
+  const { deprel, head, xpos } = tokens[at]!;
+  if (deprel !== "advcl" || head < 0 || head > at) return tokens;
+  const own = tokens.filter((one) => one.head === at);
+  const mark = own.find((one) => one.deprel === "mark");
+  const subjects = own.filter((one) => isSubject(one.deprel) && one.deprel !== "aux");
+  const [first, second] = subjects;
+  if (mark === undefined || first === undefined || second === undefined || xpos === "VBG") return tokens;
+  if (first.index > mark.index || second.index < mark.index || first.index !== mark.index - 1) return tokens;
+  return mendToken(tokens, first.index, { head, deprel: "obl:unmarked" });
 }
 
 /** "bans flights and tours and limits imports": a plural before a plural, behind a list that was closed. */
