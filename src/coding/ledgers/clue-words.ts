@@ -37,8 +37,12 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     return thingWords ?? phraseText(match.aim, sentence, tools);
   const looked = inquired(match, sentence);
   if (looked >= 0) return phraseText(looked, sentence, tools);
-  if (match.aim >= 0 && ledger === "inquiry" && isEmptyHead(match.aim, sentence, tools))
-    return reasonBehind(match, sentence, tools);
+  const isReasonBehind =
+    match.aim >= 0 &&
+    ledger === "inquiry" &&
+    // "referred Hungary to the court over its law"
+    (isEmptyHead(match.aim, sentence, tools) || isParty(match.aim, sentence, tools));
+  if (isReasonBehind) return reasonBehind(match, sentence, tools);
   const heirs = match.frame.rule.kind === SETTLEMENT ? wordSlot(match, sentence) : -1;
   // "paid 5 million dollars to the families of those killed in the raid": for what, not how much.
   if (heirs >= 0) return phraseText(heirs, sentence, tools);
@@ -89,6 +93,11 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     thing?.instrument ??
     null
   );
+}
+
+function isParty(head: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
+  const { upos } = sentence.tree.tokens[head]!;
+  return upos === "PROPN" && partiesAt(head, false, sentence, tools).some(({ id }) => id !== null);
 }
 
 /** "resolution 1970, adopted on Monday": what it is called, not what it does. */
@@ -311,6 +320,9 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
   for (const { preposition, head } of match.view.prepositions) {
     if (!list.has(preposition) || head < match.trigger || isTime(head, sentence)) continue;
     if (sentence.tree.tokens[head]!.upos === "NUM") continue;
+    // "was arrested at his home"
+    if (match.frame.rule.ledger === "inquiry" && tools.tables.list("spot-prepositions").has(preposition))
+      continue;
     // "spoke about Taiwan": a state may be what they spoke of.
     const isTopic =
       match.frame.rule.ledger === "contact" && tools.tables.list("topic-prepositions").has(preposition);

@@ -35,7 +35,8 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
           ? lentParties(clue, own, before)
           : clue.on,
     }))
-    .map((clue) => aboutMeasure(clue, before));
+    .map((clue) => aboutMeasure(clue, before))
+    .map((clue, _, all) => aboutThem(clue, [...before, ...all]));
 }
 
 /** "voted to lift the ban. Resolution 1506 was backed by all": what the instrument named behind a measure does, and when. */
@@ -187,6 +188,22 @@ function isOrdered({ ledger, step, instrument, trigger }: LedgerClue, law: Ledge
 const SANCTIONS = "sanctions";
 
 const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
+
+/** "froze the accounts of 12 officials and barred them": what the pronoun says of a measure is what the one before fell on. */
+function aboutThem(clue: LedgerClue, all: readonly LedgerClue[]): LedgerClue {
+  const { ledger, kind, step, about, thing, trigger } = clue;
+  const isBare = ledger === "measure" && kind !== null && step !== null && about === null;
+  if (!isBare || thing?.start !== trigger.start) return clue;
+  const last = all.findLast(
+    (one) =>
+      one.ledger === "measure" &&
+      one.about !== null &&
+      one.step === step &&
+      one.trigger.start < trigger.start &&
+      clue.sentence - one.sentence <= 1,
+  );
+  return last === undefined ? clue : { ...clue, about: last.about };
+}
 
 /** "scrapped its duties on A's barley. In return A dropped its complaint": the complaint was about the duties. */
 function aboutMeasure(clue: LedgerClue, before: readonly LedgerClue[]): LedgerClue {

@@ -203,6 +203,9 @@ function complement(
   const mark = childWith(tree, child, "case");
   const preposition = mark < 0 ? "" : tree.lower[mark]!;
   if (isTime(child, sentence)) return;
+  // "restrictions on officials over the arrest of A": why, not whom.
+  if (entry.ledger === "measure" && list("cause-prepositions").has(preposition) && entry.id !== CLOSURE)
+    return;
   // "sanctions, among them a ban": what the ban is one of.
   if (child < found.head && tree.tokens[child]!.upos === "PRON" && list("members").has(preposition)) return;
   const parties = partiesAt(child, false, sentence, tools);
@@ -293,6 +296,8 @@ function keptFrom(
 }
 
 const BAN = "ban";
+/** Id of the thing that may lie over a country ("a no-fly zone over A"). */
+const CLOSURE = "closure";
 
 /** What stands behind a party and belongs to the thing ("the pact with the Union on visas", "talks between A and B on trade"). */
 function subjectsUnder(

@@ -21,6 +21,8 @@ function isNounByTree(tree: Tree, at: number): boolean {
   return (
     tree.tokens[at]!.upos === "VERB" &&
     tree.relation[at] === "obj" &&
-    tree.children[at]!.some((child) => tree.relation[child] === "det")
+    tree.children[at]!.some((child) => child < at && MODIFIERS.has(tree.relation[child]!))
   );
 }
+
+const MODIFIERS: ReadonlySet<string> = new Set(["det", "amod", "compound"]);

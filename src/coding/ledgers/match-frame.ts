@@ -336,7 +336,10 @@ function accept(
   const filled = { head, thing: null };
   if (slot.words !== null && slot.role !== "WORD") {
     const named = withConjuncts(tree, head).some((one) => carries(tree, one, slot.words!, tools));
-    if (!named && !(slot.words === tools.tables.people && isPeople(head, sentence, tools))) return null;
+    const arePeople =
+      slot.words === tools.tables.people &&
+      (isPeople(head, sentence, tools) || areStruck(head, sentence, tools));
+    if (!named && !arePeople) return null;
   }
   if (slot.role === "WORD" && slot.words !== null && !hasWord(tree, head, slot.words)) return null;
   if (slot.role === "ORG") {
@@ -362,6 +365,20 @@ function accept(
   return filled;
 }
 
+/** "froze their accounts and barred them from entering": people whom a measure of this or the last sentence falls on. */
+function areStruck(head: number, { tree, earlier }: LedgerSentence, { tables }: LedgerTools): boolean {
+  if (!tables.list("person-objects").has(tree.lower[head]!)) return false;
+  if (tree.tokens.slice(0, head).some(({ xpos, lemma }) => xpos === "NNS" && tables.people.has(lemma)))
+    return true;
+  const last = earlier.findLast(({ ledger, step }) => ledger === "measure" && step !== null);
+  const words = last?.about?.toLowerCase().split(" ") ?? [];
+  return (
+    last !== undefined &&
+    tree.sentence.index - last.sentence <= 1 &&
+    words.some((word) => tables.people.has(word) || tables.people.has(word.replace(/s$/u, "")))
+  );
+}
+
 /** True for "South Koreans", "60 Russians": people named by their state. */
 function isPeople(head: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
   const { xpos, form } = sentence.tree.tokens[head]!;
@@ -377,6 +394,7 @@ function carries(tree: Tree, head: number, words: ReadonlySet<string>, tools: Le
   if (
     upos !== "NUM" &&
     upos !== "SYM" &&
+    !tools.quantityTools.currencies.has(lemma.toLowerCase()) &&
     !tools.cues.containers.has(lemma) &&
     !tools.tables.list("containers").has(lemma) &&
     !tools.tables.list("handling-nouns").has(lemma)

@@ -321,7 +321,13 @@ export function answerOf(
     const isParty = first >= 0 && tree.tokens[first]!.upos === "PROPN";
     // "retaliated a day later by closing it", "hit back with duties": what is answered is not told.
     const isOpen = first < 0 || !pointsBack(last, first, tree, tools);
-    const to = isOpen || isAct || isParty ? [...new Set([...kinds, ...acts, ...codes])] : [OTHER];
+    // "hit back with duties on goods of A": what it answers is told before.
+    const isBefore = isOpen && first >= 0;
+    const to = isBefore
+      ? [...new Set(kinds)]
+      : isOpen || isAct || isParty
+        ? [...new Set([...kinds, ...acts, ...codes])]
+        : [OTHER];
     return { start, end, text: text.slice(start, end), to };
   }
   return null;

@@ -274,7 +274,10 @@ const FIRM_REACH = 5;
 
 /** The names in a row that the token stands in; null for a single word. */
 function nameRun(head: number, { tree, text }: LedgerSentence): string | null {
-  const isName = (at: number) => tree.tokens[at]?.upos === "PROPN";
+  const isProper = (at: number) => tree.tokens[at]?.upos === "PROPN";
+  // "Jean-Pierre"
+  const isName = (at: number) =>
+    isProper(at) || (tree.tokens[at]?.form === "-" && isProper(at - 1) && isProper(at + 1));
   let [first, last] = [head, head];
   while (isName(first - 1)) first--;
   while (isName(last + 1)) last++;

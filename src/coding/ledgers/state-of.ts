@@ -274,6 +274,10 @@ function governing(tree: Tree, clause: number): number {
   const isInfinitive = tree.children[clause]!.some(
     (child) => tree.relation[child] === "mark" && tree.tokens[child]!.upos === "PART",
   );
+  // "agreed to freeze the assets and ban them": joined to one with the mark.
+  const { head: first, xpos } = tree.tokens[clause]!;
+  if (!isInfinitive && xpos === "VB" && tree.relation[clause] === "conj" && tree.tokens[first]?.xpos === "VB")
+    return governing(tree, first);
   if (!isInfinitive) return -1;
   for (let at = tree.tokens[clause]!.head, steps = 0; at >= 0 && steps < 3; steps++) {
     if (tree.tokens[at]!.upos === "VERB") return at;

@@ -60,6 +60,7 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
   } else if (strand.ledger === "inquiry") {
     const sure = meet(strand.on, on);
     if (
+      !named &&
       apart(strand.sureOn, union(group, "sureOn")) &&
       !meet(strand.countries, on) &&
       !meet(strand.on, countriesOf(group))

@@ -96,17 +96,20 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
 const placeWords = (name: string) => name.toLowerCase().split(/[\s-]+/u);
 
 /** Words in capitals and numbers of three digits or more of what it is called, the last word of an agreement ("Treaty")
- * left aside; for one that is made, the place where it is. */
-export function namesOf({ ledger, instrument, place, step }: PlacedClue["clue"]): string[] {
+ * left aside; for one that is made, the place where it is; for an inquiry, the persons whom it is about. */
+export function namesOf({ ledger, instrument, place, step, on }: PlacedClue["clue"]): string[] {
   const words = instrument?.split(/[\s-]+/u) ?? [];
   const own = words.slice(0, ledger === "agreement" && words.length > 1 ? -1 : undefined);
   const isName = (word: string) => /^\p{Lu}.|^\d{3}/u.test(word);
   // "Two bills" at the head of a sentence is no name.
   const isHead = ledger === "measure" && own.length > 1 && !own.slice(1).some(isName);
   const named = own.filter((word, index) => isName(word) && !(isHead && index === 0));
+  if (ledger === "inquiry") named.push(...on.flatMap(({ id, name }) => (isStateId(id) ? [] : (name ?? []))));
   const made = ledger === "agreement" && place !== null && step !== null && MADE.has(step);
   return [...named, ...(made ? placeWords(place.name) : [])].map((word) => word.toLowerCase());
 }
+
+const isStateId = (id: string | null) => id?.startsWith("state/") === true;
 
 const MADE: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["signed", "agreed", "initialled"]);
 

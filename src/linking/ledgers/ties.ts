@@ -11,6 +11,9 @@ const OTHER = "other";
 /** What an answer names when it answers a law. */
 const LAW = "law";
 
+/** Kind under which an answer may name any other. */
+const SANCTIONS = "sanctions";
+
 type Bare = Omit<LedgerEntry, "inAnswerTo" | "answeredBy">;
 
 /** The ties of each entry to those that it answers, by id. */
@@ -102,12 +105,17 @@ function isNamedBy(
   answers: readonly { readonly to: readonly string[] }[],
 ): boolean {
   const [by, on] = [codes(entry, "by"), codes(entry, "on")];
-  const struck = [...codes(other, "by")].some((code) => on.has(code) && !by.has(code));
-  return (
-    struck &&
-    codes(other, "on").size === 0 &&
-    answers.some(({ to }) => other.kind !== null && to.includes(other.kind))
-  );
+  const authors = [...codes(other, "by")].filter((code) => !by.has(code));
+  const isNamed = answers.filter(({ to }) => other.kind !== null && to.includes(other.kind));
+  // "recalled its envoy to Brussels in protest at the Union's sanctions": kind and author are named.
+  const hits = [...codes(other, "on")].some((code) => by.has(code));
+  if (hits) {
+    const fitting = answers.filter(
+      ({ to }) => to.includes(SANCTIONS) || isNamed.some((one) => one.to === to),
+    );
+    return fitting.some(({ to }) => authors.some((code) => to.includes(code)));
+  }
+  return authors.some((code) => on.has(code)) && codes(other, "on").size === 0 && isNamed.length > 0;
 }
 
 function codes({ parties }: Bare, role: "by" | "on"): Set<string> {
