@@ -2,9 +2,10 @@
  * Phrases of a sentence in, parties of ledgers out: who a phrase stands for, who
  * stands inside it ("imports of coal from Russia"), with the office of persons.
  */
-import { childWith, phraseOf, type Tree } from "../tree/tree.ts";
+import { childWith, type Tree } from "../tree/tree.ts";
 import type { Actor, LedgerParty } from "../types.ts";
 import { listedAt } from "./named-lists.ts";
+import { nameApposed, nameRun } from "./names-behind.ts";
 import { describedAt, subjectsBefore } from "./read-described.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
@@ -272,20 +273,6 @@ function named(
 /** Words before a name in which its firm can stand. */
 const FIRM_REACH = 5;
 
-/** The names in a row that the token stands in; null for a single word. */
-function nameRun(head: number, { tree, text }: LedgerSentence): string | null {
-  const isProper = (at: number) => tree.tokens[at]?.upos === "PROPN";
-  // "Jean-Pierre"
-  const isName = (at: number) =>
-    isProper(at) || (tree.tokens[at]?.form === "-" && isProper(at - 1) && isProper(at + 1));
-  let [first, last] = [head, head];
-  while (isName(first - 1)) first--;
-  while (isName(last + 1)) last++;
-  return first === last || tree.tokens[last + 1]?.form !== ","
-    ? null
-    : text.slice(tree.tokens[first]!.start, tree.tokens[last]!.end);
-}
-
 function nobody(words: string): LedgerParty {
   return { code: null, sector: null, name: null, id: null, office: null, entityText: words };
 }
@@ -300,27 +287,6 @@ function personBefore(sentence: LedgerSentence, tools: LedgerTools): readonly Le
   return subjectsBefore(sentence, tools)
     .filter(({ id }) => id?.startsWith("person/") === true)
     .map((actor) => withOffice(actor, sentence, tools));
-}
-
-/** The name behind a description ("former senator A B", "the finance chief of the firm, A B,"), where the gazetteer does not know it. */
-function nameApposed(head: number, { tree, text }: LedgerSentence, tools: LedgerTools): string | null {
-  if (head < 0 || tree.tokens[head]!.upos !== "NOUN" || tree.tokens[head]!.xpos === "NNS") return null;
-  const isName = (at: number) =>
-    tree.tokens[at]?.upos === "PROPN" && !tools.cues.timeNouns.has(tree.lower[at]!);
-  const { last } = phraseOf(tree, head);
-  let behind = head + 1;
-  while (isName(behind)) behind++;
-  // "former senator A B"
-  if (behind - head > 2) return text.slice(tree.tokens[head + 1]!.start, tree.tokens[behind - 1]!.end);
-  for (let at = head + 1; at < last; at++) {
-    const first = at + 1;
-    if (tree.tokens[at]!.form !== "," || !isName(first)) continue;
-    let end = first;
-    while (isName(end)) end++;
-    const closes = tree.tokens[end]?.form === "," || end === last;
-    if (closes && end - first >= 2) return text.slice(tree.tokens[first]!.start, tree.tokens[end - 1]!.end);
-  }
-  return null;
 }
 
 /** The parties inside the phrase, nearest first, without those of these codes; phrases of place are left out. */
