@@ -18,6 +18,7 @@ import {
 } from "./late-objects.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import { pointedBack, thingAt } from "./read-things.ts";
+import { areStruck, isPeople } from "./struck-people.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { hasObject, isVerbByTree, isVerbForm } from "./verb-forms.ts";
 import { isTime } from "./words-of.ts";
@@ -363,28 +364,6 @@ function accept(
     if (parties.length === 0) return null;
   }
   return filled;
-}
-
-/** "froze their accounts and barred them from entering": people whom a measure of this or the last sentence falls on. */
-function areStruck(head: number, { tree, earlier }: LedgerSentence, { tables }: LedgerTools): boolean {
-  if (!tables.list("person-objects").has(tree.lower[head]!)) return false;
-  if (tree.tokens.slice(0, head).some(({ xpos, lemma }) => xpos === "NNS" && tables.people.has(lemma)))
-    return true;
-  const last = earlier.findLast(({ ledger, step }) => ledger === "measure" && step !== null);
-  const words = last?.about?.toLowerCase().split(" ") ?? [];
-  return (
-    last !== undefined &&
-    tree.sentence.index - last.sentence <= 1 &&
-    words.some((word) => tables.people.has(word) || tables.people.has(word.replace(/s$/u, "")))
-  );
-}
-
-/** True for "South Koreans", "60 Russians": people named by their state. */
-function isPeople(head: number, sentence: LedgerSentence, tools: LedgerTools): boolean {
-  const { xpos, form } = sentence.tree.tokens[head]!;
-  if (!xpos.endsWith("S") || form.charAt(0) === form.charAt(0).toLowerCase()) return false;
-  const parties = partiesAt(head, true, sentence, tools);
-  return parties.length > 0 && parties.every(({ id }) => id?.startsWith("org/") !== true);
 }
 
 /** True where the phrase is one of the words, or counts them ("60 of the diplomats", "a number of flights"). */
