@@ -200,7 +200,10 @@ function fill(
 ): Filled | null {
   const { tree } = sentence;
   if (slot.role === "CLAUSE") {
-    const fits = view.content >= 0 && (slot.words === null || hasWord(tree, view.content, slot.words));
+    // "This will not go on," he told reporters: what is told to be done stands behind the verb.
+    const isBehind = slot.words === null || view.content > view.trigger;
+    const fits =
+      view.content >= 0 && isBehind && (slot.words === null || hasWord(tree, view.content, slot.words));
     return fits ? { head: view.content, thing: null } : null;
   }
   if (

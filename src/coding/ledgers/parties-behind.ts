@@ -87,7 +87,10 @@ export function worldCourt(match: LedgerMatch, sentence: LedgerSentence, tools: 
   );
   const start = phraseOf(tree, match.by).first;
   const first = tree.tokens[start]!.upos === "DET" ? start + 1 : start;
-  const before = court < 0 || match.frame.noun ? [] : parties.span(first, Math.min(first + 3, court));
+  const before =
+    court < 0 || match.frame.noun
+      ? []
+      : [1, 2, 3].flatMap((words) => (first + words > court ? [] : parties.span(first, first + words)));
   const owner = before.find(isWorld);
   if (owner !== undefined) return [{ ...owner, office: null }];
   if (!nouns.has(tree.tokens[match.by]!.lemma.toLowerCase())) return [];

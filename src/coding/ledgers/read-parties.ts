@@ -22,10 +22,18 @@ export function partiesAt(
   if (head < 0) return own;
   const codes = new Set(own.flatMap(({ code }) => code ?? []));
   const ids = new Set(own.flatMap(({ id }) => id ?? []));
-  const more = listedAt(head, sentence.lists, sentence.tree).filter(
+  const more = listedAt(owned ? ownerOf(head, sentence) : head, sentence.lists, sentence.tree).filter(
     ({ code, id }) => !ids.has(id ?? "") && (id?.startsWith("org/") === true || !codes.has(code ?? "")),
   );
   return more.length === 0 ? own : [...own, ...more.map((actor) => withOffice(actor, sentence, tools))];
+}
+
+/** The token of whose the phrase is ("imports of tea from the Union"), where it is the owner's by that alone; else its head. */
+function ownerOf(head: number, { tree, parties }: LedgerSentence): number {
+  const party = parties.at(head);
+  const start = party?.owner === true && party.actors.length === 1 ? party.actors[0]!.start : undefined;
+  const at = start === undefined ? -1 : tree.tokens.findIndex((token) => token.start === start);
+  return at < 0 ? head : at;
 }
 
 function partiesByTree(

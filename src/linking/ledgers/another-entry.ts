@@ -36,6 +36,9 @@ export function isAnother(
   const founded = group.filter(({ steps }) => steps.some((step) => FOUNDING.has(step)));
   const founds = strand.steps.filter((step) => FOUNDING.has(step));
   if (founds.length === 0) return strand.another && !first.another && founded.length > 0 && !strand.known;
+  // "reinstated its ban": what was suspended or lifted in between is founded anew.
+  const isAgain = strand.known && group.some((one) => isEndedBefore(one, strand));
+  if (isAgain && founded.some((one) => (one.day ?? 0) < (strand.day ?? 0))) return false;
   const apartDays = (one: Strand) =>
     one.day !== null && strand.day !== null && Math.abs(one.day - strand.day) > settings.foundingDays!;
   const isSame = (one: Strand) => founds.some((step) => one.steps.includes(step));
@@ -52,6 +55,20 @@ export function isAnother(
     (founded.length === 0
       ? strand.stated
       : founded.some(apartDays) && !founded.some((one) => overlap(one, strand)))
+  );
+}
+
+/** Steps after which what the words point back to may be founded anew. */
+const ENDING: ReadonlySet<LedgerStep> = new Set<LedgerStep>(["suspended", "lifted", "expired"]);
+
+function isEndedBefore({ clues }: Strand, { day }: Strand): boolean {
+  return clues.some(
+    ({ clue }) =>
+      clue.step !== null &&
+      ENDING.has(clue.step) &&
+      clue.day !== null &&
+      day !== null &&
+      dayNumber(clue.day.endDate) < day,
   );
 }
 

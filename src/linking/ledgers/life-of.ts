@@ -67,7 +67,8 @@ export function lifeOf(clues: readonly PlacedClue[]): {
       life.push(...whole.map((group) => stepOf(step, group)));
       continue;
     }
-    const again = step === PLANNED ? plannedAgain(groups, byStep) : null;
+    const again =
+      step === PLANNED ? plannedAgain(groups, byStep) : step === ADOPTED ? adoptedAgain(groups, byStep) : null;
     if (again !== null) {
       life.push(...again.map((group) => stepOf(step, group)));
       continue;
@@ -87,6 +88,22 @@ export function lifeOf(clues: readonly PlacedClue[]): {
 }
 
 const PLANNED: LedgerStep = "planned";
+const ADOPTED: LedgerStep = "adopted";
+/** Steps after which a measure may be adopted anew. */
+const ENDED = ["suspended", "lifted", "expired"] as const;
+
+/** What was adopted anew after it had been suspended or lifted; null where it was not. */
+function adoptedAgain(groups: readonly Told[][], byStep: ReadonlyMap<string, Told[]>): Told[][] | null {
+  const ends = [...byStep]
+    .filter(([key]) => ENDED.some((step) => key.startsWith(`${step} `)))
+    .flatMap(([, told]) => told.flatMap(({ day }) => day?.date ?? []));
+  const stated = groups.filter(isStated).toSorted(byFirst);
+  const [first] = stated;
+  const later = stated.filter((group) =>
+    ends.some((end) => first![0]!.day!.date < end && end < group[0]!.day!.date),
+  );
+  return later.length === 0 ? null : [first!, ...later];
+}
 
 /** What was planned anew after it had been called off: the first day before and the first day after that; null where it
  * was not. */
