@@ -31,7 +31,7 @@ import {
   isWanted,
 } from "./no-step.ts";
 import { placeOf } from "./place-of.ts";
-import { answerOf, clauseEnd, conditionsOf, stretchesOf } from "./read-fields.ts";
+import { answerOf, causeOf, clauseEnd, conditionsOf, stretchesOf } from "./read-fields.ts";
 import { partiesUnder } from "./read-parties.ts";
 import { type StepState, stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
@@ -176,7 +176,10 @@ export function cluesOf(
         sentence,
         tools,
       ));
-  const answer = rule.ledger === "measure" ? answerOf(sentence, tools) : null;
+  const answer =
+    rule.ledger === "measure"
+      ? (answerOf(sentence, tools) ?? (step === null ? null : causeOf(match.trigger, sentence, tools)))
+      : null;
   // "in response to the expulsion of two envoys": told before, and dated there.
   const isAnswered =
     answer !== null && match.frame.noun && answer.end <= tree.tokens[match.trigger]!.start && step !== null;

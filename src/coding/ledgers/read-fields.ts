@@ -332,3 +332,29 @@ export function answerOf(
   }
   return null;
 }
+
+/** The words by which a measure is said to have another cause than a measure ("over its law", "after police had raided it"). */
+export function causeOf(
+  trigger: number,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): (Span & { readonly text: string; readonly to: readonly string[] }) | null {
+  const { tree, text } = sentence;
+  const { list, frames } = tools.tables;
+  const isAct = (at: number) =>
+    entriesAt(tree, at, tools.tables).some(({ ledger }) => ledger === "measure") ||
+    (frames.get(tree.lower[at]!) ?? []).some(
+      ({ rule }) => rule.ledger === "measure" && rule.kind !== undefined,
+    ) ||
+    list("anaphors").has(tree.tokens[at]!.lemma);
+  for (const { index, start } of tree.tokens.slice(trigger + 1)) {
+    const isCause = list("cause-cues").has(tree.lower[index]!);
+    if (!isCause) continue;
+    const end = clauseEnd(tree, index);
+    const words = tree.tokens.slice(index + 1, end);
+    if (words.length === 0 || words.some((one) => isAct(one.index))) return null;
+    const last = words.at(-1)!.end;
+    return { start, end: last, text: text.slice(start, last), to: [OTHER] };
+  }
+  return null;
+}

@@ -68,7 +68,11 @@ export function lifeOf(clues: readonly PlacedClue[]): {
       continue;
     }
     const again =
-      step === PLANNED ? plannedAgain(groups, byStep) : step === ADOPTED ? adoptedAgain(groups, byStep) : null;
+      step === PLANNED
+        ? plannedAgain(groups, byStep)
+        : step === ADOPTED
+          ? adoptedAgain(groups, byStep)
+          : null;
     if (again !== null) {
       life.push(...again.map((group) => stepOf(step, group)));
       continue;

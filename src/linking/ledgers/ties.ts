@@ -69,7 +69,8 @@ function isBefore(other: Bare, entry: Bare, most: number): boolean {
 /** Of two on one day the one answers that says so, else the one told later: never each the other. */
 function isFirst(other: Bare, entry: Bare, clues: ReadonlyMap<string, PlacedClue>): boolean {
   if (other.date !== entry.date) return true;
-  const answers = ({ clues: ids }: Bare) => ids.some((id) => clues.get(id)!.clue.answers !== null);
+  const answers = ({ clues: ids }: Bare) =>
+    ids.some((id) => clues.get(id)!.clue.answers?.to.includes(OTHER) === false);
   if (answers(other) !== answers(entry)) return answers(entry);
   const told = ({ clues: ids }: Bare) => clues.get(ids[0]!)!;
   const [a, b] = [told(other), told(entry)];
