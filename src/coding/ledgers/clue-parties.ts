@@ -15,7 +15,7 @@ import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } fro
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-import { aimedAt, metBeside, thoseWhoMet } from "./who-met.ts";
+import { aimedAt, metBelow, metBeside, ofToldContact, thoseWhoMet } from "./who-met.ts";
 import { countriesOf } from "./words-of.ts";
 
 export type Parties = readonly LedgerParty[];
@@ -64,6 +64,7 @@ function foundParties(
       outer,
       host,
       facedBy(match.on, sentence, tools),
+      metBelow(match, sentence, tools),
       aimed?.between,
       aimed?.with,
       thing?.between,
@@ -73,6 +74,8 @@ function foundParties(
     const met = all.filter((party) => isKnown(party) && !isFirm(party));
     // A country that nobody known visits has met nobody.
     const isHostAlone = host.length > 0 && met.every((party) => host.includes(party));
+    if (met.length === 0 && thing?.known === true)
+      return { by: ofToldContact(thing, sentence), on: [], lent: null };
     return { by: isHostAlone ? [] : (metBeside(match, met, sentence) ?? met), on: [], lent: null };
   }
   const named =

@@ -112,7 +112,7 @@ export function compileLedgers(knowledge: LedgerKnowledge, irregular: RuleIndex[
   };
 }
 
-/** Contacts and what needs a noun of a ledger are found otherwise; of bare verbs only those of courts and lists. */
+/** What needs a noun of a ledger is found otherwise; of bare verbs only those of courts and lists. */
 function gatesOf(
   frames: ReadonlyMap<string, readonly LedgerFrame[]>,
   irregular: RuleIndex["irregular"],
@@ -120,10 +120,12 @@ function gatesOf(
   const gates = new Map<string, (readonly ReadonlySet<string>[])[]>();
   const formsOf = formReader(irregular);
   const gateOf = ({ rule, noun, rest, slots }: LedgerFrame): readonly ReadonlySet<string>[] | null => {
-    if (noun || rule.ledger === "contact" || slots.some(({ role }) => role === "THING")) return null;
+    if (noun || slots.some(({ role }) => role === "THING")) return null;
     const needs = slots.flatMap(({ words, optional, role }) =>
       words === null || optional ? [] : [formsOf(words, role === "CLAUSE" ? "v" : "n")],
     );
+    // "met" alone opens too many sentences; "shook hands" does not.
+    if (rule.ledger === "contact" && needs.length === 0) return null;
     const all = [...needs, ...rest.map((word) => new Set([word]))];
     const isTelling =
       rule.ledger === "inquiry" || rule.kind === MIXED_KIND || slots.some(({ role }) => role === "ORG");

@@ -7,7 +7,7 @@ import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tre
 import type { LedgerParty } from "../types.ts";
 import { entriesAt } from "./entries-at.ts";
 import { namedAt, partiesAt, partiesUnder } from "./read-parties.ts";
-import { foundedOf, isPlacedAt, phrasesBeside } from "./thing-phrases.ts";
+import { foundedOf, isPlacedAt, phrasesBeside, sidesBehind } from "./thing-phrases.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { countriesOf, isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
 
@@ -82,6 +82,8 @@ export function describe(
         addWords(found, before(child, sentence), tools, entry);
     } else if (relation === "nmod") complement(child, entry, found, sentence, tools);
   }
+  if (entry.ledger === "contact" && found.between.length === 0)
+    for (const child of sidesBehind(head, sentence, tools)) complement(child, entry, found, sentence, tools);
   for (const child of phrasesBeside(head, sentence)) {
     const struck = found.against.length;
     if (entry.id === TRUCE && isPlacedAt(child, tree, tools)) continue;
@@ -236,6 +238,9 @@ function complement(
     else found.owners.push(...parties);
     for (const inner of tree.children[child]!)
       if (tree.relation[inner] === "nmod") complement(inner, entry, found, sentence, tools);
+  } else if (entry.kind === VISIT && place !== undefined && list("visited").has(preposition)) {
+    found.places.push(place.first);
+    found.with.push(...parties);
   } else if (entry.ledger === "contact" && list("topic-prepositions").has(preposition)) {
     if (!isEmptyHead(child, sentence, tools)) addWords(found, phraseText(child, sentence, tools), tools);
   } else if (place !== undefined && isPlaced) {
@@ -323,6 +328,7 @@ function isPerson(id: string | null, name: string | null): boolean {
 }
 
 const ACCESSION = "accession";
+const VISIT = "visit";
 
 /** Id of the thing that is about the place where it holds. */
 const TRUCE = "ceasefire";

@@ -99,7 +99,9 @@ export function cluesOf(
     state.ongoing && state.saying >= 0 && state.told === "done" && rule.ahead === ANNOUNCED_STEP;
   // "will be extended, the ministers agreed": decided, and so done.
   const isDecided = state.deciding >= 0 && (rule.ahead === undefined || rule.ledger === "measure");
-  const isSet = rule.ledger === "contact" && match.frame.noun && isPlanned(match.trigger, sentence, tools);
+  const isSet =
+    rule.ledger === "contact" &&
+    (rule.step === PLANNED || (match.frame.noun && isPlanned(match.trigger, sentence, tools)));
   const planned = (state.told === "ahead" && !isDecided) || announced || isSet;
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
@@ -136,7 +138,7 @@ export function cluesOf(
     parties.by.length > 1 &&
     isApart(match, sentence, tools);
   const helpers = isEach ? parties.on : [];
-  const delayed = planned && rule.ahead === rule.step && rule.step !== AGREED;
+  const delayed = planned && rule.ahead === rule.step && rule.step !== AGREED && rule.step !== PLANNED;
   const question = {
     clause: held >= 0 ? held : match.clause,
     // "said on Friday after he had received A": who meets is told of it the same day.
@@ -369,6 +371,7 @@ function stepOf(
 /** Steps by which a measure is made for a stretch of time. */
 const TIMED: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "in force", "signed", "announced"]);
 const ANNOUNCED_STEP: LedgerStep = "announced";
+const PLANNED: LedgerStep = "planned";
 const SIGNED: LedgerStep = "signed";
 const ARREST: LedgerStep = "arrest";
 const MEDIATOR = "mediator" as const;

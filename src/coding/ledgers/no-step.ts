@@ -29,7 +29,9 @@ export function heldUnder(
   { tables }: LedgerTools,
 ): number {
   const mark = childWith(tree, trigger, "case");
-  const { head } = tree.tokens[trigger]!;
+  const { head, deprel } = tree.tokens[trigger]!;
+  // "talks between A and B wound up on Monday": the verb dates them.
+  if (deprel === "nsubj" && head > trigger && tree.tokens[head]!.upos === "VERB") return head;
   if (mark < 0 || head < 0 || !tables.list("at-contact").has(tree.lower[mark]!)) return -1;
   const verb = tree.tokens[head]!.head;
   const isUnder = verb >= 0 && tree.relation[head] === "xcomp" && tree.tokens[head]!.xpos === "VB";
@@ -49,7 +51,8 @@ export function isNoVisit(
   const isHeld = view.object >= 0 && entriesAt(sentence.tree, view.object, tools.tables).length > 0;
   const { xpos } = sentence.tree.tokens[view.trigger]!;
   const hasAuxiliary = childWith(sentence.tree, view.trigger, "aux") >= 0;
-  if ((view.passive || (xpos === "VBN" && !hasAuxiliary)) && !isHeld) return true;
+  const isPlan = frame.rule.step === frame.rule.ahead;
+  if (!isPlan && (view.passive || (xpos === "VBN" && !hasAuxiliary)) && !isHeld) return true;
   const told = sentence.parties
     .places()
     .find(({ first, last }) => first <= place && place < last)?.countryCode;
@@ -137,5 +140,8 @@ export function isOnlyNamed(noun: number, sentence: LedgerSentence, tools: Ledge
 /** "called for talks with Iran": the preposition says that it is only wanted. */
 export function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const mark = childWith(tree, noun, "case");
+  const { head } = tree.tokens[noun]!;
+  // "is due in A for talks": set, and so planned.
+  if (head >= 0 && tools.tables.list("ahead-adjectives").has(tree.tokens[head]!.lemma)) return false;
   return mark >= 0 && tools.tables.list("wanting-prepositions").has(tree.lower[mark]!);
 }

@@ -47,6 +47,11 @@ export function placeOf(
     .filter(({ first }) => !isSaidThere(first, match.clause, sentence))
     // "discussed the war in A": where the topic is, not those who discuss it.
     .filter(({ last }) => match.aim < 0 || stepsUp(tree, last - 1, match.aim, false) < 0);
+  const visited =
+    thing?.kind === VISIT
+      ? all.find(({ first, last }) => thing.places.some((one) => first <= one && one < last))
+      : undefined;
+  if (visited !== undefined) return told(visited);
   const own = free.find(
     ({ first, last }) =>
       thing?.kind !== TRUCE && thing?.places.some((place) => first <= place && place <= last + 2) === true,
@@ -176,6 +181,7 @@ function wordsBefore(tree: Tree, first: number, tools: LedgerTools): string {
 const FARTHEST = 7;
 
 const TRUCE = "ceasefire";
+const VISIT = "visit";
 
 /** True where no finite verb and no comma stand between. */
 function isBeside(tree: Tree, low: number, high: number): boolean {

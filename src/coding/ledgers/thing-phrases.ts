@@ -42,3 +42,17 @@ export function isPlacedAt(child: number, tree: Tree, tools: LedgerTools): boole
   const mark = childWith(tree, child, "case");
   return mark >= 0 && tools.cues.placePrepositions.has(tree.lower[mark]!);
 }
+
+/** "a meeting planned for Monday between A and B": the sides under what stands behind the noun. */
+export function sidesBehind(head: number, { tree }: LedgerSentence, tools: LedgerTools): readonly number[] {
+  const isPlanned = tree.children[head]!.some(
+    (child) => child > head && tree.relation[child] === "acl" && tree.tokens[child]!.xpos === "VBN",
+  );
+  if (!isPlanned) return [];
+  const { last } = phraseOf(tree, head);
+  return tree.tokens.slice(head + 2, last).flatMap(({ index }) => {
+    const mark = childWith(tree, index, "case");
+    const isSide = mark > head && tools.tables.list("between").has(tree.lower[mark]!);
+    return isSide ? [index] : [];
+  });
+}

@@ -7,6 +7,7 @@ import type { LedgerClue, LedgerStep } from "../types.ts";
 import type { Parties } from "./clue-parties.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { partiesAt } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 
@@ -67,3 +68,33 @@ export function metBeside(
 }
 
 const PLANNED: LedgerStep = "planned";
+
+/** "The trip was put back": those of the latest contact of the report. */
+export function ofToldContact({ kind }: Thing, { tree, earlier }: LedgerSentence): Parties {
+  const last = earlier.findLast(
+    ({ ledger, sentence, step }: LedgerClue) =>
+      ledger === "contact" && step !== null && tree.sentence.index - sentence <= REACH,
+  );
+  const isSame = last !== undefined && (last.kind === kind || kind === MEETING || last.kind === MEETING);
+  return isSame ? last.by : [];
+}
+
+const MEETING = "meeting";
+
+/** "travelled to Asmara to meet A": whom somebody goes to meet. */
+export function metBelow(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  if (match.frame.rule.kind !== VISIT || match.frame.noun) return [];
+  const { tree } = sentence;
+  for (const { index, xpos, upos } of tree.tokens.slice(match.trigger + 1)) {
+    if (FINITE.has(xpos)) return [];
+    const isMeeting =
+      upos === "VERB" &&
+      tree.tokens[index - 1]?.upos === "PART" &&
+      (tools.tables.frames.get(tree.lower[index]!) ?? []).some(({ rule }) => rule.kind === MEETING);
+    const object = isMeeting ? childWith(tree, index, "obj") : -1;
+    if (object >= 0) return partiesAt(object, false, sentence, tools);
+  }
+  return [];
+}
+
+const VISIT = "visit";
