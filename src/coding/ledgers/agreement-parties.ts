@@ -34,3 +34,9 @@ export function helpersOf({ trigger }: LedgerMatch, sentence: LedgerSentence, to
 }
 
 const HELP_REACH = 12;
+
+/** "each signed", "signed separately". */
+export function isApart({ trigger }: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const list = tools.tables.list("distributives");
+  return tree.lower.slice(Math.max(0, trigger - 4), trigger + 2).some((word) => list.has(word));
+}

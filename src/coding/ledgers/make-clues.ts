@@ -10,6 +10,7 @@ import type { SectionKind } from "../../reading/types.ts";
 import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
 import { accusers } from "./accused-parties.ts";
+import { isApart } from "./agreement-parties.ts";
 import { type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf, figuresIn } from "./clue-words.ts";
 import { agreedBy, ceremonyOf, membersOf } from "./clues-beside.ts";
@@ -308,12 +309,6 @@ function isJoinedTo(
   if (frame.rule.ledger !== "measure" || tree.relation[trigger] !== "conj" || head < 0) return false;
   const { start } = tree.tokens[head]!;
   return earlier.some((one) => one.ledger === "measure" && one.step !== null && one.trigger.start === start);
-}
-
-/** "each signed", "signed separately". */
-function isApart({ trigger }: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): boolean {
-  const list = tools.tables.list("distributives");
-  return tree.lower.slice(Math.max(0, trigger - 4), trigger + 2).some((word) => list.has(word));
 }
 
 /** "A meeting is planned for May." */
