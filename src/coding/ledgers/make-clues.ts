@@ -160,7 +160,7 @@ export function cluesOf(
   // "will lift the ban": no step before a day is set for it.
   if (
     delayed &&
-    (days[0]?.basis !== "stated" || (sentence.anchor !== null && days[0].date <= sentence.anchor))
+    (days[0]?.basis !== "stated" || (sentence.anchor !== null && days[0].date < sentence.anchor))
   )
     return [];
   // "which expires in 2026": told as done, but still to come.

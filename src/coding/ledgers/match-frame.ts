@@ -180,7 +180,7 @@ function isPrenominal(tree: Tree, trigger: number): boolean {
 }
 
 /** Words right behind which a participle can only describe a noun. */
-const OPENING: ReadonlySet<string> = new Set(["DET", "ADP", "NUM"]);
+const OPENING: ReadonlySet<string> = new Set(["DET", "ADP", "NUM", "PRON"]);
 
 /** "struck down" is no "struck": a particle that the frame does not name makes another verb of it. */
 function isOtherVerb(tree: Tree, trigger: number, { rest }: LedgerFrame): boolean {

@@ -60,6 +60,8 @@ function partiesByTree(
   const listed = statesOf(head, sentence, tools);
   if (listed.length > 0) return listed;
   if (isSides(head, party.actors, sentence, tools)) return [];
+  const owner = ownCouncil(head, party.actors, sentence);
+  if (owner !== null) return [withOffice(owner, sentence, tools)];
   const sender = senderAt(head, sentence, tools);
   if (sender !== null)
     return party.actors.map((actor) => withOffice({ ...actor, code: sender.code }, sentence, tools));
@@ -78,6 +80,15 @@ function isPartOfName(head: number, actors: readonly Actor[], { tree }: LedgerSe
       ({ id, entityText }) => id?.startsWith("person/") === true && entityText === tree.tokens[head]!.form,
     )
   );
+}
+
+/** "Algeria's Supreme Security Council": a body of the state that owns it, not the organisation of that name. */
+function ownCouncil(head: number, actors: readonly Actor[], { tree, parties }: LedgerSentence): Actor | null {
+  if (actors.length !== 1 || actors[0]!.code !== IGO || actors[0]!.id?.startsWith("org/") !== true)
+    return null;
+  const owner = tree.children[head]!.find((child) => tree.tokens[child]!.deprel === "nmod:poss");
+  const state = owner === undefined ? undefined : parties.at(owner)?.actors[0];
+  return state?.id?.startsWith("state/") === true ? state : null;
 }
 
 /** "European Union leaders": the organisation named before them, where nothing else says whose they are. */

@@ -105,7 +105,10 @@ function measureToldBefore(head: number, sentence: LedgerSentence, tools: Ledger
     another: false,
     plural: false,
     between: [],
-    owners: [],
+    // "The EU measures"
+    owners: tree.children[head]!.filter((child) => child < head).flatMap((child) =>
+      partiesAt(child, false, sentence, tools),
+    ),
     with: [],
     against: [],
     about: null,

@@ -68,7 +68,11 @@ function settled(
     const near = group.strands.flatMap(({ clues }) =>
       clues.flatMap((placed) => clueKeys(placed, tools).flatMap((key) => byKey.get(key) ?? [])),
     );
-    const members = membersOf(group.strands, new Set(near.filter((one) => one !== group && !gone.has(one))));
+    const members = membersOf(
+      group.strands,
+      new Set(near.filter((one) => one !== group && !gone.has(one))),
+      tools,
+    );
     if (members.length === 0) continue;
     for (const member of members) member.strands.push(...group.strands.map(asPart));
     gone.add(group);

@@ -122,7 +122,7 @@ function isWholeOf(strand: Strand, group: readonly Strand[]): boolean {
   );
 }
 
-/** A later step of "restrictions on Huawei" that were told as sanctions on it: by the same on the same, in a telling word. */
+/** A later step of "restrictions on Huawei" that were told as sanctions on it: by the same on the same firm or person. */
 function isLooselyCalled(
   own: string,
   kinds: ReadonlySet<string>,
@@ -138,7 +138,13 @@ function isLooselyCalled(
   if (group.some(({ steps }) => steps.includes(LIFTED)) || !group.some(isBefore)) return false;
   if (!meet(strand.sureBy, union(group, "sureBy")) || !meet(strand.sureOn, union(group, "sureOn")))
     return false;
-  return meet(strand.words, new Set(group.flatMap(({ words }) => [...words])));
+  return meet(struckByName(strand), new Set(group.flatMap((one) => [...struckByName(one)])));
+}
+
+/** Ids of firms and persons that it falls on. */
+function struckByName({ clues }: Strand): Set<string> {
+  const ids = clues.flatMap(({ clue }) => clue.on.flatMap(({ id }) => id ?? []));
+  return new Set(ids.filter((id) => id.startsWith("org/") || id.startsWith("person/")));
 }
 
 const LIFTED: LedgerStep = "lifted";

@@ -38,7 +38,9 @@ export function tiesOf(
           isToldBefore(other, entry, clues)) &&
         (isOpposite(entry, other) || (answers.length > 0 && isNamedBy(entry, other, answers))),
     );
-    const named = opposite.filter((other) =>
+    const told = opposite.filter((other) => !isToldBehind(other, entry, clues));
+    const first = told.length > 0 ? told : opposite;
+    const named = first.filter((other) =>
       answers.some(
         ({ to }) =>
           (other.kind !== null && to.includes(other.kind)) ||
@@ -46,7 +48,7 @@ export function tiesOf(
           (other.instrument !== null && to.includes(LAW)),
       ),
     );
-    const near = latest(named.length > 0 ? named : opposite);
+    const near = latest(named.length > 0 ? named : first);
     // "a tit-for-tat move": diplomats for diplomats, where both were sent away and something else was banned.
     const alike = near.filter(({ kind }) => kind === entry.kind);
     const found = named.length === 0 && alike.length > 0 ? alike : near;
@@ -79,6 +81,14 @@ function isFirst(other: Bare, entry: Bare, clues: ReadonlyMap<string, PlacedClue
       (a.reportDay ?? "") < (b.reportDay ?? "") || (a.reportDay === b.reportDay && a.reportId < b.reportId)
     );
   return a.clue.trigger.start < b.clue.trigger.start;
+}
+
+/** Told behind it in the same report as of the same day: what came next rather than what it answers. */
+function isToldBehind(other: Bare, entry: Bare, clues: ReadonlyMap<string, PlacedClue>): boolean {
+  const [a, b] = [clues.get(other.clues[0]!)!, clues.get(entry.clues[0]!)!];
+  return (
+    other.date === entry.date && a.reportId === b.reportId && a.clue.trigger.start > b.clue.trigger.start
+  );
 }
 
 /** "recalled its envoy after A had closed the embassy": undated, and told in one sentence with what came of it. */

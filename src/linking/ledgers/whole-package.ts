@@ -5,13 +5,18 @@
 import { FOUNDING } from "./another-entry.ts";
 import { apart, meet, overlap, union } from "./key-sets.ts";
 import type { Strand } from "./strands.ts";
+import type { LedgerLinkTools } from "./types.ts";
 
 interface Members {
   readonly strands: Strand[];
 }
 
 /** The groups that are parts of the package; none where it may be a measure of its own. */
-export function membersOf<T extends Members>(whole: readonly Strand[], near: ReadonlySet<T>): readonly T[] {
+export function membersOf<T extends Members>(
+  whole: readonly Strand[],
+  near: ReadonlySet<T>,
+  { looseKinds }: LedgerLinkTools,
+): readonly T[] {
   const isLater = whole.every(
     ({ ledger, kind, steps }) =>
       ledger === "measure" &&
@@ -38,7 +43,9 @@ export function membersOf<T extends Members>(whole: readonly Strand[], near: Rea
         one.strands.some((a) => other.strands.some((b) => isFounding(a) && isFounding(b) && overlap(a, b))),
     ),
   );
-  return beside;
+  // "lifted its sanctions on A": of a single ban or embargo on it, that one.
+  const isOnly = fitting.length === 1 && fitting[0]!.strands.every(({ kind }) => looseKinds.has(kind ?? ""));
+  return isOnly ? fitting : beside;
 }
 
 /** The package's strand as that of a part: its words and kind are those of the whole. */
