@@ -187,6 +187,7 @@ function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Pa
     : own;
 }
 
+const RATIFIED: LedgerStep = "ratified";
 const NOTIFIED: LedgerStep = "withdrawal notified";
 const EXPULSION = "expulsion";
 const ACCESSION = "accession";
@@ -229,6 +230,20 @@ function subjectOf(
   if (before >= 0) return partiesAt(before, !contact, sentence, tools);
   const own = partiesAt(absolute >= 0 ? absolute : match.by, !contact, sentence, tools);
   if (absolute >= 0 && own.length > 0) return own;
+  // "The lower house had approved it": that of who took the step told before.
+  if (isHouse(match, own, sentence, tools)) {
+    const last = sentence.earlier.findLast(
+      ({ ledger, step, sentence: at }) =>
+        ledger === "agreement" && step === RATIFIED && sentence.tree.sentence.index - at === 1,
+    );
+    if (last !== undefined && last.by.length > 0) return last.by;
+  }
+  // "gave notice that they were leaving": those who gave it.
+  const isPronoun = match.by >= 0 && own.length === 0 && tree.tokens[match.by]!.xpos === "PRP";
+  if (isPronoun && !state.after && match.frame.rule.ledger === "agreement") {
+    const outer = subjectOver(tree.tokens[match.clause]!.head, tree, tools);
+    if (outer !== null && outer.head !== match.by) return partiesAt(outer.head, true, sentence, tools);
+  }
   if (own.length > 0 && match.by >= 0) {
     const joined = withConjuncts(tree, match.by)
       .slice(1)
@@ -280,6 +295,21 @@ function subjectOf(
   if (deciding < 0) return [];
   const governor = grammaticalSubject(tree, deciding, tools.cues, 0);
   return governor === null ? [] : partiesAt(governor.head, true, sentence, tools);
+}
+
+/** A parliament of which the words do not say whose it is. */
+function isHouse(match: LedgerMatch, own: Parties, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const { rule } = match.frame;
+  return (
+    match.by >= 0 &&
+    rule.ledger === "agreement" &&
+    rule.step === RATIFIED &&
+    own.every(({ id, name }) => id === null && name === null) &&
+    tools.tables.list("ratifiers").has(tree.tokens[match.by]!.lemma.toLowerCase()) &&
+    !tree.children[match.by]!.some(
+      (child) => tree.tokens[child]!.upos === "PROPN" || tree.relation[child] === "nmod",
+    )
+  );
 }
 
 /** Something says whose it is: "A's government and the opposition" are both A's. */

@@ -25,16 +25,18 @@ import {
   isLong,
   isNoVisit,
   isOfAgreement,
+  isOfReturn,
   isOnlyNamed,
   isOwnPeople,
   isProvision,
   isTerm,
   isWanted,
 } from "./no-step.ts";
+import { isNotice } from "./notices.ts";
 import { placeOf } from "./place-of.ts";
 import { answerOf, causeOf, clauseEnd, conditionsOf, stretchesOf } from "./read-fields.ts";
 import { partiesUnder } from "./read-parties.ts";
-import { type StepState, stateOf } from "./state-of.ts";
+import { stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { countriesOf, phraseText, wholeText } from "./words-of.ts";
 
@@ -86,6 +88,7 @@ export function cluesOf(
   if (isAboutMeeting(match, sentence, tools)) return [];
   if (isTopic && match.aim >= 0 && tools.tables.list("shown-things").has(tree.tokens[match.aim]!.lemma))
     return [];
+  if (rule.step === IN_FORCE && isOfReturn(match, sentence)) return [];
   if (rule.kind === "settlement" && isTerm(match, sentence, earlier)) return [];
   if (rule.kind === "visit" && isNoVisit(match, sentence, tools)) return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
@@ -97,7 +100,7 @@ export function cluesOf(
     return [];
   // "said it was expelling them": told as begun, by who announces it.
   const announced =
-    state.ongoing && state.saying >= 0 && state.told === "done" && rule.ahead === ANNOUNCED_STEP;
+    state.ongoing && state.saying >= 0 && state.told === "done" && ANNOUNCING.has(rule.ahead ?? "");
   // "will be extended, the ministers agreed": decided, and so done.
   const isDecided = state.deciding >= 0 && (rule.ahead === undefined || rule.ledger === "measure");
   const isSet =
@@ -107,7 +110,9 @@ export function cluesOf(
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
   const brokered = rule.role !== undefined && !match.frame.noun && !planned && match.thing !== null;
-  const step = claimed ? IN_FORCE : (stepOf(planned, state, match, tools) as LedgerStep | null);
+  const step = claimed
+    ? IN_FORCE
+    : (stepOf(planned, isNotice(match.clause, state, sentence, tools), match) as LedgerStep | null);
   const parties = partiesOf(match, state, sentence, earlier, tools);
   const count = distinct([...parties.by, ...parties.on]);
   const court =
@@ -351,27 +356,22 @@ function beginOf(sentence: LedgerSentence, step: ClueDay | null, tools: LedgerTo
 }
 
 /** The step; to whom a withdrawal is told makes it a notice. */
-function stepOf(
-  planned: boolean,
-  state: StepState,
-  { frame }: LedgerMatch,
-  tools: LedgerTools,
-): string | null {
+function stepOf(planned: boolean, notified: boolean, { frame }: LedgerMatch): string | null {
   const { rule } = frame;
-  const notified = state.sayingLemma !== null && tools.tables.list("notify-verbs").has(state.sayingLemma);
   if (!planned && !(notified && rule.ahead === ANNOUNCED)) return rule.step ?? null;
   return notified && rule.ahead === ANNOUNCED ? NOTIFIED : (rule.ahead ?? null);
 }
 
 /** Steps by which a measure is made for a stretch of time. */
 const TIMED: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "in force", "signed", "announced"]);
-const ANNOUNCED_STEP: LedgerStep = "announced";
 const PLANNED: LedgerStep = "planned";
 const SIGNED: LedgerStep = "signed";
 const ARREST: LedgerStep = "arrest";
 const MEDIATOR = "mediator" as const;
 const AGREED: LedgerStep = "agreed";
 const ANNOUNCED: LedgerStep = "withdrawal announced";
+/** Steps that tell an act as announced. */
+const ANNOUNCING: ReadonlySet<string> = new Set<LedgerStep>(["announced", ANNOUNCED]);
 const NOTIFIED: LedgerStep = "withdrawal notified";
 
 function dayOfTime(time: TimeExpression | null): ClueDay | null {

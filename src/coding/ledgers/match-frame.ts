@@ -21,7 +21,7 @@ import { pointedBack, thingAt } from "./read-things.ts";
 import { areStruck, isPeople } from "./struck-people.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { hasObject, isVerbByTree, isVerbForm } from "./verb-forms.ts";
-import { isTime } from "./words-of.ts";
+import { isEmptyHead, isTime } from "./words-of.ts";
 
 export interface LedgerMatch {
   readonly frame: LedgerFrame;
@@ -361,6 +361,8 @@ function accept(
     const [party] = partiesAt(head, false, sentence, tools);
     return isPlace || party?.id?.startsWith("state/") === true ? filled : null;
   }
+  // "with A's mediation": whose help it was.
+  if (slot.role === "ON" && ledger === "agreement" && isEmptyHead(head, sentence, tools)) return null;
   if (slot.role === "ON") {
     const parties =
       ledger === "inquiry" ? namedAt(head, sentence, tools) : partiesAt(head, true, sentence, tools);

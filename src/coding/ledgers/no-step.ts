@@ -1,6 +1,6 @@
 /** Matches that tell no step of their own: what an agreement says, who goes home, talks that are only wanted. */
 import { childWith } from "../tree/tree.ts";
-import type { LedgerClue } from "../types.ts";
+import type { LedgerClue, LedgerStep } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
@@ -85,6 +85,27 @@ export function isOfAgreement(
     )
   );
 }
+
+/** "signed the return to the treaty. It takes effect in May": the return does, not the treaty. */
+export function isOfReturn({ thing, clause }: LedgerMatch, { tree, earlier }: LedgerSentence): boolean {
+  const isRelative = tree.tokens[clause]!.deprel === "acl:relcl";
+  if (thing === null || (thing.head >= 0 && !isRelative)) return false;
+  const last = earlier.findLast(({ ledger, step }) => ledger === "agreement" && step !== null);
+  return (
+    last !== undefined &&
+    tree.sentence.index - last.sentence <= 1 &&
+    last.step !== null &&
+    LEFT.has(last.step)
+  );
+}
+
+/** Steps by which a party goes or comes back. */
+const LEFT: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
+  "rejoined",
+  "withdrawn from",
+  "withdrawal announced",
+  "withdrawal notified",
+]);
 
 /** "told its citizens to leave Lebanon" expels nobody. */
 export function isOwnPeople({ aim, frame }: LedgerMatch, { tree }: LedgerSentence): boolean {

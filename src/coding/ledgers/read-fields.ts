@@ -121,6 +121,7 @@ function figureAt(
     return null;
   const unit = unitOf(tree, head, tools);
   // "a 1944 treaty" counts nothing, nor does "48 work at the embassy".
+  if (isYearOfName(tree, head, value, tools)) return null;
   if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && isBareCount(tree, head, value))
     return null;
   const { first, last } = phraseOf(tree, head);
@@ -136,6 +137,13 @@ function perCent(head: number, { tree, text }: LedgerSentence, tools: LedgerTool
   if (!Number.isFinite(value)) return null;
   const [start, end] = [tree.tokens[head - 2]!.start, tree.tokens[head]!.end];
   return { value, unit: [...words][0]!, text: text.slice(start, end), start, end };
+}
+
+/** "a 1975 fisheries accord": the year of what the noun stands before. */
+function isYearOfName(tree: Tree, head: number, value: number, { tables }: LedgerTools): boolean {
+  const over = tree.tokens[head]!.head;
+  const isBefore = tree.relation[head] === "compound" && over > head;
+  return isBefore && value > 1800 && value < 2100 && entriesAt(tree, over, tables).length > 0;
 }
 
 /** What may stand between a number and what it counts. */

@@ -81,6 +81,7 @@ export function stateOf(
     markers.conditional ||
     chain.conditional ||
     isOpen(tree, clause, tools) ||
+    isStillToDo(tree, clause, tools) ||
     (chain.purpose && !isGoverned);
   let saying = -1;
   const isDecree = deciding.size > 0 && isOrdered(tree, clause, tools);
@@ -253,6 +254,20 @@ function isAfter(tree: Tree, clause: number, tools: LedgerTools): boolean {
 function isSoon(tree: Tree, clause: number, tools: LedgerTools): boolean {
   const mark = childWith(tree, clause, "mark");
   return mark > 0 && tools.tables.list("short-units").has(tree.tokens[mark - 1]!.lemma.toLowerCase());
+}
+
+/** "still has to be signed", "has yet to be ratified". */
+function isStillToDo(tree: Tree, clause: number, { cues }: LedgerTools): boolean {
+  const { head } = tree.tokens[clause]!;
+  const mark = childWith(tree, clause, "mark");
+  return (
+    head >= 0 &&
+    tree.relation[clause] === "xcomp" &&
+    mark >= 0 &&
+    tree.tokens[mark]!.upos === "PART" &&
+    cues.perfectAuxiliaries.has(tree.lower[head]!) &&
+    tree.tokens[head]!.xpos !== "VBD"
+  );
 }
 
 /** Behind "until" and the like nothing has happened yet. */
