@@ -10,7 +10,7 @@ import { helpersOf, presiding } from "./agreement-parties.ts";
 import { clauseOver, subjectOver } from "./clauses-over.ts";
 import { inquiryParties } from "./inquiry-parties.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import { against, senderOf, servedBelow } from "./parties-behind.ts";
+import { against, senderOf, servedBelow, servedByKept } from "./parties-behind.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
@@ -163,6 +163,11 @@ function foundParties(
     on = own(partiesUnder(thing!.head, codes, sentence, tools).filter(isKnown));
   if (on.length === 0 && match.aim < 0 && (thing?.head ?? -1) >= 0)
     on = own(countriesOf(thing!.head, sentence).map(stateParty));
+  // "barred firms from buying equipment of A": whose it is.
+  if (match.frame.rule.kind === BAN && match.aim >= 0 && !on.some(isKnown)) {
+    const served = own(servedByKept(match.aim, sentence, tools));
+    if (served.length > 0) on = served;
+  }
   // "adopted them": the tariffs on vehicles made in A.
   if (on.length === 0 && match.aim < 0 && thing?.earlier === true) on = own(thing.countries.map(stateParty));
   return { by, on: on.length === 0 && lent !== null ? lent.on : on, lent };
@@ -190,6 +195,7 @@ function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Pa
 const RATIFIED: LedgerStep = "ratified";
 const NOTIFIED: LedgerStep = "withdrawal notified";
 const EXPULSION = "expulsion";
+const BAN = "ban";
 const ACCESSION = "accession";
 
 /** The state that is visited. */

@@ -1,6 +1,6 @@
 /** What a matched rule is about, and its figures. */
 import { hasWord } from "../matching/terms.ts";
-import { childWith, isNominal } from "../tree/tree.ts";
+import { childWith, isNominal, phraseOf } from "../tree/tree.ts";
 import { contentText, missedBehind, purposeBehind } from "./contact-words.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
@@ -114,6 +114,9 @@ function isOnlyCalled(head: number, { tree }: LedgerSentence): boolean {
 function barredFrom({ frame, view, aim }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string {
   if (frame.rule.kind !== BAN || frame.noun) return "";
   const { tree } = sentence;
+  const verb = keptVerb(aim, sentence, tools);
+  if (verb >= 0)
+    return ` ${sentence.text.slice(tree.tokens[verb - 1]!.start, tree.tokens[phraseOf(tree, verb).last - 1]!.end)}`;
   const from = view.prepositions.find(
     ({ preposition, head, closeness }) =>
       closeness >= 1 &&
@@ -137,6 +140,22 @@ function wordSlot({ frame, view }: LedgerMatch, { tree }: LedgerSentence): numbe
 }
 
 const SETTLEMENT = "settlement";
+/** "barred firms from buying equipment of A": the verb of what they may no longer do; -1 for none. */
+export function keptVerb(aim: number, { tree }: LedgerSentence, { tables }: LedgerTools): number {
+  if (aim < 0) return -1;
+  const from = tree.tokens.find(
+    ({ index, form }) =>
+      index > aim &&
+      index - aim <= KEPT_REACH &&
+      tables.list("keeping-marks").has(form) &&
+      tree.tokens[index + 1]?.xpos === "VBG",
+  );
+  return from === undefined ? -1 : from.index + 1;
+}
+
+/** Words between whom a ban falls on and what he may no longer do. */
+const KEPT_REACH = 6;
+
 const BAN = "ban";
 const RELATIONS = "relations";
 
@@ -348,11 +367,21 @@ export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: L
     ...cutHeads(match, sentence),
     ...allowedHeads(match, sentence),
     ...(ledger === "measure" ? againstHeads(match, sentence, tools) : []),
+    ...(match.frame.rule.kind === LIMIT ? cappedAt(match, tools) : []),
   ];
   const own = figuresOf(heads, match.trigger, sentence, tools);
   const money = moneyOf(match.trigger, sentence, tools);
   return [...own, ...money.filter(({ value }) => !own.some((one) => one.value === value))];
 }
+
+/** "capped deliveries at two million barrels" */
+function cappedAt({ view, trigger }: LedgerMatch, { tables }: LedgerTools): readonly number[] {
+  return view.prepositions
+    .filter(({ preposition, head }) => head > trigger && tables.list("at-prepositions").has(preposition))
+    .map(({ head }) => head);
+}
+
+const LIMIT = "limit";
 
 /** What the clause below counts ("ordered it to cut 755 of its 1,200 staff"). */
 function cutHeads({ frame, view }: LedgerMatch, { tree }: LedgerSentence): readonly number[] {

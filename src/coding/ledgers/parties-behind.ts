@@ -1,6 +1,7 @@
 /** Parties that prepositions lead to: whom an act is against, from where somebody is sent, at which court a case is. */
 import { childWith, phraseOf } from "../tree/tree.ts";
 import type { LedgerParty } from "../types.ts";
+import { keptVerb } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { partiesAt, partiesUnder } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
@@ -44,6 +45,24 @@ export function servedBelow(
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** "barred firms from buying oil of A", "banned A's phones": whom a ban on what is done or on a firm's goods strikes. */
+export function servedByKept(aim: number, sentence: LedgerSentence, tools: LedgerTools): Parties {
+  const { tree, parties } = sentence;
+  const verb = keptVerb(aim, sentence, tools);
+  const heads = verb < 0 ? [] : tree.children[verb]!.filter((child) => child > verb);
+  for (const head of heads) {
+    const found = partiesUnder(head, NOBODY, sentence, tools).filter(isKnown);
+    if (found.length > 0) return found;
+  }
+  const { first, last } = phraseOf(tree, verb < 0 ? aim : verb);
+  const firms = tree.tokens
+    .slice(first, last)
+    .flatMap(({ index, upos }) => (upos === "PROPN" ? parties.span(index, index + 1) : []));
+  return firms
+    .filter(({ id }) => tools.tables.homes.has(id ?? ""))
+    .map((firm) => ({ ...firm, office: null }));
 }
 
 /** Who sends away: the place behind "from" in a passive without a doer ("were expelled from Kenya"). */

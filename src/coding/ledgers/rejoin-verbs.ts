@@ -14,7 +14,7 @@ import { mendToken } from "../tree/mend-token.ts";
 export function rejoinVerbs(sentence: Sentence, isName: () => boolean): Sentence {
   let now = openedByName(sentence.tokens, isName);
   now = withVerbs(now);
-  for (let at = 0; at < now.length; at++) now = timeBefore(rejoined(now, at), at);
+  for (let at = 0; at < now.length; at++) now = trailing(timeBefore(rejoined(now, at), at), at);
   return now === sentence.tokens ? sentence : { ...sentence, tokens: now };
 }
 
@@ -65,6 +65,21 @@ function timeBefore(tokens: readonly Token[], at: number): readonly Token[] {
   if (mark === undefined || first === undefined || second === undefined || xpos === "VBG") return tokens;
   if (first.index > mark.index || second.index < mark.index || first.index !== mark.index - 1) return tokens;
   return mendToken(tokens, first.index, { head, deprel: "obl:unmarked" });
+}
+
+/** "allowed the firm to pump oil, easing sanctions": a participle behind a comma goes with the verb over the infinitive. */
+function trailing(tokens: readonly Token[], at: number): readonly Token[] {
+  const { xpos, deprel, head } = tokens[at]!;
+  if (xpos !== "VBG" || deprel !== "advcl" || tokens[at - 1]?.form !== "," || head > at) return tokens;
+  let over = tokens[head];
+  for (let steps = 0; over !== undefined && steps < 3; steps++) {
+    if (over.xpos === PAST || over.xpos === PRESENT) break;
+    over = tokens[over.head];
+  }
+  const isInfinitive = tokens[head]?.xpos === BARE && over !== undefined && over.index !== head;
+  return isInfinitive && (over!.xpos === PAST || over!.xpos === PRESENT)
+    ? mendToken(tokens, at, { head: over!.index })
+    : tokens;
 }
 
 /** "bans flights and tours and limits imports": a plural before a plural, behind a list that was closed. */
