@@ -1,10 +1,10 @@
-/** What a matched rule is about, and its figures. */
+/** What a matched rule is about. */
 import { hasWord } from "../matching/terms.ts";
 import { childWith, isNominal, phraseOf } from "../tree/tree.ts";
 import { contentText, missedBehind, purposeBehind } from "./contact-words.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import { clauseEnd, figuresOf, moneyOf } from "./read-fields.ts";
+import { clauseEnd } from "./read-fields.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { aimedAt } from "./who-met.ts";
@@ -130,7 +130,7 @@ function barredFrom({ frame, view, aim }: LedgerMatch, sentence: LedgerSentence,
 }
 
 /** The head behind a preposition that fills a slot of words; -1 for none. */
-function wordSlot({ frame, view }: LedgerMatch, { tree }: LedgerSentence): number {
+export function wordSlot({ frame, view }: LedgerMatch, { tree }: LedgerSentence): number {
   const slot = frame.slots.find(({ role, where }) => role === "WORD" && where === "oblique");
   const found = view.prepositions.find(
     ({ head, preposition }) =>
@@ -139,7 +139,8 @@ function wordSlot({ frame, view }: LedgerMatch, { tree }: LedgerSentence): numbe
   return found?.head ?? -1;
 }
 
-const SETTLEMENT = "settlement";
+export const SETTLEMENT = "settlement";
+
 /** "barred firms from buying equipment of A": the verb of what they may no longer do; -1 for none. */
 export function keptVerb(aim: number, { tree }: LedgerSentence, { tables }: LedgerTools): number {
   if (aim < 0) return -1;
@@ -354,68 +355,4 @@ function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: Ledger
     if (!tools.tables.list("empty-abouts").has(words.toLowerCase())) return words;
   }
   return null;
-}
-
-export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools) {
-  const { ledger } = match.frame.rule;
-  if (ledger !== "measure" && ledger !== "agreement") return [];
-  const heads = [
-    match.aim,
-    match.on,
-    match.thing?.head ?? -1,
-    match.frame.rule.kind === SETTLEMENT ? wordSlot(match, sentence) : -1,
-    ...cutHeads(match, sentence),
-    ...allowedHeads(match, sentence),
-    ...(ledger === "measure" ? againstHeads(match, sentence, tools) : []),
-    ...(match.frame.rule.kind === LIMIT ? cappedAt(match, tools) : []),
-  ];
-  const own = figuresOf(heads, match.trigger, sentence, tools);
-  const money = moneyOf(match.trigger, sentence, tools);
-  return [...own, ...money.filter(({ value }) => !own.some((one) => one.value === value))];
-}
-
-/** "capped deliveries at two million barrels" */
-function cappedAt({ view, trigger }: LedgerMatch, { tables }: LedgerTools): readonly number[] {
-  return view.prepositions
-    .filter(({ preposition, head }) => head > trigger && tables.list("at-prepositions").has(preposition))
-    .map(({ head }) => head);
-}
-
-const LIMIT = "limit";
-
-/** What the clause below counts ("ordered it to cut 755 of its 1,200 staff"). */
-function cutHeads({ frame, view }: LedgerMatch, { tree }: LedgerSentence): readonly number[] {
-  if (view.content < 0 || frame.rule.kind === undefined || !frame.slots.some(({ role }) => role === "CLAUSE"))
-    return [];
-  return tree.children[view.content]!.filter((child) => {
-    const relation = tree.relation[child];
-    return child > view.content && (relation === "obj" || relation === "obl");
-  });
-}
-
-/** What an agreement sets ("limits each side to 20 ships"). */
-function allowedHeads({ frame, trigger }: LedgerMatch, { tree }: LedgerSentence): readonly number[] {
-  const { ledger, step, role } = frame.rule;
-  if (ledger !== "agreement" || step !== undefined || role !== undefined || frame.noun) return [];
-  const below = tree.children[trigger]!.filter(
-    (child) => child > trigger && tree.relation[child] === "xcomp",
-  );
-  return [trigger, ...below].flatMap((over) =>
-    tree.children[over]!.filter((child) => child > trigger && tree.relation[child] === "obl"),
-  );
-}
-
-function againstHeads(match: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): readonly number[] {
-  const list = tools.tables.list("against");
-  const isOthers = (head: number) => {
-    const over = tree.tokens[head]!.head;
-    return (
-      over !== match.trigger &&
-      over >= 0 &&
-      tree.children[over]!.some((child) => tree.relation[child] === "obj")
-    );
-  };
-  return match.view.prepositions
-    .filter(({ preposition, head }) => list.has(preposition) && head > match.trigger && !isOthers(head))
-    .map(({ head }) => head);
 }
