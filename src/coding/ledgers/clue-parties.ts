@@ -281,7 +281,8 @@ function subjectOf(
     const outer = verb < 0 ? null : subjectOver(clauseOver(tree, match.trigger), tree, tools);
     if (!contact || outer === null) return [];
     // "A warned B in a call on Tuesday": they were on the line.
-    const object = childWith(tree, clauseOver(tree, match.trigger), "obj");
+    const over = clauseOver(tree, match.trigger);
+    const objects = [childWith(tree, over, "obj"), childWith(tree, over, "iobj")];
     const isPerson = ({ id }: LedgerParty) => id?.startsWith("person/") === true;
     const beside = tree.children[clauseOver(tree, match.trigger)]!.filter((child) => {
       const mark = tree.relation[child] === "obl" ? childWith(tree, child, "case") : -1;
@@ -289,7 +290,7 @@ function subjectOf(
     });
     return together(
       partiesAt(outer.head, false, sentence, tools),
-      [object, ...beside].flatMap((head) => partiesAt(head, false, sentence, tools)).filter(isPerson),
+      [...objects, ...beside].flatMap((head) => partiesAt(head, false, sentence, tools)).filter(isPerson),
     );
   }
   const deciding = state.ordering >= 0 ? state.ordering : state.deciding;

@@ -94,6 +94,7 @@ export function describe(
   for (const child of tree.children[head]!) {
     const { deprel, xpos } = tree.tokens[child]!;
     if (tree.relation[child] !== "acl" || found.words.length > 0 || entry.ledger === "measure") continue;
+    if (entry.ledger === "contact" && deprel === "acl:relcl") continue;
     if (xpos === "VBN" || (deprel === "acl" && xpos === "VBD")) continue;
     if (!tree.children[child]!.some((inner) => tree.relation[inner] === "obj")) continue;
     addWords(found, phraseText(child, sentence, tools), tools);

@@ -31,6 +31,7 @@ import {
   isOwnPeople,
   isProvision,
   isTerm,
+  isTimetabled,
   isWanted,
 } from "./no-step.ts";
 import { isNotice } from "./notices.ts";
@@ -106,7 +107,9 @@ export function cluesOf(
   const isDecided = state.deciding >= 0 && (rule.ahead === undefined || rule.ledger === "measure");
   const isSet =
     rule.ledger === "contact" &&
-    (rule.step === PLANNED || (match.frame.noun && isPlanned(match.trigger, sentence, tools)));
+    (rule.step === PLANNED ||
+      isTimetabled(match, sentence) ||
+      (match.frame.noun && isPlanned(match.trigger, sentence, tools)));
   const planned = (state.told === "ahead" && !isDecided) || announced || isSet;
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];

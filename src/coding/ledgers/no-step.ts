@@ -158,6 +158,17 @@ export function isOnlyNamed(noun: number, sentence: LedgerSentence, tools: Ledge
   );
 }
 
+/** "arrives in A on Tuesday", told before: still to come. */
+export function isTimetabled({ clause }: LedgerMatch, { tree, times, anchor }: LedgerSentence): boolean {
+  const { xpos } = tree.tokens[clause]!;
+  if ((xpos !== "VBZ" && xpos !== "VBP") || anchor === null) return false;
+  return times.some(({ day, start, end, type }) => {
+    if (day === null || day <= anchor || type !== "DATE") return false;
+    const at = tree.tokens.findLast((one) => one.start < end && one.end > start)?.index ?? -1;
+    return at >= 0 && tree.tokens[at]!.head === clause;
+  });
+}
+
 /** "called for talks with Iran": the preposition says that it is only wanted. */
 export function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const mark = childWith(tree, noun, "case");

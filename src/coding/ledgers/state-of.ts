@@ -209,11 +209,14 @@ function isOrdered(tree: Tree, clause: number, { tables }: LedgerTools): boolean
 /** "became the first president to visit A": the verb over the one who did it first; -1 for none. */
 function firstOver(tree: Tree, clause: number, { tables }: LedgerTools): number {
   const { head, deprel } = tree.tokens[clause]!;
-  if (deprel !== "acl" || head < 0 || tree.tokens[clause]!.xpos !== "VB") return -1;
-  const isFirst = tree.children[head]!.some(
-    (child) => child < head && tables.list("firsts").has(tree.lower[child]!),
+  if ((deprel !== "acl" && deprel !== "xcomp") || head < 0 || tree.tokens[clause]!.xpos !== "VB") return -1;
+  // The parser hangs the infinitive on the noun or on the verb over it.
+  const noun = deprel === "acl" ? head : childWith(tree, head, "obj");
+  if (noun < 0 || noun > clause) return -1;
+  const isFirst = tree.children[noun]!.some(
+    (child) => child < noun && tables.list("firsts").has(tree.lower[child]!),
   );
-  return isFirst ? tree.tokens[head]!.head : -1;
+  return isFirst ? tree.tokens[noun]!.head : -1;
 }
 
 /** "began the process of leaving": it is to come. */
