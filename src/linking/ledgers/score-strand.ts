@@ -58,6 +58,8 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
     if (meet(strand.by, by)) score += settings.party!;
     if (meet(strand.on, on)) score += settings.party!;
   } else if (strand.ledger === "inquiry") {
+    // Two persons of one state are two cases.
+    if (apart(strand.persons, union(group, "persons"))) return NEVER;
     const sure = meet(strand.on, on);
     if (
       !named &&
@@ -70,7 +72,8 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
     else if (meet(strand.countries, on) || meet(strand.on, countriesOf(group))) score += settings.party!;
     if (meet(strand.by, by)) score += settings.party!;
     else if (apart(strand.sureBy, union(group, "sureBy"))) return NEVER;
-    if (!sure && !strand.known && areApartWords(strand, group)) return NEVER;
+    const isOther = !sure || apart(strand.by, by);
+    if (isOther && !strand.known && areApartWords(strand, group)) return NEVER;
   } else {
     // Who is only described ("the separatists") may be somebody else than it seems.
     const isDescribed = named && strand.sureBy.size + strand.sureOn.size === 0;
@@ -83,6 +86,8 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
     if (shared === 0 && meet(mine, countriesOf(group))) score += 0.5 * settings.party!;
   }
   if (named) score += settings.name!;
+  else if (strand.ledger === "agreement" && apart(strand.called, union(group, "called")))
+    score -= settings.otherName!;
   score += wordScore(strand, group, settings);
   const first = group[0]!;
   if (group.some((one) => one.clues[0]!.reportId === strand.clues[0]!.reportId))
@@ -90,6 +95,7 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
   const stories = new Set(group.flatMap(({ clues }) => clues.flatMap(({ storyId }) => storyId ?? [])));
   if (strand.clues.some(({ storyId }) => storyId !== null && stories.has(storyId)))
     score += settings.sameStory!;
+  if (meet(strand.ids, union(group, "ids"))) score += settings.sameOne!;
   if (strand.known) score += settings.known!;
   if (isLater(strand, mine, all)) score += settings.later!;
   if (strand.clues.some(({ clue }) => clue.founded !== null && isFoundedThen(clue.founded, group)))
@@ -191,8 +197,12 @@ function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
   );
   if (strand.ledger === "contact") return contactTime(strand, group, gap, settings);
   if (gap <= settings.nearDays!) return settings.near!;
-  const later = !strand.steps.some((step) => FOUNDING.has(step));
-  return gap <= settings.yearDays! || strand.known || later ? 0 : -settings.far!;
+  if (gap <= settings.yearDays!) return 0;
+  // What goes on after years says so by more than a kind and a state.
+  const isLong = gap > settings.longDays!;
+  const isPointed = strand.known || !strand.steps.some((step) => FOUNDING.has(step));
+  if (isPointed) return isLong ? -settings.far! : 0;
+  return isLong ? -2 * settings.far! : -settings.far!;
 }
 
 /** Steps of relations that two sides restore. */

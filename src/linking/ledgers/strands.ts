@@ -18,9 +18,15 @@ export interface Strand {
   /** Those of `by` and `on` that a name or a state stands behind. */
   readonly sureBy: ReadonlySet<string>;
   readonly sureOn: ReadonlySet<string>;
+  /** Ids of the persons and organisations among all parties. */
+  readonly ids: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   /** Proper words and numbers by which it is called ("New START", "2371"), lower case. */
   readonly names: ReadonlySet<string>;
+  /** The same without the places where it was made: what tells two that are called differently apart. */
+  readonly called: ReadonlySet<string>;
+  /** Persons whom an inquiry is about, by id or name. */
+  readonly persons: ReadonlySet<string>;
   /** Words of the places where it was, lower case. */
   readonly places: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
@@ -78,8 +84,11 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     sureOn: keysOf(
       all.flatMap(({ ledger, on }) => on.filter((party) => isSure(party) || isStruck(ledger, party))),
     ),
+    ids: new Set(all.flatMap(({ by, on }) => [...by, ...on].flatMap(({ id }) => (isStateId(id) ? [] : (id ?? []))))),
     words: wordsOf(all, tools),
     names: new Set(all.flatMap(namesOf)),
+    called: new Set(all.flatMap(calledOf)),
+    persons: new Set(all.flatMap(personsOf)),
     places: new Set(all.flatMap(({ place }) => (place === null ? [] : placeWords(place.name)))),
     countries: new Set(all.flatMap(({ countries }) => countries)),
     instrument: all.find(({ instrument }) => instrument !== null)?.instrument ?? null,
@@ -93,20 +102,30 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
   };
 }
 
-const placeWords = (name: string) => name.toLowerCase().split(/[\s-]+/u);
+const placeWords = (name: string): string[] => name.toLowerCase().split(/[\s-]+/u);
 
 /** Words in capitals and numbers of three digits or more of what it is called, the last word of an agreement ("Treaty")
- * left aside; for one that is made, the place where it is; for an inquiry, the persons whom it is about. */
-export function namesOf({ ledger, instrument, place, step, on }: PlacedClue["clue"]): string[] {
+ * left aside. */
+function calledOf({ ledger, instrument }: PlacedClue["clue"]): string[] {
   const words = instrument?.split(/[\s-]+/u) ?? [];
   const own = words.slice(0, ledger === "agreement" && words.length > 1 ? -1 : undefined);
   const isName = (word: string) => /^\p{Lu}.|^\d{3}/u.test(word);
   // "Two bills" at the head of a sentence is no name.
   const isHead = ledger === "measure" && own.length > 1 && !own.slice(1).some(isName);
   const named = own.filter((word, index) => isName(word) && !(isHead && index === 0));
-  if (ledger === "inquiry") named.push(...on.flatMap(({ id, name }) => (isStateId(id) ? [] : (name ?? []))));
+  return named.map((word) => word.toLowerCase());
+}
+
+/** What it is called; for an agreement that is made, the place where it is, too; for an inquiry, the persons whom it is about. */
+export function namesOf(clue: PlacedClue["clue"]): string[] {
+  const { ledger, place, step } = clue;
   const made = ledger === "agreement" && place !== null && step !== null && MADE.has(step);
-  return [...named, ...(made ? placeWords(place.name) : [])].map((word) => word.toLowerCase());
+  return [...calledOf(clue), ...personsOf(clue), ...(made ? placeWords(place.name) : [])];
+}
+
+function personsOf({ ledger, on }: PlacedClue["clue"]): string[] {
+  if (ledger !== "inquiry") return [];
+  return on.flatMap(({ id, name }) => (isStateId(id) || name === null ? [] : name.toLowerCase()));
 }
 
 const isStateId = (id: string | null) => id?.startsWith("state/") === true;
