@@ -201,7 +201,7 @@ function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
   // What goes on after years says so by more than a kind and a state.
   const isLong = gap > settings.longDays!;
   const isPointed = strand.known || !strand.steps.some((step) => FOUNDING.has(step));
-  if (isPointed) return isLong ? -settings.far! : 0;
+  if (isPointed) return 0;
   return isLong ? -2 * settings.far! : -settings.far!;
 }
 

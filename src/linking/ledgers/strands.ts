@@ -25,7 +25,7 @@ export interface Strand {
   readonly names: ReadonlySet<string>;
   /** The same without the places where it was made: what tells two that are called differently apart. */
   readonly called: ReadonlySet<string>;
-  /** Persons whom an inquiry is about, by id or name. */
+  /** Words of the names of those whom an inquiry is about: a surname alone is enough. */
   readonly persons: ReadonlySet<string>;
   /** Words of the places where it was, lower case. */
   readonly places: ReadonlySet<string>;
@@ -84,12 +84,14 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
     sureOn: keysOf(
       all.flatMap(({ ledger, on }) => on.filter((party) => isSure(party) || isStruck(ledger, party))),
     ),
-    ids: new Set(all.flatMap(({ by, on }) => [...by, ...on].flatMap(({ id }) => (isStateId(id) ? [] : (id ?? []))))),
+    ids: new Set(
+      all.flatMap(({ by, on }) => [...by, ...on].flatMap(({ id }) => (isStateId(id) ? [] : (id ?? [])))),
+    ),
     words: wordsOf(all, tools),
     names: new Set(all.flatMap(namesOf)),
     called: new Set(all.flatMap(calledOf)),
-    persons: new Set(all.flatMap(personsOf)),
-    places: new Set(all.flatMap(({ place }) => (place === null ? [] : placeWords(place.name)))),
+    persons: new Set(all.flatMap(personsOf).flatMap(nameWords)),
+    places: new Set(all.flatMap(({ place }) => (place === null ? [] : nameWords(place.name)))),
     countries: new Set(all.flatMap(({ countries }) => countries)),
     instrument: all.find(({ instrument }) => instrument !== null)?.instrument ?? null,
     steps: all.flatMap(({ step }) => step ?? []),
@@ -102,7 +104,7 @@ function strandOf(clues: readonly PlacedClue[], tools: LedgerLinkTools): Strand 
   };
 }
 
-const placeWords = (name: string): string[] => name.toLowerCase().split(/[\s-]+/u);
+const nameWords = (name: string): string[] => name.toLowerCase().split(/[\s-]+/u);
 
 /** Words in capitals and numbers of three digits or more of what it is called, the last word of an agreement ("Treaty")
  * left aside. */
@@ -113,14 +115,23 @@ function calledOf({ ledger, instrument }: PlacedClue["clue"]): string[] {
   // "Two bills" at the head of a sentence is no name.
   const isHead = ledger === "measure" && own.length > 1 && !own.slice(1).some(isName);
   const named = own.filter((word, index) => isName(word) && !(isHead && index === 0));
-  return named.map((word) => word.toLowerCase());
+  return [...named, ...initialsOf(own.filter(isName)), ...initialsOf(words.filter(isName))].map((word) =>
+    word.toLowerCase(),
+  );
 }
+
+/** By which a name of three words or more is called as well: "ABM". */
+function initialsOf(words: readonly string[]): string[] {
+  return words.length < LEAST_INITIALS ? [] : [words.map((word) => word.charAt(0)).join("")];
+}
+
+const LEAST_INITIALS = 3;
 
 /** What it is called; for an agreement that is made, the place where it is, too; for an inquiry, the persons whom it is about. */
 export function namesOf(clue: PlacedClue["clue"]): string[] {
   const { ledger, place, step } = clue;
   const made = ledger === "agreement" && place !== null && step !== null && MADE.has(step);
-  return [...calledOf(clue), ...personsOf(clue), ...(made ? placeWords(place.name) : [])];
+  return [...calledOf(clue), ...personsOf(clue), ...(made ? nameWords(place.name) : [])];
 }
 
 function personsOf({ ledger, on }: PlacedClue["clue"]): string[] {
