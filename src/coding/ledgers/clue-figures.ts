@@ -21,7 +21,8 @@ export function figuresIn(match: LedgerMatch, sentence: LedgerSentence, tools: L
   ];
   const own = figuresOf(heads, match.trigger, sentence, tools);
   const money = moneyOf(match.trigger, sentence, tools);
-  return [...own, ...money.filter(({ value }) => !own.some((one) => one.value === value))];
+  const more = money.filter(({ value }, index) => money.findIndex((one) => one.value === value) === index);
+  return [...own, ...more.filter(({ value }) => !own.some((one) => one.value === value))];
 }
 
 /** "capped deliveries at two million barrels" */

@@ -261,8 +261,7 @@ export function cluesOf(
     helpers.length > 0 ? [[]] : several ? parties.on.map((party) => [party]) : [parties.on];
   const clues = sides.flatMap((on) =>
     dated.map((day) => {
-      const isBareStep = isBackground || isAnswered;
-      return { ...base, on, day: isAnswered ? null : day, step: isBareStep ? null : base.step };
+      return { ...base, on, day: isAnswered ? null : day, step: isBackground ? null : base.step };
     }),
   );
   const members = rule.ledger === "measure" ? membersOf(match, sentence, tools) : [];

@@ -163,7 +163,7 @@ test("torn trees, firms, courts and those who ask are read as they are meant", (
     assert.ok(read(text).map(shown).includes(clue), `${family}: ${read(text).map(shown)}`);
 });
 
-test("what an answer answers has neither a step nor its figures", () => {
+test("what an answer answers lends neither its day nor its figures", () => {
   const clues = read(
     "Kenya expelled nine Ugandan envoys on Monday in response to the expulsion by Uganda of three Kenyan diplomats.",
   );
@@ -171,7 +171,7 @@ test("what an answer answers has neither a step nor its figures", () => {
     clues.map(({ step, figures }) => [step, figures.map(({ value }) => value)]),
     [
       ["adopted", [9]],
-      [null, [3]],
+      ["adopted", [3]],
     ],
   );
 });

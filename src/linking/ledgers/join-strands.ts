@@ -80,12 +80,17 @@ function settled(
   return groups.filter((group) => !gone.has(group));
 }
 
+const RECALL = "recall";
+const LIFTED = "lifted";
+
 /** An entry can begin with it: somebody or something is named. */
 function isWhole(strand: Strand): boolean {
   const { ledger, by, on, others, kind, words, instrument, names } = strand;
   if (ledger === "contact") return by.size > 0;
   // Relations restored end the measure that broke them, where one is known.
   if (isMending(strand) && strand.steps.every((step) => step === strand.steps[0])) return false;
+  // "agreed that their ambassadors return": the end of what nobody told the beginning of, from nowhere.
+  if (kind === RECALL && on.size === 0 && strand.steps.every((step) => step === LIFTED)) return false;
   const isLaw = instrument !== null && (names.size > 0 || (by.size > 0 && on.size > 0));
   if (ledger === "measure" && kind === null && !isLaw) return false;
   return by.size + on.size + others.size > 0 || words.size > 0;

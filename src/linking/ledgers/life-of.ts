@@ -61,6 +61,9 @@ export function lifeOf(clues: readonly PlacedClue[]): {
   for (const [key, told] of withoutNameless(byStep)) {
     const step = told[0]!.placed.clue.step!;
     const groups = groupDays(told, step);
+    // "in response to the expulsion": of what was announced, not known to have come about.
+    const isUndated = step === ADOPTED && told.every(({ day }) => day === null);
+    if (isUndated && byStep.get(`${ANNOUNCED} `)?.some(({ day }) => day !== null) === true) continue;
     if (AGAIN.has(step)) {
       const isParty = BY_CHAMBERS.has(step) && !key.endsWith(" ");
       const whole = isParty ? withoutChambers(groups) : groups;
@@ -93,6 +96,7 @@ export function lifeOf(clues: readonly PlacedClue[]): {
 
 const PLANNED: LedgerStep = "planned";
 const ADOPTED: LedgerStep = "adopted";
+const ANNOUNCED: LedgerStep = "announced";
 /** Steps after which a measure may be adopted anew. */
 const ENDED = ["suspended", "lifted", "expired"] as const;
 
