@@ -1,6 +1,6 @@
 /** Parties of agreements and their helpers that no slot of a rule holds: who presided over a signing, who helped to broker. */
 import { childWith } from "../tree/tree.ts";
-import type { LedgerParty } from "../types.ts";
+import type { LedgerClue, LedgerParty } from "../types.ts";
 import { clauseOver, subjectOver } from "./clauses-over.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { partiesAt } from "./read-parties.ts";
@@ -39,4 +39,39 @@ const HELP_REACH = 12;
 export function isApart({ trigger }: LedgerMatch, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const list = tools.tables.list("distributives");
   return tree.lower.slice(Math.max(0, trigger - 4), trigger + 2).some((word) => list.has(word));
+}
+
+/** "signed at the White House in the presence of President A", "with A looking on": the leader of the state in which others
+ * sign stands between them. @param parties number of those who sign */
+export function hostsBeside(
+  place: LedgerClue["place"],
+  parties: number,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  const { tree } = sentence;
+  const { list } = tools.tables;
+  if (place === null || parties < 2) return [];
+  const heads = tree.tokens.flatMap(({ index, lemma, xpos }) => {
+    const isPresence = list("presence-nouns").has(lemma);
+    const isWatching = xpos === "VBG" && list("watching-verbs").has(lemma);
+    return isPresence || isWatching
+      ? tree.children[index]!.filter((child) => {
+          const relation = tree.relation[child];
+          return isPresence ? child > index && relation === "nmod" : child < index && relation === "nsubj";
+        })
+      : [];
+  });
+  return heads
+    .flatMap((head) => partiesAt(head, false, sentence, tools))
+    .filter(
+      ({ id, code }) =>
+        id?.startsWith("person/") === true && code !== null && code === placeCountry(place, tools),
+    );
+}
+
+/** The state in which a place is told to lie, by its code or as its capital. */
+function placeCountry(place: NonNullable<LedgerClue["place"]>, { tables }: LedgerTools): string | null {
+  if (place.countryCode !== null) return place.countryCode;
+  return [...tables.capitals].find(([, name]) => name === place.name)?.[0] ?? null;
 }

@@ -6,6 +6,7 @@ import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd } from "./read-fields.ts";
 import { namedAt, partiesAt } from "./read-parties.ts";
+import { thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { aimedAt } from "./who-met.ts";
 import { isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
@@ -43,6 +44,11 @@ export function aboutOf(match: LedgerMatch, sentence: LedgerSentence, tools: Led
     // "referred Hungary to the court over its law"
     (isEmptyHead(match.aim, sentence, tools) || isParty(match.aim, sentence, tools));
   if (isReasonBehind) return reasonBehind(match, sentence, tools);
+  // "initialled an agreement on ties": what they spoke of is what it is on.
+  const inner =
+    ledger === "contact" && match.aim >= 0 ? thingAt(match.aim, "agreement", null, sentence, tools) : null;
+  if (inner !== null && inner.head === match.aim && inner.entry.generic === true)
+    return inner.about ?? clauseBehind({ ...match, thing: inner }, sentence, tools);
   const heirs = match.frame.rule.kind === SETTLEMENT ? wordSlot(match, sentence) : -1;
   // "paid 5 million dollars to the families of those killed in the raid": for what, not how much.
   if (heirs >= 0) return phraseText(heirs, sentence, tools);

@@ -291,3 +291,19 @@ function together(
   });
   return [first, ...others].sort((a, b) => a.start - b.start);
 }
+
+/** The day from which it holds ("agreed on a truce from noon on Saturday"); null where none is told. */
+export function beginOf(sentence: LedgerSentence, step: ClueDay | null, tools: LedgerTools): ClueDay | null {
+  const from = tools.tables.list("from-prepositions");
+  const { tree, times } = sentence;
+  for (const [index, time] of times.entries()) {
+    if (!from.has(wordBefore(tree, time))) continue;
+    const dated = time.type === "DATE" ? time : (times[index + 1] ?? time);
+    if (dated.day === null) continue;
+    // "agreed on Friday … from Sunday on": the Sunday behind it.
+    const late = step !== null && dated.day < step.date && dated.day >= addDays(step.date, -6) ? 7 : 0;
+    const [date, endDate] = [addDays(dated.day, late), addDays(dated.endDay ?? dated.day, late)];
+    return { date, endDate, basis: "stated" };
+  }
+  return null;
+}

@@ -7,7 +7,14 @@ import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tre
 import type { LedgerParty } from "../types.ts";
 import { entriesAt } from "./entries-at.ts";
 import { namedAt, partiesAt, partiesUnder } from "./read-parties.ts";
-import { foundedOf, isPlacedAt, phrasesBeside, sidesBehind } from "./thing-phrases.ts";
+import {
+  foundedOf,
+  isMannerWord,
+  isPlacedAt,
+  phrasesBeside,
+  sidesBehind,
+  withoutCounts,
+} from "./thing-phrases.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { countriesOf, isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
 
@@ -334,20 +341,16 @@ const VISIT = "visit";
 /** Id of the thing that is about the place where it holds. */
 const TRUCE = "ceasefire";
 
-function addWords(
-  found: Gathered,
-  words: string,
-  tools: LedgerTools,
-  entry: LedgerThing | null = null,
-): void {
+function addWords(found: Gathered, told: string, tools: LedgerTools, entry: LedgerThing | null = null): void {
   const empty = tools.tables.list("empty-abouts");
+  const words = withoutCounts(told, tools);
   const lower = words.toLowerCase();
   // "a ceasefire agreement": the noun itself once more.
   if (entry?.id === TRUCE && entry.words.some((word) => word === lower || word.startsWith(`${lower}_`)))
     return;
   const last = lower.split(" ").at(-1)!;
   // "two-hour", "EU-brokered": how it was, not what about.
-  const isManner = last.includes("-") && tools.tables.list("manner-ends").has(last.split("-").at(-1)!);
+  const isManner = isMannerWord(last, tools);
   if (words !== "" && !empty.has(lower) && !empty.has(last) && !isManner) found.words.push(words);
 }
 

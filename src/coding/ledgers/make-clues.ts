@@ -4,18 +4,17 @@
  * Monday and on Thursday") and for each other party of a plural ("agreements with
  * A and B").
  */
-import { addDays } from "../../base/day.ts";
 import type { Span } from "../../base/types.ts";
 import type { SectionKind } from "../../reading/types.ts";
 import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
 import { accusers } from "./accused-parties.ts";
-import { isApart } from "./agreement-parties.ts";
+import { hostsBeside, isApart } from "./agreement-parties.ts";
 import { figuresIn } from "./clue-figures.ts";
 import { type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf } from "./clue-words.ts";
 import { agreedBy, ceremonyOf, membersOf } from "./clues-beside.ts";
-import { daysOf, wordBefore } from "./days-of.ts";
+import { beginOf, daysOf } from "./days-of.ts";
 import { entriesAt } from "./entries-at.ts";
 import { factOver } from "./fact-over.ts";
 import { herePlace, isElsewhere, withoutPlace } from "./made-where.ts";
@@ -195,6 +194,7 @@ export function cluesOf(
   // "in response to the expulsion of two envoys": told before, and dated there.
   const isAnswered =
     answer !== null && match.frame.noun && answer.end <= tree.tokens[match.trigger]!.start && step !== null;
+  const hosts = step === SIGNED || step === INITIALLED ? hostsBeside(place, count, sentence, tools) : [];
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),
@@ -203,7 +203,7 @@ export function cluesOf(
     others:
       rule.role !== undefined
         ? parties.by.map((party) => ({ role: rule.role!, party }))
-        : helpers.map((party) => ({ role: MEDIATOR, party })),
+        : [...helpers, ...hosts].map((party) => ({ role: MEDIATOR, party })),
     allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
     about: withoutPlace(aboutOf(match, sentence, tools), place, match, tools),
     instrument:
@@ -343,21 +343,6 @@ const MADE: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "announced", "
 const IN_FORCE: LedgerStep = "in force";
 const NOBODY: ReadonlySet<string> = new Set();
 
-function beginOf(sentence: LedgerSentence, step: ClueDay | null, tools: LedgerTools): ClueDay | null {
-  const from = tools.tables.list("from-prepositions");
-  const { tree, times } = sentence;
-  for (const [index, time] of times.entries()) {
-    if (!from.has(wordBefore(tree, time))) continue;
-    const dated = time.type === "DATE" ? time : (times[index + 1] ?? time);
-    if (dated.day === null) continue;
-    // "agreed on Friday … from Sunday on": the Sunday behind it.
-    const late = step !== null && dated.day < step.date && dated.day >= addDays(step.date, -6) ? 7 : 0;
-    const [date, endDate] = [addDays(dated.day, late), addDays(dated.endDay ?? dated.day, late)];
-    return { date, endDate, basis: "stated" };
-  }
-  return null;
-}
-
 /** The step; to whom a withdrawal is told makes it a notice. */
 function stepOf(planned: boolean, notified: boolean, { frame }: LedgerMatch): string | null {
   const { rule } = frame;
@@ -368,6 +353,7 @@ function stepOf(planned: boolean, notified: boolean, { frame }: LedgerMatch): st
 /** Steps by which a measure is made for a stretch of time. */
 const TIMED: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "in force", "signed", "announced"]);
 const PLANNED: LedgerStep = "planned";
+const INITIALLED: LedgerStep = "initialled";
 const SIGNED: LedgerStep = "signed";
 const ARREST: LedgerStep = "arrest";
 const MEDIATOR = "mediator" as const;

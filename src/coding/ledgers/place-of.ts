@@ -82,7 +82,8 @@ export function placeOf(
 /** Under a verb that the tree sets beside the clause, behind it. */
 function isSaidThere(place: number, clause: number, { tree }: LedgerSentence): boolean {
   for (let at = place, steps = 0; at >= 0 && steps < 6; steps++) {
-    if (tree.tokens[at]!.upos === "VERB") return at > clause && tree.relation[at] === "parataxis";
+    if (tree.tokens[at]!.upos === "VERB")
+      return at > clause && at < place && tree.relation[at] === "parataxis";
     at = tree.tokens[at]!.head;
   }
   return false;

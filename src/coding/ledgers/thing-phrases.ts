@@ -56,3 +56,17 @@ export function sidesBehind(head: number, { tree }: LedgerSentence, tools: Ledge
     return isSide ? [index] : [];
   });
 }
+
+/** "two-hour", "EU-brokered": how it was, not what about. */
+export function isMannerWord(word: string, { tables }: LedgerTools): boolean {
+  return word.includes("-") && tables.list("manner-ends").has(word.split("-").at(-1)!);
+}
+
+/** "10-year | security", "eleven | mining": what a modifier says beside how long and how many. */
+export function withoutCounts(words: string, tools: LedgerTools): string {
+  const all = words.split(" ");
+  const isCount = (word: string) =>
+    isMannerWord(word.toLowerCase(), tools) || tools.quantityTools.numbers.has(word.toLowerCase());
+  while (all.length > 0 && isCount(all[0]!)) all.shift();
+  return all.join(" ");
+}
