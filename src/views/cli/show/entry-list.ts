@@ -129,7 +129,8 @@ function sidesOf(entry: LedgerEntry): string {
   if (entry.ledger === "inquiry")
     return `${states("by") || "?"} into ${of("on") || entry.about[0]?.value || "?"}`;
   const helpers = of("mediator", "guarantor");
-  return of("party") || (helpers === "" ? "" : `by way of ${helpers}`);
+  const sides = entry.ledger === "agreement" ? states("party") : of("party");
+  return sides || (helpers === "" ? "" : `by way of ${helpers}`);
 }
 
 const isState = ({ code }: EntryParty) => code !== null && code.length === 3 && !NO_STATE.has(code);

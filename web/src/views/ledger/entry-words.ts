@@ -1,5 +1,6 @@
 /** Entries of the ledgers in a line of words, made of their fields alone. */
 import type { LedgerEntry, LedgerParty } from "../../api/types.ts";
+import { statesFirst } from "../../logic/states-first.ts";
 import { partyNames } from "../../texts/knowledge.ts";
 
 const ROLES = ["by", "on", "parties", "guarantors", "mediators"] as const;
@@ -26,8 +27,12 @@ export function untitledAbout(entry: LedgerEntry): string[] {
 }
 
 function sidesOf(entry: LedgerEntry): string {
-  const [by, on] = [namesOf(entry.by), namesOf(entry.on)];
-  return by !== "" && on !== "" ? `${by} on ${on}` : by || on || namesOf(entry.parties);
+  // Who meets whom is told of persons; a measure or an agreement is their state's.
+  const ofStates = entry.ledger === "measure" || entry.ledger === "agreement";
+  const sides = (parties: readonly LedgerParty[] = []) =>
+    ofStates ? statesFirst(parties, partyNames) : parties;
+  const [by, on] = [namesOf(sides(entry.by)), namesOf(sides(entry.on))];
+  return by !== "" && on !== "" ? `${by} on ${on}` : by || on || namesOf(sides(entry.parties));
 }
 
 /** Roles with their parties, those that nobody has left out. */
