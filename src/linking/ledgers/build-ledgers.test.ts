@@ -222,3 +222,61 @@ test("a place in a state outranks the state", () => {
   );
   assert.equal(entry?.place?.value, "Budapest");
 });
+
+const ban = {
+  ledger: "measure",
+  kind: "ban",
+  about: "imports of maize",
+  by: [state("KEN")],
+  on: [state("UGA")],
+} as const;
+
+test("a ban that is reinstated after its suspension is adopted twice", () => {
+  const [entry, ...others] = buildLedgers(
+    [
+      clue("a", { ...ban, step: "adopted" }, "2020-01-10"),
+      clue("b", { ...ban, step: "suspended", known: true }, "2020-03-01"),
+      clue("c", { ...ban, step: "adopted", known: true }, "2020-04-01"),
+    ],
+    tools,
+  );
+  assert.equal(others.length, 0);
+  assert.deepEqual(
+    entry?.life.map(({ step, date }) => `${step} ${date}`),
+    ["adopted 2020-01-10", "suspended 2020-03-01", "adopted 2020-04-01"],
+  );
+});
+
+test("a measure that takes effect for others months later does so twice", () => {
+  const [entry] = buildLedgers(
+    [
+      clue("a", { ...ban, step: "adopted" }, "2020-01-10"),
+      clue("b", { ...ban, step: "in force", known: true }, "2020-01-20"),
+      clue("c", { ...ban, step: "in force", known: true }, "2020-04-01"),
+    ],
+    tools,
+  );
+  assert.equal(entry?.life.filter(({ step }) => step === "in force").length, 2);
+});
+
+test("sanctions lifted as a whole end each of the measures imposed on one day", () => {
+  const whole = { ...ban, kind: "sanctions", about: "sanctions", step: "lifted" } as const;
+  const lives = (...kinds: readonly string[]) =>
+    buildLedgers(
+      [
+        ...kinds.map((kind) => clue("a", { ...ban, kind, step: "adopted" }, "2020-01-10")),
+        clue("b", whole, "2020-05-01"),
+      ],
+      tools,
+    ).map(({ kind, life }) => [kind, life.map(({ step }) => step).join()]);
+  assert.deepEqual(lives("closure", "freeze").toSorted(), [
+    ["closure", "adopted,lifted"],
+    ["freeze", "adopted,lifted"],
+  ]);
+  assert.deepEqual(lives("ban"), [["ban", "adopted,lifted"]]);
+  // An expulsion is none of the sanctions.
+  assert.deepEqual(lives("expulsion").toSorted(), [
+    ["expulsion", "adopted"],
+    ["sanctions", "lifted"],
+  ]);
+});

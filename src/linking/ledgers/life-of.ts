@@ -75,7 +75,9 @@ export function lifeOf(clues: readonly PlacedClue[]): {
         ? plannedAgain(groups, byStep)
         : step === ADOPTED
           ? adoptedAgain(groups, byStep)
-          : null;
+          : step === IN_FORCE
+            ? inPhases(groups)
+            : null;
     if (again !== null) {
       life.push(...again.map((group) => stepOf(step, group)));
       continue;
@@ -97,6 +99,23 @@ export function lifeOf(clues: readonly PlacedClue[]): {
 const PLANNED: LedgerStep = "planned";
 const ADOPTED: LedgerStep = "adopted";
 const ANNOUNCED: LedgerStep = "announced";
+const IN_FORCE: LedgerStep = "in force";
+/** Days between two days on which a measure begins to hold, by the words of two reports, for one part of it and another. */
+const PHASE_DAYS = 30;
+
+/** What took effect for some first and for others later; null where it has one day. */
+function inPhases(groups: readonly Told[][]): Told[][] | null {
+  const stated = groups
+    .filter((group) => isStated(group) && group[0]!.placed.clue.ledger === "measure")
+    .toSorted(byFirst);
+  const days = stated.map(([first]) => first!.day!);
+  const areApart = days.every(
+    ({ date, endDate }, at) =>
+      date === endDate && (at === 0 || daysBetween(days[at - 1]!.date, date) > PHASE_DAYS),
+  );
+  return stated.length > 1 && areApart ? stated : null;
+}
+
 /** Steps after which a measure may be adopted anew. */
 const ENDED = ["suspended", "lifted", "expired"] as const;
 
