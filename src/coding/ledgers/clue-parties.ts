@@ -15,7 +15,7 @@ import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } fro
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-import { aimedAt, metBelow, metBeside, ofToldContact, thoseWhoMet } from "./who-met.ts";
+import { aimedAt, alongside, metBelow, metBeside, ofToldContact, thoseWhoMet } from "./who-met.ts";
 import { countriesOf } from "./words-of.ts";
 
 export type Parties = readonly LedgerParty[];
@@ -71,7 +71,9 @@ function foundParties(
       thing?.with,
       thing?.owners,
     );
-    const met = all.filter((party) => isKnown(party) && !isFirm(party));
+    const met = together(all, alongside(all, match, sentence, tools)).filter(
+      (party) => isKnown(party) && !isFirm(party),
+    );
     // A country that nobody known visits has met nobody.
     const isHostAlone = host.length > 0 && met.every((party) => host.includes(party));
     if (met.length === 0 && thing?.known === true)

@@ -2,7 +2,7 @@
  * Who took part in a contact that its own clause does not name: whom the talks
  * behind "for" were with, and those of the contact told before ("the two", "they").
  */
-import { childWith, isNominal } from "../tree/tree.ts";
+import { childWith, isNominal, phraseOf } from "../tree/tree.ts";
 import type { LedgerClue, LedgerStep } from "../types.ts";
 import type { Parties } from "./clue-parties.ts";
 import { entriesAt } from "./entries-at.ts";
@@ -98,3 +98,26 @@ export function metBelow(match: LedgerMatch, sentence: LedgerSentence, tools: Le
 }
 
 const VISIT = "visit";
+
+/** "Accompanied by B, A laid a wreath": others' persons who were there, too. */
+export function alongside(
+  own: Parties,
+  { frame }: LedgerMatch,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  if (frame.rule.kind !== VISIT || frame.noun) return [];
+  const { tree } = sentence;
+  const codes = new Set(
+    own.flatMap(({ id, code }) => (id?.startsWith("person/") === true ? (code ?? []) : [])),
+  );
+  return tree.tokens.flatMap(({ index, xpos, lemma }) => {
+    if (xpos !== "VBN" || !tools.tables.list("beside-verbs").has(lemma.toLowerCase())) return [];
+    return tree.children[index]!.filter((child) => {
+      const { first } = phraseOf(tree, child);
+      return first > index && tools.cues.agent.has(tree.lower[first]!);
+    })
+      .flatMap((child) => partiesAt(child, false, sentence, tools))
+      .filter(({ id, code }) => id?.startsWith("person/") === true && !codes.has(code ?? ""));
+  });
+}
