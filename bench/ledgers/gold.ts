@@ -103,7 +103,7 @@ export function toGoldForm(entry: LedgerEntry): FoundEntry {
         ...common,
         with: entry.parties.map(({ value }) => ({
           code: value.code ?? "",
-          name: value.id?.startsWith("person/") === true ? value.name : null,
+          name: value.id === null || value.id.startsWith("person/") ? value.name : null,
           office: value.office,
         })),
         place,

@@ -10,6 +10,7 @@ import { helpersOf, presiding } from "./agreement-parties.ts";
 import { clauseOver, subjectOver } from "./clauses-over.ts";
 import { inquiryParties } from "./inquiry-parties.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { withNames } from "./names-of-met.ts";
 import { against, senderOf, servedBelow, servedByKept } from "./parties-behind.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
@@ -78,7 +79,8 @@ function foundParties(
     const isHostAlone = host.length > 0 && met.every((party) => host.includes(party));
     if (met.length === 0 && thing?.known === true)
       return { by: ofToldContact(thing, sentence), on: [], lent: null };
-    return { by: isHostAlone ? [] : (metBeside(match, met, sentence) ?? met), on: [], lent: null };
+    const by = isHostAlone ? [] : (metBeside(match, met, sentence) ?? met);
+    return { by: withNames(by, sentence), on: [], lent: null };
   }
   const named =
     rule.ledger === "inquiry"

@@ -8,6 +8,7 @@ import type { Parties } from "./clue-parties.ts";
 import { daysOf } from "./days-of.ts";
 import { placeName } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { withNames } from "./names-of-met.ts";
 import { partiesUnder } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
@@ -77,12 +78,15 @@ const AGREED: LedgerStep = "agreed";
 export function ceremonyOf(
   clue: LedgerClue,
   { by, on }: { readonly by: Parties; readonly on: Parties },
-  { text }: LedgerSentence,
+  sentence: LedgerSentence,
 ): LedgerClue[] {
-  const words = text.slice(clue.sentenceSpan.start, clue.sentenceSpan.end);
-  const isNamed = ({ id, name }: Parties[number]) =>
-    id?.startsWith("person/") === true && name !== null && words.includes(name.split(" ").at(-1)!);
-  const signers = distinctBy([...by, ...on].filter(isNamed));
+  const words = sentence.text.slice(clue.sentenceSpan.start, clue.sentenceSpan.end);
+  // Rebels who sign are of no state, whatever stands near.
+  const isNamed = ({ id, name, sector }: Parties[number]) =>
+    (id === null ? sector !== REBELS : id.startsWith("person/")) &&
+    name !== null &&
+    words.includes(name.split(" ").at(-1)!);
+  const signers = distinctBy(withNames([...by, ...on], sentence).filter(isNamed));
   if (new Set(signers.map(({ code }) => code)).size < 2) return [];
   const bare = { about: null, instrument: null, figures: [], founded: null, known: false, another: false };
   return [
@@ -91,8 +95,11 @@ export function ceremonyOf(
 }
 
 function distinctBy(parties: Parties): Parties {
-  return parties.filter((party, index) => parties.findIndex(({ id }) => id === party.id) === index);
+  return parties.filter(
+    (party, index) => parties.findIndex(({ id, name }) => id === party.id && name === party.name) === index,
+  );
 }
 
+const REBELS = "REB";
 const HELD: LedgerStep = "held";
 const MEETING = "meeting";

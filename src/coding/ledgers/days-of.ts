@@ -52,10 +52,14 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
             : -1;
   const own = ownTime(question, saying, sentence, tools);
   const isPast = (time: TimeExpression) => anchor === null || time.day! <= anchor;
-  const said = saying < 0 ? null : timeOf(saying, clause, sentence, tools);
+  // "will travel to A from June 12 to 14, both announced on Monday": not said on the day for which it is planned.
+  const coming = own === null || !question.planned ? null : comingDay(own, state, anchor);
+  const saidIn = coming === null ? sentence : { ...sentence, times: times.filter((time) => time !== own) };
+  const said = saying < 0 ? null : timeOf(saying, clause, saidIn, tools);
   const saidDay = said !== null && (said !== own || question.planned) && isPast(said) ? dayOf(said) : null;
   if (question.planned) {
-    const ahead = own !== null && (!isPast(own) || own.endDay! > anchor!) ? dayOf(own) : null;
+    const isAhead = own !== null && (!isPast(own) || own.endDay! > anchor!);
+    const ahead = own === null ? null : isAhead ? dayOf(own) : coming;
     const past = own !== null && ahead === null && saying < 0 ? dayOf(own) : null;
     return { days: days([saidDay ?? past ?? published]), forDay: ahead };
   }
@@ -86,6 +90,27 @@ export function daysOf(question: DayQuestion, sentence: LedgerSentence, tools: L
   if (state.simplePast && question.near !== null && isNear(question.near, anchor))
     return { days: [{ ...question.near, basis: "near" }], forDay: null };
   return { days: days([published]), forDay: null };
+}
+
+/** "flies to A on Saturday": the Saturday that comes; "will travel to A from June 12 to 14", told in April: of the same year.
+ * Null where what is to come was told of on that day. */
+function comingDay(time: TimeExpression, { told }: StepState, anchor: Day | null): ClueDay | null {
+  const day = dayOf(time);
+  if (anchor === null || day.date >= anchor) return null;
+  if (told === "done" && isWeekday(time)) return weekLater(day);
+  const isYearly = told === "ahead" && HAS_MONTH.test(time.text) && !HAS_YEAR.test(time.text);
+  if (!isYearly || day.date > addDays(anchor, -LONG_PAST)) return null;
+  return { ...day, date: yearAfter(day.date), endDate: yearAfter(day.endDate) };
+}
+
+/** A day of a month, whatever the language calls it. */
+const HAS_MONTH = /^\p{L}+\.? \d{1,2}$|^\d{1,2} \p{L}+$/u;
+/** Days after which a day of the year is rather the next one than the last. */
+const LONG_PAST = 180;
+
+/** A single word that names a day. */
+export function isWeekday({ text, type }: TimeExpression): boolean {
+  return type === "DATE" && /^\p{Lu}\p{L}+$/u.test(text);
 }
 
 const NEAR_DAYS = 7;
@@ -141,6 +166,8 @@ function settled(
 }
 
 const HAS_YEAR = /\d{4}/u;
+
+const yearAfter = (day: Day): Day => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
 const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 

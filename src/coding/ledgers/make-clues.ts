@@ -6,6 +6,7 @@
  */
 import type { Span } from "../../base/types.ts";
 import type { SectionKind } from "../../reading/types.ts";
+import { markersOf } from "../modality/markers.ts";
 import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
 import { accusers } from "./accused-parties.ts";
@@ -108,7 +109,8 @@ export function cluesOf(
     rule.ledger === "contact" &&
     (rule.step === PLANNED ||
       isTimetabled(match, sentence) ||
-      (match.frame.noun && isPlanned(match.trigger, sentence, tools)));
+      (match.frame.noun && isPlanned(match.trigger, sentence, tools)) ||
+      (match.frame.noun && match.thing?.known === true && isOfFuture(match.trigger, sentence, tools)));
   const planned = (state.told === "ahead" && !isDecided) || announced || isSet;
   if (planned && rule.step !== undefined && rule.ahead === undefined) return [];
   if (planned && rule.ahead === rule.step && state.pastPlan) return [];
@@ -317,6 +319,13 @@ function isJoinedTo(
   if (frame.rule.ledger !== "measure" || tree.relation[trigger] !== "conj" || head < 0) return false;
   const { start } = tree.tokens[head]!;
   return earlier.some((one) => one.ledger === "measure" && one.step !== null && one.trigger.start === start);
+}
+
+/** "Trade will be at the centre of the talks": they are still to come. */
+function isOfFuture(noun: number, { tree }: LedgerSentence, { cues }: LedgerTools): boolean {
+  const { deprel, head } = tree.tokens[noun]!;
+  const over = deprel === "nmod" ? head : -1;
+  return over >= 0 && childWith(tree, over, "cop") >= 0 && markersOf(tree, over, over, cues).future;
 }
 
 /** "A meeting is planned for May." */

@@ -2,6 +2,7 @@
 import { childWith } from "../tree/tree.ts";
 import type { LedgerClue, LedgerStep } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
+import { isWeekday } from "./days-of.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { partiesAt } from "./read-parties.ts";
@@ -70,16 +71,17 @@ export function isProvision({ clause, thing }: LedgerMatch, { tree }: LedgerSent
   });
 }
 
-/** "an agreement that cuts the tariff": what it says. */
+/** "an agreement that cuts the tariff", "the deal scraps tariffs": what it says. */
 export function isOfAgreement(
-  { trigger, frame }: LedgerMatch,
+  { trigger, frame, view }: LedgerMatch,
   { tree }: LedgerSentence,
   tools: LedgerTools,
 ): boolean {
   if (frame.noun) return false;
-  const [noun] = antecedents(tree, trigger);
+  const subject = tree.tokens[trigger]!.xpos === "VBZ" && !view.passive ? view.subject : -1;
+  const noun = antecedents(tree, trigger)[0] ?? subject;
   return (
-    noun !== undefined &&
+    noun >= 0 &&
     entriesAt(tree, noun, tools.tables).some(
       ({ ledger, also }) => ledger === "agreement" && also === undefined,
     )
@@ -158,13 +160,14 @@ export function isOnlyNamed(noun: number, sentence: LedgerSentence, tools: Ledge
   );
 }
 
-/** "arrives in A on Tuesday", told before: still to come. */
+/** "arrives in A on Tuesday", told before: still to come. The weekday beside a verb in the present is the next one. */
 export function isTimetabled({ clause }: LedgerMatch, { tree, times, anchor }: LedgerSentence): boolean {
   const { xpos } = tree.tokens[clause]!;
   if ((xpos !== "VBZ" && xpos !== "VBP") || anchor === null) return false;
-  return times.some(({ day, start, end, type }) => {
-    if (day === null || day <= anchor || type !== "DATE") return false;
-    const at = tree.tokens.findLast((one) => one.start < end && one.end > start)?.index ?? -1;
+  return times.some((time) => {
+    if (time.day === null || time.day === anchor || time.type !== "DATE") return false;
+    if (time.day < anchor && !isWeekday(time)) return false;
+    const at = tree.tokens.findLast((one) => one.start < time.end && one.end > time.start)?.index ?? -1;
     return at >= 0 && tree.tokens[at]!.head === clause;
   });
 }

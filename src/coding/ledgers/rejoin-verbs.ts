@@ -33,11 +33,15 @@ function withVerbs(tokens: readonly Token[]): readonly Token[] {
   for (const { index, xpos, deprel } of tokens) {
     if (xpos === "TO" && deprel === "case") now = asInfinitive(now, index);
     if (xpos === "NNS" && deprel === "compound") now = asListedVerb(now, index);
-    if (xpos !== "NN" || deprel !== "root") continue;
+    if ((xpos !== "NN" && xpos !== "NNS") || deprel !== "root") continue;
     const children = tokens.filter(({ head }) => head === index);
     const subject = children.find((one) => one.deprel === "nsubj");
     const isBare = children.every((one) => !NOMINAL.has(one.deprel));
-    if (subject?.xpos === "NNS" && subject.index < index && isBare)
+    if (subject === undefined || subject.index > index || !isBare) continue;
+    // "The president arrives in A on Tuesday."
+    if (xpos === "NNS" && (subject.xpos === "NNP" || subject.xpos === "NN"))
+      now = mendToken(now, index, { upos: "VERB", xpos: PRESENT });
+    else if (xpos === "NN" && subject.xpos === "NNS")
       now = mendToken(now, index, { upos: "VERB", xpos: "VBP" });
   }
   return now;

@@ -81,7 +81,7 @@ export function ofToldContact({ kind }: Thing, { tree, earlier }: LedgerSentence
 
 const MEETING = "meeting";
 
-/** "travelled to Asmara to meet A": whom somebody goes to meet. */
+/** "travelled to Asmara to meet A", "to see A": whom somebody goes to meet. */
 export function metBelow(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
   if (match.frame.rule.kind !== VISIT || match.frame.noun) return [];
   const { tree } = sentence;
@@ -90,7 +90,8 @@ export function metBelow(match: LedgerMatch, sentence: LedgerSentence, tools: Le
     const isMeeting =
       upos === "VERB" &&
       tree.tokens[index - 1]?.upos === "PART" &&
-      (tools.tables.frames.get(tree.lower[index]!) ?? []).some(({ rule }) => rule.kind === MEETING);
+      (tools.tables.list("seeing-verbs").has(tree.lower[index]!) ||
+        (tools.tables.frames.get(tree.lower[index]!) ?? []).some(({ rule }) => rule.kind === MEETING));
     const object = isMeeting ? childWith(tree, index, "obj") : -1;
     if (object >= 0) return partiesAt(object, false, sentence, tools);
   }

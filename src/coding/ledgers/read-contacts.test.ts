@@ -1,0 +1,72 @@
+/** Sentences in, contacts out: what is still to come, and who met by what name. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openCodingTools } from "../../../scripts/coding-tools.ts";
+import type { LedgerClue } from "../types.ts";
+
+const tools = await openCodingTools(undefined, true);
+
+/** Read as reported on a Wednesday. */
+function contacts(text: string, day = "2021-03-17"): readonly LedgerClue[] {
+  return tools.coder
+    .codeReport({ text, sections: [], datelines: [], day }, tools.language, tools.openActors)
+    .clues.filter(({ ledger }) => ledger === "contact");
+}
+
+const PLANS: readonly (readonly [
+  text: string,
+  step: string | undefined,
+  day: string | undefined,
+  forDay: string | undefined,
+])[] = [
+  ["Emmanuel Macron flies to Ankara on Saturday.", "planned", "2021-03-17", "2021-03-20"],
+  ["Emmanuel Macron arrives in Ankara on Friday.", "planned", "2021-03-17", "2021-03-19"],
+  ["Emmanuel Macron flew to Ankara on Saturday.", "held", "2021-03-13", undefined],
+  [
+    "Emmanuel Macron will travel to Ankara from June 12 to 14, both governments announced on Monday.",
+    "planned",
+    "2021-03-15",
+    "2021-06-12",
+  ],
+];
+
+test("a journey told in the present is still to come", () => {
+  for (const [text, step, day, forDay] of PLANS) {
+    const [clue] = contacts(text);
+    assert.deepEqual([clue?.step, clue?.day?.date, clue?.forDay?.date], [step, day, forDay], text);
+  }
+});
+
+const NAMES: readonly (readonly [text: string, names: readonly (string | null)[]])[] = [
+  [
+    "Emmanuel Macron met the Chinese trade minister, Qiao Lanying, in Paris on Monday.",
+    ["Emmanuel Macron", "Qiao Lanying"],
+  ],
+  [
+    "Emmanuel Macron received the Chinese general Qiao Lanying on Monday.",
+    ["Emmanuel Macron", "Qiao Lanying"],
+  ],
+  ["Emmanuel Macron met Chinese officials in Paris on Monday.", ["Emmanuel Macron", null]],
+];
+
+test("who met bears the name of the report where the gazetteer knows none", () => {
+  for (const [text, names] of NAMES) {
+    const people = contacts(text)[0]?.by.filter(({ id }) => id?.startsWith("state/") !== true);
+    assert.deepEqual(
+      people?.map(({ name }) => name),
+      names,
+      text,
+    );
+  }
+});
+
+test("who signs by name with a counterpart has met him", () => {
+  const signed =
+    "Emmanuel Macron and his Chinese counterpart, Qiao Lanying, signed a treaty in Paris on Monday.";
+  const [met] = contacts(signed);
+  assert.deepEqual(
+    [met?.step, met?.by.map(({ name }) => name)],
+    ["held", ["Emmanuel Macron", "Qiao Lanying"]],
+  );
+  assert.deepEqual(contacts("France and China signed a treaty in Paris on Monday."), []);
+});
