@@ -9,6 +9,7 @@ import { daysOf } from "./days-of.ts";
 import { placeName } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { withNames } from "./names-of-met.ts";
+import { answerOf } from "./read-fields.ts";
 import { partiesUnder } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
@@ -33,7 +34,12 @@ export function membersOf(
     ({ index }) => index > whole.head && tools.tables.list("members").has(tree.lower[index]!),
   );
   if (at < 0) return [];
+  // "among them A, in response to the expulsion of B": what is answered is no part of the package.
+  const answer = answerOf(sentence, tools);
+  const answered = (index: number) =>
+    answer !== null && tree.tokens[index]!.start > answer.start && tree.tokens[at]!.start < answer.start;
   return tree.tokens.slice(at).flatMap(({ index }) => {
+    if (answered(index)) return [];
     const thing = thingAt(index, "measure", null, sentence, tools);
     return thing !== null && thing.head === index && thing.instrument === null ? [thing] : [];
   });

@@ -35,8 +35,27 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
           ? lentParties(clue, own, before)
           : clue.on,
     }))
+    .map((clue) => byAnswered(clue, own))
     .map((clue) => aboutMeasure(clue, before))
     .map((clue, _, all) => aboutThem(clue, [...before, ...all]));
+}
+
+/** "imposed sanctions on A in response to the expulsion of its envoy": who expelled him is A. */
+function byAnswered(clue: LedgerClue, own: readonly LedgerClue[]): LedgerClue {
+  if (clue.ledger !== "measure" || clue.step === null || clue.by.some(isKnown)) return clue;
+  const answer = own.find(
+    ({ ledger, step, answers, on }) =>
+      ledger === "measure" &&
+      step !== null &&
+      on.some(isKnown) &&
+      clue.kind !== null &&
+      answers?.to.includes(clue.kind) === true &&
+      answers.end <= clue.trigger.start,
+  );
+  if (answer === undefined) return clue;
+  const codes = new Set(answer.on.flatMap(({ code }) => code ?? []));
+  const struck = clue.on.filter(({ code }) => code === null || !codes.has(code));
+  return { ...clue, by: answer.on, on: struck.length > 0 ? struck : answer.by };
 }
 
 /** "voted to lift the ban. Resolution 1506 was backed by all": what the instrument named behind a measure does, and when. */

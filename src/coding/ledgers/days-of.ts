@@ -205,7 +205,7 @@ function ownTime(
     // "arrested on Monday on a warrant issued by A": the day is not that of the warrant.
     if (isReduced && token < clause && stepsUp(tree, token, clause, false) < 0) return false;
     if (isOuter && (state.after || hasFiniteBetween(tree, clause, token))) return false;
-    return planned || !until.has(wordBefore(tree, time));
+    return planned || !until.has(wordBefore(tree, time)) || isPartOfDay(time, sentence, tools);
   });
   const found = timeOf(clause, not, { ...sentence, times: usable }, tools);
   const near = usable.filter((time) => {
@@ -221,6 +221,10 @@ function ownTime(
   // "passed it on Tuesday; A signed it on Thursday": the day behind another verb is that verb's.
   const isOthers =
     isOwn && near.length > 0 && !near.includes(found) && isBeyond(tree, clause, tokenOf(tree, found));
+  // "on Thursday convicted the general of the killings in 1995": the day, not the year of what is told beside it.
+  const exact =
+    isOwn && isStretch(found) ? near.find((time) => time.type === "DATE" && !isStretch(time)) : null;
+  if (exact !== null && exact !== undefined) return exact;
   if (isOwn && !isOthers) return found;
   if (near.length === 0 && !planned) return sharedTime(clause, usable, tree);
   const distance = (time: TimeExpression) => Math.abs(tokenOf(tree, time) - clause);
@@ -240,6 +244,11 @@ function sharedTime(clause: number, usable: readonly TimeExpression[], tree: Tre
       time.type === "DATE" && joined.some((verb) => stepsUp(tree, tokenOf(tree, time), verb, false) === 1),
   );
   return own.length === 1 && joined.length === 1 ? own[0]! : null;
+}
+
+/** Longer than a month. */
+function isStretch({ day, endDay }: TimeExpression): boolean {
+  return day !== null && endDay !== null && addDays(day, 31) < endDay;
 }
 
 /** "in 12 years": a day still to come that is counted from today. */
@@ -300,6 +309,13 @@ function isInside(tree: Tree, token: number, clause: number): boolean {
     at = head;
   }
   return false;
+}
+
+/** "in the first minutes of Friday": a part of that day. */
+function isPartOfDay(time: TimeExpression, { tree }: LedgerSentence, { tables, cues }: LedgerTools): boolean {
+  const first = tree.tokens.findIndex((one) => one.start >= time.start);
+  const isOwned = tables.list("owner").has(tree.lower[first - 1] ?? "");
+  return isOwned && cues.timeNouns.has(tree.tokens[first - 2]?.lemma.toLowerCase() ?? "");
 }
 
 /** The time and those that are joined to it ("on Monday by two days and on Thursday by one"). */

@@ -196,6 +196,8 @@ export function cluesOf(
   // "in response to the expulsion of two envoys": told before, and dated there.
   const isAnswered =
     answer !== null && match.frame.noun && answer.end <= tree.tokens[match.trigger]!.start && step !== null;
+  // "the expulsion on Saturday of two envoys": the day of the noun itself.
+  const nounDay = isAnswered ? dayOfTime(timeUnder(match.trigger, sentence)) : null;
   const hosts = step === SIGNED || step === INITIALLED ? hostsBeside(place, count, sentence, tools) : [];
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
@@ -263,9 +265,15 @@ export function cluesOf(
     helpers.length > 0 ? [[]] : several ? parties.on.map((party) => [party]) : [parties.on];
   const clues = sides.flatMap((on) =>
     dated.map((day) => {
-      return { ...base, on, day: isAnswered ? null : day, step: isBackground ? null : base.step };
+      return { ...base, on, day: isAnswered ? nounDay : day, step: isBackground ? null : base.step };
     }),
   );
+  const other = rule.ledger === "measure" ? reciprocal(sentence, tools) : null;
+  if (other !== null && parties.by.length === 2 && distinct(parties.by) === 2 && distinct(parties.on) === 0)
+    return clues.flatMap((clue) => [
+      { ...clue, by: [parties.by[0]!], on: [parties.by[1]!] },
+      { ...clue, by: [parties.by[1]!], on: [parties.by[0]!], thing: other },
+    ]);
   const members = rule.ledger === "measure" ? membersOf(match, sentence, tools) : [];
   if (members.length > 0)
     return members.flatMap((member) =>
@@ -300,6 +308,22 @@ export function cluesOf(
     ...whole,
     ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins, forDay: null })),
   ];
+}
+
+/** "each other": two take the same step, each against the other. */
+function reciprocal({ tree }: LedgerSentence, { tables }: LedgerTools): Span | null {
+  const words = tables.list("reciprocals");
+  const first = tree.tokens.find(({ index }) =>
+    words.has(`${tree.lower[index]!}_${tree.lower[index + 1] ?? ""}`),
+  );
+  return first === undefined ? null : { start: first.start, end: tree.tokens[first.index + 1]!.end };
+}
+
+/** The time that hangs on a noun. */
+function timeUnder(noun: number, { tree, times }: LedgerSentence): TimeExpression | null {
+  const isUnder = (time: TimeExpression) =>
+    tree.tokens.some(({ start, end, head }) => start < time.end && end > time.start && head === noun);
+  return times.find(isUnder) ?? null;
 }
 
 /** "in response to the expulsion of three envoys": three are no figure of the answer. */

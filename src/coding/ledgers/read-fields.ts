@@ -27,7 +27,7 @@ export function figuresOf(
       figure !== null &&
       !found.some(({ start, value }) => start === figure.start || value === figure.value)
     )
-      found.push(figure);
+      found.push(...rangeBefore(head, figure, sentence, tools), figure);
     if (depth >= 4) return;
     for (const child of tree.children[head]!) {
       const mark = childWith(tree, child, "case");
@@ -40,6 +40,32 @@ export function figuresOf(
   for (const head of heads) if (head >= 0) visit(head, 0);
   return found;
 }
+
+/** "from 10 to 25 percent", "between 43 and 105 percent": the other end of the range before the unit. */
+function rangeBefore(
+  head: number,
+  figure: Quantity,
+  { tree, text }: LedgerSentence,
+  tools: LedgerTools,
+): Quantity[] {
+  const [opener, low, joint, high] = [-4, -3, -2, -1].map((back) => tree.tokens[head + back]);
+  if (opener?.upos !== "ADP" || low?.upos !== "NUM" || high?.upos !== "NUM" || joint === undefined) return [];
+  const isHundredths =
+    PERCENT.has(tree.lower[head]!) || tools.tables.list("percent-words").has(tree.lower[head]!);
+  if (!JOINTS.has(joint.upos) || !isHundredths) return [];
+  const ends = [low, high].map(({ index }) => ({
+    index,
+    value: numberOf(tree, index, tools.quantityTools) ?? Number(tree.lower[index]!),
+  }));
+  return ends
+    .filter(({ value }) => Number.isFinite(value) && value !== figure.value)
+    .map(({ index, value }) => {
+      const [start, end] = [tree.tokens[index]!.start, tree.tokens[head]!.end];
+      return { ...figure, value, start, end, text: text.slice(start, end) };
+    });
+}
+
+const JOINTS: ReadonlySet<string> = new Set(["CCONJ", "ADP", "PART"]);
 
 function isClause(tree: Tree, child: number): boolean {
   return tree.tokens[child]!.upos === "VERB" && tree.relation[child] !== "amod";

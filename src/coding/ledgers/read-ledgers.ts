@@ -89,7 +89,11 @@ function read(input: LedgerInput, tools: LedgerTools): readonly LedgerClue[] {
   let near: { readonly day: ClueDay; readonly sentence: number } | null = null;
   for (const given of input.sentences) {
     if (given.depth !== "parsed" || SILENT.has(sectionAt(input.sections, given.start))) continue;
-    const whole = rejoinVerbs(given, () => (input.opened?.actors.read(given.index, 0) ?? []).length > 0);
+    const whole = rejoinVerbs(
+      given,
+      () => (input.opened?.actors.read(given.index, 0) ?? []).length > 0,
+      tools.tables.list("describing-participles"),
+    );
     const tree = treeOf(whole);
     const datelines = input.datelines.filter(
       ({ scope }) => scope.start <= whole.start && whole.start < scope.end,

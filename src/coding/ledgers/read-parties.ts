@@ -91,7 +91,7 @@ function ownCouncil(head: number, actors: readonly Actor[], { tree, parties }: L
   return state?.id?.startsWith("state/") === true ? state : null;
 }
 
-/** "European Union leaders": the organisation named before them, where nothing else says whose they are. */
+/** "European Union leaders", "Fiji's acting high commissioner": who is named before them, where nothing else says whose they are. */
 function bodyBefore(
   head: number,
   known: readonly Actor[],
@@ -103,6 +103,8 @@ function bodyBefore(
   const { list } = tools.tables;
   if (!list("ranks").has(lemma.toLowerCase()) && !list("person-nouns").has(lemma.toLowerCase())) return null;
   for (const child of tree.children[head]!) {
+    const owner = tree.tokens[child]!.deprel === "nmod:poss" ? parties.at(child)?.actors[0] : undefined;
+    if (owner?.id?.startsWith("state/") === true) return owner;
     if (child > head || tree.relation[child] !== "compound") continue;
     const [body] = parties.span(tree.children[child]![0] ?? child, child + 1);
     if (body?.code === IGO && body.id?.startsWith("org/") === true) return body;

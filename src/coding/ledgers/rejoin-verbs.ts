@@ -10,9 +10,15 @@ import type { Sentence, Token } from "../../language/types.ts";
 import { mendToken } from "../tree/mend-token.ts";
 
 /** The sentence with such verbs where they belong; the same one where there is nothing to mend.
- * @param isName true where the token at the head of the sentence is a name */
-export function rejoinVerbs(sentence: Sentence, isName: () => boolean): Sentence {
+ * @param isName true where the token at the head of the sentence is a name
+ * @param describing participles that only describe a noun */
+export function rejoinVerbs(
+  sentence: Sentence,
+  isName: () => boolean,
+  describing: ReadonlySet<string>,
+): Sentence {
   let now = openedByName(sentence.tokens, isName);
+  now = withDescribed(now, describing);
   now = withVerbs(now);
   for (let at = 0; at < now.length; at++) now = trailing(timeBefore(rejoined(now, at), at), at);
   return now === sentence.tokens ? sentence : { ...sentence, tokens: now };
@@ -21,11 +27,43 @@ export function rejoinVerbs(sentence: Sentence, isName: () => boolean): Sentence
 /** "Beijing suspended imports": a name that the tagger takes for an auxiliary. */
 function openedByName(tokens: readonly Token[], isName: () => boolean): readonly Token[] {
   const [first, second] = tokens;
+  if (first?.xpos === "RB" && first.deprel === "advmod") return openedByAdverb(tokens, isName);
   const isTaken = first?.xpos === "VBG" && first.deprel.startsWith("aux") && second?.xpos === "VBN";
   if (!isTaken || first.head !== 1 || !isName()) return tokens;
   const named = mendToken(tokens, 0, { upos: "PROPN", xpos: "NNP", deprel: "nsubj" });
   return mendToken(named, 1, { xpos: "VBD" });
 }
+
+/** "Bahrain expelled the envoy": a name that the tagger takes for an adverb, where nobody else does it. */
+function openedByAdverb(tokens: readonly Token[], isName: () => boolean): readonly Token[] {
+  const verb = tokens[tokens[0]!.head];
+  const isOpen =
+    verb?.xpos === PAST && !tokens.some((one) => one.head === verb.index && isSubject(one.deprel));
+  return isOpen && isName() ? mendToken(tokens, 0, { upos: "PROPN", xpos: "NNP", deprel: "nsubj" }) : tokens;
+}
+
+/** "imposed sweeping sanctions", "expelled A's acting envoy": a participle that only describes is no verb over the noun. */
+function withDescribed(tokens: readonly Token[], describing: ReadonlySet<string>): readonly Token[] {
+  let now = tokens;
+  for (const { index, lower, head, xpos } of tokens.map((one) => ({
+    ...one,
+    lower: one.form.toLowerCase(),
+  }))) {
+    const isTaken = xpos === "VBG" && tokens[index]!.deprel === "xcomp" && describing.has(lower) && head >= 0;
+    if (!isTaken || tokens.some((one) => one.head === head && one.deprel === "obj")) continue;
+    const noun = tokens.slice(index + 1, index + 1 + NOUN_REACH).find(({ upos }) => upos === "NOUN");
+    if (noun === undefined) continue;
+    // The parser gives the object to the participle, or leaves the participle alone with the verb.
+    if (noun.head === index && noun.deprel === "obj") now = mendToken(now, noun.index, { head });
+    else continue;
+    for (const one of tokens)
+      if (one.head === index && one.index !== noun.index) now = mendToken(now, one.index, { head });
+    now = mendToken(now, index, { upos: "ADJ", xpos: "JJ", deprel: "amod", head: noun.index });
+  }
+  return now;
+}
+
+const NOUN_REACH = 5;
 
 /** "The tariffs apply to all goods": a bare noun by its tag that has a subject in the plural and says nothing of it. */
 function withVerbs(tokens: readonly Token[]): readonly Token[] {
