@@ -8,6 +8,7 @@ import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
 import { accusedOf, accusedParties } from "./accused-parties.ts";
 import { helpersOf, presiding } from "./agreement-parties.ts";
 import { clauseOver, subjectOver } from "./clauses-over.ts";
+import { reciprocal } from "./clues-beside.ts";
 import { inquiryParties } from "./inquiry-parties.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { withNames } from "./names-of-met.ts";
@@ -115,7 +116,10 @@ function foundParties(
   }
   // "A and B are expelling diplomats": each other's, of whom nothing else is told.
   const mutual =
-    match.frame.rule.kind === EXPULSION && subject.length > 1 && !named.some(({ code }) => code !== null);
+    match.frame.rule.kind === EXPULSION &&
+    subject.length > 1 &&
+    !named.some(({ code }) => code !== null) &&
+    reciprocal(sentence, tools) === null;
   if (mutual) return { by: [], on: [], lent: null };
   // "Moscow said it would": somebody, not the law.
   const law = lawBefore(match.by, sentence, tools);

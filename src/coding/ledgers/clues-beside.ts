@@ -2,6 +2,7 @@
  * What a clue tells beside itself: the members of a package, who agreed on what is
  * to begin, the meeting of those who signed.
  */
+import type { Span } from "../../base/types.ts";
 import { childWith } from "../tree/tree.ts";
 import type { LedgerClue, LedgerStep } from "../types.ts";
 import type { Parties } from "./clue-parties.ts";
@@ -79,6 +80,33 @@ export function agreedBy(
 }
 
 const AGREED: LedgerStep = "agreed";
+
+/** "A and B expelled each other's envoys": two take the same step, each against the other; none where the words tell of no such. */
+export function mirrored(
+  clues: readonly LedgerClue[],
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): LedgerClue[] {
+  const thing = reciprocal(sentence, tools);
+  return clues.flatMap((clue) => {
+    const [one, other] = distinctBy(clue.by);
+    const isPair = clue.by.length === 2 && one !== undefined && other !== undefined;
+    if (thing === null || !isPair || clue.on.some(({ code, id }) => (code ?? id) !== null)) return [];
+    return [
+      { ...clue, by: [one], on: [other] },
+      { ...clue, by: [other], on: [one], thing },
+    ];
+  });
+}
+
+/** The words "each other" of the sentence; null for none. */
+export function reciprocal({ tree }: LedgerSentence, { tables }: LedgerTools): Span | null {
+  const words = tables.list("reciprocals");
+  const first = tree.tokens.find(({ index }) =>
+    words.has(`${tree.lower[index]!}_${tree.lower[index + 1] ?? ""}`),
+  );
+  return first === undefined ? null : { start: first.start, end: tree.tokens[first.index + 1]!.end };
+}
 
 /** Who signs in person, by name, on two sides, has met. */
 export function ceremonyOf(

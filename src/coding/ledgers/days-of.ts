@@ -288,6 +288,13 @@ function tokenOf(tree: Tree, time: TimeExpression): number {
   return tree.tokens.findLast((one) => one.start < time.end && one.end > time.start)?.index ?? -1;
 }
 
+/** The time that hangs on a noun. */
+export function timeUnder(noun: number, { tree, times }: LedgerSentence): TimeExpression | null {
+  const isUnder = (time: TimeExpression) =>
+    tree.tokens.some(({ start, end, head }) => start < time.end && end > time.start && head === noun);
+  return times.find(isUnder) ?? null;
+}
+
 /** The word before the time, an article left aside. */
 export function wordBefore(tree: Tree, time: TimeExpression): string {
   const first = tree.tokens.findIndex((one) => one.start >= time.start);

@@ -14,8 +14,8 @@ import { hostsBeside, isApart } from "./agreement-parties.ts";
 import { figuresIn } from "./clue-figures.ts";
 import { type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf } from "./clue-words.ts";
-import { agreedBy, ceremonyOf, membersOf } from "./clues-beside.ts";
-import { beginOf, daysOf } from "./days-of.ts";
+import { agreedBy, ceremonyOf, membersOf, mirrored } from "./clues-beside.ts";
+import { beginOf, daysOf, timeUnder } from "./days-of.ts";
 import { entriesAt } from "./entries-at.ts";
 import { factOver } from "./fact-over.ts";
 import { herePlace, isElsewhere, withoutPlace } from "./made-where.ts";
@@ -268,12 +268,8 @@ export function cluesOf(
       return { ...base, on, day: isAnswered ? nounDay : day, step: isBackground ? null : base.step };
     }),
   );
-  const other = rule.ledger === "measure" ? reciprocal(sentence, tools) : null;
-  if (other !== null && parties.by.length === 2 && distinct(parties.by) === 2 && distinct(parties.on) === 0)
-    return clues.flatMap((clue) => [
-      { ...clue, by: [parties.by[0]!], on: [parties.by[1]!] },
-      { ...clue, by: [parties.by[1]!], on: [parties.by[0]!], thing: other },
-    ]);
+  const mutual = rule.ledger === "measure" ? mirrored(clues, sentence, tools) : [];
+  if (mutual.length > 0) return mutual;
   const members = rule.ledger === "measure" ? membersOf(match, sentence, tools) : [];
   if (members.length > 0)
     return members.flatMap((member) =>
@@ -308,22 +304,6 @@ export function cluesOf(
     ...whole,
     ...whole.slice(0, 1).map((clue) => ({ ...clue, step: IN_FORCE, day: begins, forDay: null })),
   ];
-}
-
-/** "each other": two take the same step, each against the other. */
-function reciprocal({ tree }: LedgerSentence, { tables }: LedgerTools): Span | null {
-  const words = tables.list("reciprocals");
-  const first = tree.tokens.find(({ index }) =>
-    words.has(`${tree.lower[index]!}_${tree.lower[index + 1] ?? ""}`),
-  );
-  return first === undefined ? null : { start: first.start, end: tree.tokens[first.index + 1]!.end };
-}
-
-/** The time that hangs on a noun. */
-function timeUnder(noun: number, { tree, times }: LedgerSentence): TimeExpression | null {
-  const isUnder = (time: TimeExpression) =>
-    tree.tokens.some(({ start, end, head }) => start < time.end && end > time.start && head === noun);
-  return times.find(isUnder) ?? null;
 }
 
 /** "in response to the expulsion of three envoys": three are no figure of the answer. */

@@ -27,11 +27,34 @@ export function rejoinVerbs(
 /** "Beijing suspended imports": a name that the tagger takes for an auxiliary. */
 function openedByName(tokens: readonly Token[], isName: () => boolean): readonly Token[] {
   const [first, second] = tokens;
+  if (first?.deprel === "root") return openedByRoot(tokens, isName);
   if (first?.xpos === "RB" && first.deprel === "advmod") return openedByAdverb(tokens, isName);
   const isTaken = first?.xpos === "VBG" && first.deprel.startsWith("aux") && second?.xpos === "VBN";
   if (!isTaken || first.head !== 1 || !isName()) return tokens;
   const named = mendToken(tokens, 0, { upos: "PROPN", xpos: "NNP", deprel: "nsubj" });
   return mendToken(named, 1, { xpos: "VBD" });
+}
+
+/** "Brazil on Monday postponed by two weeks the tariffs": a name that the parser takes for the root, with a participle for its verb. */
+function openedByRoot(tokens: readonly Token[], isName: () => boolean): readonly Token[] {
+  const [name] = tokens;
+  const verb = tokens.find(({ head, deprel, xpos }) => head === 0 && deprel === "acl" && xpos === "VBN");
+  const hasFinite = tokens.some(({ xpos, head }) => (xpos === PAST || xpos === PRESENT) && head === 0);
+  if (name?.upos !== "PROPN" || verb === undefined || hasFinite) return tokens;
+  const isOther = ({ head, deprel, index }: Token) =>
+    head === verb.index &&
+    deprel.startsWith("obl") &&
+    !tokens.some((one) => one.head === index && one.deprel === "case");
+  // What no preposition opens is the object.
+  const object = tokens.find(
+    (one) => one.head === verb.index && (one.deprel === "obj" || (isOther(one) && one.upos === "NOUN")),
+  );
+  if (object === undefined || !isName()) return tokens;
+  let now = mendToken(tokens, 0, { head: verb.index, deprel: "nsubj" });
+  for (const one of tokens)
+    if (one.head === 0 && one.index > verb.index) now = mendToken(now, one.index, { head: verb.index });
+  now = mendToken(now, verb.index, { head: -1, deprel: "root", xpos: PAST });
+  return mendToken(now, object.index, { deprel: "obj" });
 }
 
 /** "Bahrain expelled the envoy": a name that the tagger takes for an adverb, where nobody else does it. */

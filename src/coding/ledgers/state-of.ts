@@ -165,11 +165,12 @@ export function stateOf(
     after: isAfter(tree, clause, tools),
     soon: isSoon(tree, clause, tools),
     pastPlan:
-      ordering >= 0 &&
-      tree.tokens[ordering]!.upos === "ADJ" &&
-      tree.children[ordering]!.some(
-        (child) => tree.relation[child] === "cop" && tree.tokens[child]!.xpos === "VBD",
-      ),
+      wasToBe(tree, clause) ||
+      (ordering >= 0 &&
+        tree.tokens[ordering]!.upos === "ADJ" &&
+        tree.children[ordering]!.some(
+          (child) => tree.relation[child] === "cop" && tree.tokens[child]!.xpos === "VBD",
+        )),
     ongoing: tree.tokens[clause]!.xpos === "VBG" && auxiliaries.length > 0,
     progressive:
       tree.tokens[clause]!.xpos === "VBG" && auxiliaries.some((child) => tree.tokens[child]!.xpos === "VBD"),
@@ -180,6 +181,16 @@ export function stateOf(
         isPastBySubject(tree, clause, auxiliaries.length)),
     first: first >= 0,
   };
+}
+
+/** "tariffs that were to take effect on Monday": what was planned of what the sentence tells otherwise. */
+function wasToBe(tree: Tree, clause: number): boolean {
+  if (tree.tokens[clause]!.deprel !== "acl:relcl") return false;
+  const own = tree.children[clause]!.filter((child) => child < clause);
+  const isPast = own.some(
+    (child) => tree.tokens[child]!.upos === "AUX" && tree.tokens[child]!.xpos === "VBD",
+  );
+  return isPast && own.some((child) => tree.tokens[child]!.xpos === "TO");
 }
 
 /** "must stand trial" */

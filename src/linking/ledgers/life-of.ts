@@ -93,7 +93,8 @@ export function lifeOf(clues: readonly PlacedClue[]): {
     );
     if (rest.length > 0) disagreements.push(disagreement(`life/${key.trim()}`, [best, ...rest]));
   }
-  return { life: withFounded(withoutBrokered(life, clues), clues).toSorted(byDay), disagreements };
+  const lived = withoutForestalled(withoutBrokered(life, clues), clues);
+  return { life: withFounded(lived, clues).toSorted(byDay), disagreements };
 }
 
 const PLANNED: LedgerStep = "planned";
@@ -172,6 +173,18 @@ function withoutBrokered(life: readonly LifeStep[], clues: readonly PlacedClue[]
   );
   const rest = life.filter((step) => !step.clues.every((id) => brokered.has(id)));
   return rest.length > 0 ? rest : life;
+}
+
+/** "will raise tariffs from Wednesday", put off on Monday: what was to begin on a day did not, where nobody told of it since. */
+function withoutForestalled(life: readonly LifeStep[], clues: readonly PlacedClue[]): readonly LifeStep[] {
+  const reportDays = new Map(clues.map(({ id, reportDay }) => [id, reportDay]));
+  const ends = life.filter(({ step, date }) => ENDED.some((end) => end === step) && date !== null);
+  return life.filter(({ step, date, clues: ids }) => {
+    if (step !== IN_FORCE || date === null) return true;
+    return !ends.some(
+      (end) => end.date! < date && ids.every((id) => (reportDays.get(id) ?? date) < end.date!),
+    );
+  });
 }
 
 /** Steps by which an entry is made. */
