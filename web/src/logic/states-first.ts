@@ -6,7 +6,7 @@ export interface PartyNames {
   readonly state: string | null;
 }
 
-/** Who signed for a state says nothing more of whose agreement it is. */
+/** Whom a measure strikes beside a whole state adds nothing to its title. */
 export function statesFirst<T>(parties: readonly T[], namesOf: (party: T) => PartyNames): readonly T[] {
   const names = parties.map(namesOf);
   const states = new Set(names.flatMap(({ name, state }) => (state === null ? [name] : [])));

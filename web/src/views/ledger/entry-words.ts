@@ -27,12 +27,21 @@ export function untitledAbout(entry: LedgerEntry): string[] {
 }
 
 function sidesOf(entry: LedgerEntry): string {
-  // Who meets whom is told of persons; a measure or an agreement is their state's.
+  // Who meets whom is told of persons; a measure or an agreement is their state's, but a person may be struck.
   const ofStates = entry.ledger === "measure" || entry.ledger === "agreement";
-  const sides = (parties: readonly LedgerParty[] = []) =>
-    ofStates ? statesFirst(parties, partyNames) : parties;
-  const [by, on] = [namesOf(sides(entry.by)), namesOf(sides(entry.on))];
-  return by !== "" && on !== "" ? `${by} on ${on}` : by || on || namesOf(sides(entry.parties));
+  const whose = ofStates ? statesOf : namesOf;
+  const struck = ofStates ? statesFirst(entry.on ?? [], partyNames) : entry.on;
+  const [by, on] = [whose(entry.by), namesOf(struck)];
+  return by !== "" && on !== "" ? `${by} on ${on}` : by || on || whose(entry.parties);
+}
+
+/** Each state once, whoever acted for it. */
+function statesOf(parties: readonly LedgerParty[] = []): string {
+  const names = parties.map((party) => {
+    const { name, state } = partyNames(party);
+    return state ?? name;
+  });
+  return [...new Set(names)].join(", ");
 }
 
 /** Roles with their parties, those that nobody has left out. */
