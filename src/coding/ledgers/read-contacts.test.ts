@@ -39,12 +39,12 @@ test("a journey told in the present is still to come", () => {
 
 const NAMES: readonly (readonly [text: string, names: readonly (string | null)[]])[] = [
   [
-    "Emmanuel Macron met the Chinese trade minister, Qiao Lanying, in Paris on Monday.",
-    ["Emmanuel Macron", "Qiao Lanying"],
+    "Emmanuel Macron met the Chinese trade minister, Qiao Lantao, in Paris on Monday.",
+    ["Emmanuel Macron", "Qiao Lantao"],
   ],
   [
-    "Emmanuel Macron received the Chinese general Qiao Lanying on Monday.",
-    ["Emmanuel Macron", "Qiao Lanying"],
+    "Emmanuel Macron received the Chinese general Qiao Lantao on Monday.",
+    ["Emmanuel Macron", "Qiao Lantao"],
   ],
   ["Emmanuel Macron met Chinese officials in Paris on Monday.", ["Emmanuel Macron", null]],
 ];
@@ -62,11 +62,11 @@ test("who met bears the name of the report where the gazetteer knows none", () =
 
 test("who signs by name with a counterpart has met him", () => {
   const signed =
-    "Emmanuel Macron and his Chinese counterpart, Qiao Lanying, signed a treaty in Paris on Monday.";
+    "Emmanuel Macron and his Chinese counterpart, Qiao Lantao, signed a treaty in Paris on Monday.";
   const [met] = contacts(signed);
   assert.deepEqual(
     [met?.step, met?.by.map(({ name }) => name)],
-    ["held", ["Emmanuel Macron", "Qiao Lanying"]],
+    ["held", ["Emmanuel Macron", "Qiao Lantao"]],
   );
   assert.deepEqual(contacts("France and China signed a treaty in Paris on Monday."), []);
 });
