@@ -52,6 +52,8 @@ export interface LedgerRule {
   readonly negated?: boolean;
   /** The step is told, never its day ("is moving ahead"). */
   readonly undated?: boolean;
+  /** What two sides do together: where they do it on a day that is told they met. */
+  readonly joint?: boolean;
   /** The words tell of the acts of the sentence before ("the step answers …"). */
   readonly anaphor?: boolean;
   readonly source: string;

@@ -74,7 +74,7 @@ function foundParties(
       thing?.owners,
     );
     const met = together(all, alongside(all, match, sentence, tools)).filter(
-      (party) => isKnown(party) && !isFirm(party),
+      (party) => isKnown(party) && !isFirm(party) && party.sector !== PRESS,
     );
     // A country that nobody known visits has met nobody.
     const isHostAlone = host.length > 0 && met.every((party) => host.includes(party));
@@ -218,6 +218,8 @@ function hostOf(match: LedgerMatch, sentence: LedgerSentence): Parties {
 /** Firms and clubs visit nobody in a ledger of states. */
 const isFirm = ({ code, id }: LedgerParty) =>
   id?.startsWith("person/") !== true && (code === "MNC" || code === "NGO");
+/** Who tells journalists something meets nobody. */
+const PRESS = "JRN";
 const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
 const isState = (id: string) => id.startsWith("state/") || id.startsWith("person/");
 

@@ -340,10 +340,17 @@ function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): 
   );
 }
 
+const POSTPONED = "postponed";
+const CANCELLED = "cancelled";
+
 /** What an inquiry is for, behind a preposition near its verb. */
 function aboutBehind(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): string | null {
-  const list = tools.tables.list(match.frame.rule.ledger === "contact" ? "contact-abouts" : "about");
+  const { ledger, step } = match.frame.rule;
+  const list = tools.tables.list(ledger === "contact" ? "contact-abouts" : "about");
+  const isOff = ledger === "contact" && (step === POSTPONED || step === CANCELLED);
   for (const { preposition, head } of match.view.prepositions) {
+    // "put off the visit over reports of spying": why, not what about.
+    if (isOff && tools.tables.list("cause-prepositions").has(preposition)) continue;
     if (!list.has(preposition) || head < match.trigger || isTime(head, sentence)) continue;
     if (sentence.tree.tokens[head]!.upos === "NUM") continue;
     // "was arrested at his home"

@@ -24,6 +24,7 @@ import {
   heldUnder,
   isAboutMeeting,
   isLong,
+  isNoTopic,
   isNoVisit,
   isOfAgreement,
   isOfReturn,
@@ -40,6 +41,7 @@ import { answerOf, causeOf, clauseEnd, conditionsOf, stretchesOf } from "./read-
 import { partiesUnder } from "./read-parties.ts";
 import { stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
+import { isMeeting } from "./who-met.ts";
 import { countriesOf, phraseText, wholeText } from "./words-of.ts";
 
 /** The clues of the match. @param near day that the sentence before states @param earlier clues of the report so far */
@@ -88,8 +90,7 @@ export function cluesOf(
   )
     return [];
   if (isAboutMeeting(match, sentence, tools)) return [];
-  if (isTopic && match.aim >= 0 && tools.tables.list("shown-things").has(tree.tokens[match.aim]!.lemma))
-    return [];
+  if (isTopic && isNoTopic(match, sentence, tools)) return [];
   if (rule.step === IN_FORCE && isOfReturn(match, sentence)) return [];
   if (rule.kind === "settlement" && isTerm(match, sentence, earlier)) return [];
   if (rule.kind === "visit" && isNoVisit(match, sentence, tools)) return [];
@@ -260,6 +261,10 @@ export function cluesOf(
   if (isBackground && !isBare) return [];
   const dated: readonly (ClueDay | null)[] =
     step === null || isBackground || claimed || rule.undated === true || days.length === 0 ? [null] : days;
+  // "A and B discussed trade in Rabat on Friday": they met.
+  const isJoint = rule.joint === true && state.told === "done" && isMeeting(days[0], parties.by, sentence, tools);
+  if (isJoint)
+    return [{ ...base, on: [], step: HELD, kind: place === null ? null : MEETING, day: days[0]! }];
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
   const sides: readonly Parties[] =
     helpers.length > 0 ? [[]] : several ? parties.on.map((party) => [party]) : [parties.on];
@@ -368,6 +373,8 @@ const TIMED: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "in force", "
 const PLANNED: LedgerStep = "planned";
 const INITIALLED: LedgerStep = "initialled";
 const SIGNED: LedgerStep = "signed";
+const HELD: LedgerStep = "held";
+const MEETING = "meeting";
 const ARREST: LedgerStep = "arrest";
 const MEDIATOR = "mediator" as const;
 const AGREED: LedgerStep = "agreed";

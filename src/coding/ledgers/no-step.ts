@@ -127,7 +127,7 @@ export function isLong(noun: number, { tree }: LedgerSentence, tools: LedgerTool
   );
 }
 
-/** "agreed to resume talks": that they will meet is told by the contact. */
+/** "agreed to resume talks", "agreed to meet": that they will meet is told by the contact. */
 export function isAboutMeeting(
   { frame, view, thing, aim }: LedgerMatch,
   { tree }: LedgerSentence,
@@ -143,7 +143,20 @@ export function isAboutMeeting(
   const isContact = (head: number) =>
     head >= 0 && entriesAt(tree, head, tables).some((entry) => entry.ledger === "contact");
   const content = frame.slots.some(({ role }) => role === "CLAUSE") ? view.content : -1;
-  return content >= 0 ? isContact(childWith(tree, content, "obj")) : ledger === "agreement" && isContact(aim);
+  if (content < 0) return ledger === "agreement" && isContact(aim);
+  // "agreed to meet in A"
+  const meets = (tables.frames.get(tree.lower[content]!) ?? []).some(({ rule }) => rule.kind === MEETING);
+  return (meets && childWith(tree, content, "obj") < 0) || isContact(childWith(tree, content, "obj"));
+}
+
+const MEETING = "meeting";
+
+/** "raised a glass", "addressed the parliament": no topic of those who met. */
+export function isNoTopic({ aim }: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): boolean {
+  if (aim < 0) return false;
+  const { lemma } = sentence.tree.tokens[aim]!;
+  const { list } = tools.tables;
+  return list("shown-things").has(lemma) || list("ratifiers").has(lemma.toLowerCase());
 }
 
 /** "an accord on political dialogue", "on the sidelines of a summit": what was agreed on, or where others met. */

@@ -3,10 +3,11 @@
  * behind "for" were with, and those of the contact told before ("the two", "they").
  */
 import { childWith, isNominal, phraseOf } from "../tree/tree.ts";
-import type { LedgerClue, LedgerStep } from "../types.ts";
+import type { ClueDay, LedgerClue, LedgerStep } from "../types.ts";
 import type { Parties } from "./clue-parties.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { isOnlyNamed } from "./no-step.ts";
 import { partiesAt } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
@@ -121,4 +122,25 @@ export function alongside(
       .flatMap((child) => partiesAt(child, false, sentence, tools))
       .filter(({ id, code }) => id?.startsWith("person/") === true && !codes.has(code ?? ""));
   });
+}
+
+/** Whether two sides that do something together on a day have met for it: no contact is told in the sentence or before. */
+export function isMeeting(
+  day: ClueDay | undefined,
+  by: Parties,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): boolean {
+  const { tree, earlier } = sentence;
+  // "on the sidelines of a summit" tells of another contact.
+  const isOwn = (index: number) =>
+    entriesAt(tree, index, tools.tables).some(({ ledger }) => ledger === "contact") &&
+    !isOnlyNamed(index, sentence, tools);
+  const persons = by.filter(({ id, name }) => id?.startsWith("person/") === true || (id === null && name !== null));
+  return (
+    day?.basis === "stated" &&
+    new Set(persons.map(({ code }) => code)).size > 1 &&
+    !earlier.some(({ ledger, step }) => ledger === "contact" && step !== null) &&
+    !tree.tokens.some(({ index }) => isOwn(index))
+  );
 }
