@@ -25,11 +25,21 @@ export function contactTime(
     const nearest = Math.min(...held.map(({ day }) => (day === null ? 999 : Math.abs(day - strand.day!))));
     if (nearest > settings.contactDays!) return NEVER;
   }
-  if (gap <= settings.contactDays!) return settings.near!;
-  return gap <= settings.yearDays! ? 0 : NEVER;
+  // Spoken of in one report, it is rather of the contact that the report tells.
+  if (gap <= settings.contactDays!) return isTopic ? 0 : settings.near!;
+  // What was put off is made up for by the next plan of both for the same place, however late.
+  const isPutOff = group.every(({ steps }) => steps.length > 0 && steps.every((step) => step === POSTPONED));
+  const isMadeUp =
+    isPutOff &&
+    strand.steps.every((step) => step === PLANNED) &&
+    group.some(({ places }) => meet(places, strand.places));
+  return gap <= settings.yearDays! * (isMadeUp ? MADE_UP_YEARS : 1) ? 0 : NEVER;
 }
 
 const POSTPONED: LedgerStep = "postponed";
+const PLANNED: LedgerStep = "planned";
+/** Years within which what was put off is made up for. */
+const MADE_UP_YEARS = 3;
 
 /** A call is no meeting; another place told is another contact, the day that was planned the same. */
 export function contactScore(strand: Strand, group: readonly Strand[], tools: LedgerLinkTools): number {
