@@ -17,7 +17,7 @@ import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } fro
 import { thingAt } from "./read-things.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-import { aimedAt, alongside, metBelow, metBeside, ofToldContact, thoseWhoMet } from "./who-met.ts";
+import { aimedAt, alongside, facedBy, metBelow, metBeside, ofToldContact, thoseWhoMet } from "./who-met.ts";
 import { countriesOf } from "./words-of.ts";
 
 export type Parties = readonly LedgerParty[];
@@ -65,7 +65,7 @@ function foundParties(
       subject.length > 0 ? subject : thoseWhoMet(match.by, sentence, tools),
       outer,
       host,
-      facedBy(match.on, sentence, tools),
+      facedBy(match.on, subject, sentence, tools),
       metBelow(match, sentence, tools),
       aimed?.between,
       aimed?.with,
@@ -189,17 +189,6 @@ function lawBefore(head: number, { tree, before }: LedgerSentence, { tables }: L
   return before.findLast(({ entry, sentence }) => entry.instrument === true && sentence === last) ?? null;
 }
 
-/** Whom somebody met; of "European Union leaders" whose they are. */
-function facedBy(head: number, sentence: LedgerSentence, tools: LedgerTools): Parties {
-  const own = partiesAt(head, false, sentence, tools);
-  if (own.some(isKnown) || head < 0) return own;
-  const { list } = tools.tables;
-  const noun = sentence.tree.tokens[head]!.lemma.toLowerCase();
-  return list("ranks").has(noun) || list("person-nouns").has(noun)
-    ? partiesAt(head, true, sentence, tools)
-    : own;
-}
-
 const RATIFIED: LedgerStep = "ratified";
 const NOTIFIED: LedgerStep = "withdrawal notified";
 const EXPULSION = "expulsion";
@@ -261,16 +250,21 @@ function subjectOf(
     if (outer !== null && outer.head !== match.by) return partiesAt(outer.head, true, sentence, tools);
   }
   if (own.length > 0 && match.by >= 0) {
-    const joined = withConjuncts(tree, match.by)
-      .slice(1)
+    const others = withConjuncts(tree, match.by).slice(1);
+    if (contact)
+      return together(
+        own,
+        others
+          .flatMap((head) => partiesAt(head, false, sentence, tools))
+          .filter(({ id }) => id?.startsWith("person/") === true),
+      );
+    const joined = others
       .filter((head) => isTold(head, tree))
       .flatMap((head) => partiesUnder(head, NOBODY, sentence, tools));
-    return contact
-      ? own
-      : together(
-          own,
-          joined.filter(({ code }) => !own.some((one) => one.code === code)),
-        );
+    return together(
+      own,
+      joined.filter(({ code }) => !own.some((one) => one.code === code)),
+    );
   }
   // "signed an order to impose": who signed the order.
   const isOrder = match.by >= 0 && state.ordering >= 0 && tree.tokens[match.by]!.head === state.ordering;
@@ -298,9 +292,12 @@ function subjectOf(
       const mark = tree.relation[child] === "obl" ? childWith(tree, child, "case") : -1;
       return mark >= 0 && tools.tables.list("with").has(tree.lower[mark]!);
     });
+    const joined = withConjuncts(tree, outer.head).slice(1);
     return together(
       partiesAt(outer.head, false, sentence, tools),
-      [...objects, ...beside].flatMap((head) => partiesAt(head, false, sentence, tools)).filter(isPerson),
+      [...joined, ...objects, ...beside]
+        .flatMap((head) => partiesAt(head, false, sentence, tools))
+        .filter(isPerson),
     );
   }
   const deciding = state.ordering >= 0 ? state.ordering : state.deciding;

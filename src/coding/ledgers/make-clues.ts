@@ -6,7 +6,6 @@
  */
 import type { Span } from "../../base/types.ts";
 import type { SectionKind } from "../../reading/types.ts";
-import { markersOf } from "../modality/markers.ts";
 import { childWith } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.ts";
 import { accusers } from "./accused-parties.ts";
@@ -27,6 +26,7 @@ import {
   isNoTopic,
   isNoVisit,
   isOfAgreement,
+  isOfFuture,
   isOfReturn,
   isOnlyNamed,
   isOwnPeople,
@@ -41,7 +41,7 @@ import { answerOf, causeOf, clauseEnd, conditionsOf, stretchesOf } from "./read-
 import { partiesUnder } from "./read-parties.ts";
 import { stateOf } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-import { isMeeting } from "./who-met.ts";
+import { isGuestThere, isMeeting } from "./who-met.ts";
 import { countriesOf, phraseText, wholeText } from "./words-of.ts";
 
 /** The clues of the match. @param near day that the sentence before states @param earlier clues of the report so far */
@@ -93,7 +93,7 @@ export function cluesOf(
   if (isTopic && isNoTopic(match, sentence, tools)) return [];
   if (rule.step === IN_FORCE && isOfReturn(match, sentence)) return [];
   if (rule.kind === "settlement" && isTerm(match, sentence, earlier)) return [];
-  if (rule.kind === "visit" && isNoVisit(match, sentence, tools)) return [];
+  if (rule.kind === VISIT && isNoVisit(match, sentence, tools)) return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
   if (
@@ -203,7 +203,7 @@ export function cluesOf(
   const base: Omit<LedgerClue, "day" | "on"> = {
     ledger: rule.ledger,
     step: parties.lent?.step ?? (brokered && rule.role === MEDIATOR ? AGREED : step),
-    kind: kindOf(match),
+    kind: kindOf(match) === MEETING && isGuestThere(match, sentence, tools) ? VISIT : kindOf(match),
     by: rule.role === undefined ? parties.by : [],
     others:
       rule.role !== undefined
@@ -262,9 +262,9 @@ export function cluesOf(
   const dated: readonly (ClueDay | null)[] =
     step === null || isBackground || claimed || rule.undated === true || days.length === 0 ? [null] : days;
   // "A and B discussed trade in Rabat on Friday": they met.
-  const isJoint = rule.joint === true && state.told === "done" && isMeeting(days[0], parties.by, sentence, tools);
-  if (isJoint)
-    return [{ ...base, on: [], step: HELD, kind: place === null ? null : MEETING, day: days[0]! }];
+  const isJoint =
+    rule.joint === true && state.told === "done" && isMeeting(days[0], parties.by, sentence, tools);
+  if (isJoint) return [{ ...base, on: [], step: HELD, kind: place === null ? null : MEETING, day: days[0]! }];
   const several = rule.ledger === "agreement" && match.thing?.plural === true && parties.on.length > 1;
   const sides: readonly Parties[] =
     helpers.length > 0 ? [[]] : several ? parties.on.map((party) => [party]) : [parties.on];
@@ -330,13 +330,6 @@ function isJoinedTo(
   return earlier.some((one) => one.ledger === "measure" && one.step !== null && one.trigger.start === start);
 }
 
-/** "Trade will be at the centre of the talks": they are still to come. */
-function isOfFuture(noun: number, { tree }: LedgerSentence, { cues }: LedgerTools): boolean {
-  const { deprel, head } = tree.tokens[noun]!;
-  const over = deprel === "nmod" ? head : -1;
-  return over >= 0 && childWith(tree, over, "cop") >= 0 && markersOf(tree, over, over, cues).future;
-}
-
 /** "A meeting is planned for May." */
 function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
   const { head, deprel } = tree.tokens[noun]!;
@@ -375,6 +368,7 @@ const INITIALLED: LedgerStep = "initialled";
 const SIGNED: LedgerStep = "signed";
 const HELD: LedgerStep = "held";
 const MEETING = "meeting";
+const VISIT = "visit";
 const ARREST: LedgerStep = "arrest";
 const MEDIATOR = "mediator" as const;
 const AGREED: LedgerStep = "agreed";

@@ -1,4 +1,5 @@
 /** Matches that tell no step of their own: what an agreement says, who goes home, talks that are only wanted. */
+import { markersOf } from "../modality/markers.ts";
 import { childWith } from "../tree/tree.ts";
 import type { LedgerClue, LedgerStep } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
@@ -34,6 +35,9 @@ export function heldUnder(
   // "talks between A and B wound up on Monday": the verb dates them.
   if (deprel === "nsubj" && head > trigger && tree.tokens[head]!.upos === "VERB") return head;
   if (mark < 0 || head < 0 || !tables.list("at-contact").has(tree.lower[mark]!)) return -1;
+  // "discussed trade at a meeting": not only spoken of.
+  const isTopical = (tables.frames.get(tree.lower[head]!) ?? []).some(({ rule }) => rule.joint === true);
+  if (isTopical) return head;
   const verb = tree.tokens[head]!.head;
   const isUnder = verb >= 0 && tree.relation[head] === "xcomp" && tree.tokens[head]!.xpos === "VB";
   const isOver = (list: string) => tables.list(list).has(tree.tokens[verb]!.lemma);
@@ -192,4 +196,11 @@ export function isWanted(noun: number, { tree }: LedgerSentence, tools: LedgerTo
   // "is due in A for talks": set, and so planned.
   if (head >= 0 && tools.tables.list("ahead-adjectives").has(tree.tokens[head]!.lemma)) return false;
   return mark >= 0 && tools.tables.list("wanting-prepositions").has(tree.lower[mark]!);
+}
+
+/** "Trade will be at the centre of the talks": they are still to come. */
+export function isOfFuture(noun: number, { tree }: LedgerSentence, { cues }: LedgerTools): boolean {
+  const { deprel, head } = tree.tokens[noun]!;
+  const over = deprel === "nmod" ? head : -1;
+  return over >= 0 && childWith(tree, over, "cop") >= 0 && markersOf(tree, over, over, cues).future;
 }

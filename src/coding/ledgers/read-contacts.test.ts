@@ -42,10 +42,7 @@ const NAMES: readonly (readonly [text: string, names: readonly (string | null)[]
     "Emmanuel Macron met the Chinese trade minister, Qiao Lantao, in Paris on Monday.",
     ["Emmanuel Macron", "Qiao Lantao"],
   ],
-  [
-    "Emmanuel Macron received the Chinese general Qiao Lantao on Monday.",
-    ["Emmanuel Macron", "Qiao Lantao"],
-  ],
+  ["Emmanuel Macron received the Chinese general Qiao Lantao on Monday.", ["Emmanuel Macron", "Qiao Lantao"]],
   ["Emmanuel Macron met Chinese officials in Paris on Monday.", ["Emmanuel Macron", null]],
 ];
 
@@ -69,4 +66,31 @@ test("who signs by name with a counterpart has met him", () => {
     ["held", ["Emmanuel Macron", "Qiao Lantao"]],
   );
   assert.deepEqual(contacts("France and China signed a treaty in Paris on Monday."), []);
+});
+
+const HELD: readonly (readonly [text: string, kinds: readonly (string | null)[], why: string])[] = [
+  ["Joe Biden and Vladimir Putin discussed Mali on Friday in Rome.", ["meeting"], "both did it on a day"],
+  ["Joe Biden and Vladimir Putin discussed Mali by phone on Friday.", ["call"], "on the line"],
+  ["Joe Biden discussed Mali on Friday in Rome.", [], "one alone"],
+  ["Joe Biden met the visiting Russian president, Vladimir Putin, on Friday.", ["visit"], "a guest"],
+  ["Joe Biden and Vladimir Putin agreed to meet in Rome.", [], "still to come"],
+  ["Joe Biden told journalists on Friday that he met nobody.", [], "journalists"],
+];
+
+test("a contact is held where both are told to have met", () => {
+  for (const [text, kinds, why] of HELD)
+    assert.deepEqual(
+      contacts(text)
+        .filter(({ step }) => step === "held")
+        .map(({ kind }) => kind),
+      kinds,
+      `${text} (${why})`,
+    );
+});
+
+test("parliaments, causes and what one alone spoke of are no topics", () => {
+  const topics = (text: string) => contacts(text).flatMap(({ about }) => about ?? []);
+  assert.deepEqual(topics("Joe Biden arrived in Rome on Monday. He addressed the parliament."), []);
+  assert.deepEqual(topics("Joe Biden put off a visit to Rome over reports of spying."), []);
+  assert.deepEqual(topics("Joe Biden called off a visit to Rome. He spoke about wheat."), []);
 });

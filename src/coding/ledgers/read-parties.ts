@@ -369,7 +369,8 @@ export function sameParty(a: LedgerParty, b: LedgerParty): boolean {
   return a.code === b.code && a.name === b.name && (a.code !== null || a.entityText === b.entityText);
 }
 
-function withOffice(actor: Actor, { anchor }: LedgerSentence, tools: LedgerTools): LedgerParty {
+/** The actor as a party, with the office of a person on the day of the report. */
+export function withOffice(actor: Actor, { anchor }: LedgerSentence, tools: LedgerTools): LedgerParty {
   const { code, sector, name, id, entityText } = actor;
   const office = id?.startsWith("person/") === true ? tools.officeOf(id, code, anchor) : null;
   return { code, sector, name, id, office, entityText };

@@ -94,6 +94,7 @@ function withVerbs(tokens: readonly Token[]): readonly Token[] {
   for (const { index, xpos, deprel } of tokens) {
     if (xpos === "TO" && deprel === "case") now = asInfinitive(now, index);
     if (xpos === "NNS" && deprel === "compound") now = asListedVerb(now, index);
+    if (xpos === "VBG" && deprel === "conj") now = asAttribute(now, index);
     if ((xpos !== "NN" && xpos !== "NNS") || deprel !== "root") continue;
     const children = tokens.filter(({ head }) => head === index);
     const subject = children.find((one) => one.deprel === "nsubj");
@@ -107,6 +108,21 @@ function withVerbs(tokens: readonly Token[]): readonly Token[] {
   }
   return now;
 }
+
+/** "Premier A and visiting President B discussed trade": a participle before a title, joined to a name, says which one. */
+function asAttribute(tokens: readonly Token[], at: number): readonly Token[] {
+  const { head } = tokens[at]!;
+  const name = tokens.find((one) => one.head === at && one.deprel === "obj" && one.index > at);
+  const isJoined = tokens[at - 1]?.upos === "CCONJ" && head >= 0 && head < at;
+  const isTitled = name?.upos === "PROPN" && tokens[at + 1]?.upos !== "DET" && name.index > at + 1;
+  if (!isJoined || !isTitled || !isNominal(tokens[head]!)) return tokens;
+  const cc = tokens[at - 1]!;
+  let now = mendToken(tokens, name.index, { head, deprel: "conj" });
+  now = mendToken(now, at, { head: name.index, deprel: "amod", upos: "ADJ", xpos: "JJ" });
+  return cc.head === at || cc.head === head ? mendToken(now, cc.index, { head: name.index }) : now;
+}
+
+const isNominal = ({ upos }: Token) => upos === "NOUN" || upos === "PROPN";
 
 /** "voted to end sanctions": a verb behind its mark that the parser takes for the first half of the noun. */
 function asInfinitive(tokens: readonly Token[], mark: number): readonly Token[] {

@@ -8,7 +8,8 @@ import type { Parties } from "./clue-parties.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { isOnlyNamed } from "./no-step.ts";
-import { partiesAt } from "./read-parties.ts";
+import { subjectsBefore } from "./read-described.ts";
+import { partiesAt, withOffice } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 
@@ -136,7 +137,9 @@ export function isMeeting(
   const isOwn = (index: number) =>
     entriesAt(tree, index, tools.tables).some(({ ledger }) => ledger === "contact") &&
     !isOnlyNamed(index, sentence, tools);
-  const persons = by.filter(({ id, name }) => id?.startsWith("person/") === true || (id === null && name !== null));
+  const persons = by.filter(
+    ({ id, name }) => id?.startsWith("person/") === true || (id === null && name !== null),
+  );
   return (
     day?.basis === "stated" &&
     new Set(persons.map(({ code }) => code)).size > 1 &&
@@ -144,3 +147,42 @@ export function isMeeting(
     !tree.tokens.some(({ index }) => isOwn(index))
   );
 }
+
+/** "talks with the visiting president, A": one of those who met is a guest of the other. */
+export function isGuestThere(
+  { frame }: LedgerMatch,
+  { tree }: LedgerSentence,
+  { tables }: LedgerTools,
+): boolean {
+  if (frame.rule.ledger !== "contact") return false;
+  return tree.tokens.some(({ index, head }) => {
+    if (!tables.list("guest-words").has(tree.lower[index]!) || head <= index) return false;
+    const { upos, lemma } = tree.tokens[head]!;
+    return upos === "PROPN" || tables.list("ranks").has(lemma.toLowerCase());
+  });
+}
+
+/** Whom somebody met; of "European Union leaders" whose they are. Nobody meets himself. */
+export function facedBy(
+  head: number,
+  subject: Parties,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): Parties {
+  const own = partiesAt(head, false, sentence, tools).filter(
+    ({ id }) => id === null || !subject.some((one) => one.id === id),
+  );
+  if (own.some(isKnown) || head < 0) return own;
+  const { list } = tools.tables;
+  // "A arrived in Ankara. President B received him": the subject of the sentence before.
+  if (list("person-pronouns").has(sentence.tree.lower[head]!))
+    return subjectsBefore(sentence, tools)
+      .filter(({ id }) => id?.startsWith("person/") === true)
+      .map((actor) => withOffice(actor, sentence, tools));
+  const noun = sentence.tree.tokens[head]!.lemma.toLowerCase();
+  return list("ranks").has(noun) || list("person-nouns").has(noun)
+    ? partiesAt(head, true, sentence, tools)
+    : own;
+}
+
+const isKnown = ({ code, id }: Parties[number]) => code !== null || id !== null;
