@@ -7,7 +7,7 @@
 import type { LedgerParty } from "../types.ts";
 import { inquired } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
-import { askerOf, courtBehind, ownCourt, worldCourt } from "./parties-behind.ts";
+import { askerOf, courtBehind, ownCourt, seatedCourt, worldCourt } from "./parties-behind.ts";
 import { partiesAt, partiesUnder, sameParty, stateParty, together } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { countriesOf } from "./words-of.ts";
@@ -25,7 +25,8 @@ export function inquiryParties(
   const court = courtBehind(match, sentence, tools);
   const asking = match.frame.rule.step === ARREST ? askerOf(match, sentence, tools) : [];
   const bench = court.length > 0 ? court : asking.length > 0 ? asking : worldCourt(match, sentence, tools);
-  const told = bench.length > 0 ? bench : together(subject, match.thing?.owners);
+  const acting = bench.length > 0 ? bench : together(subject, match.thing?.owners);
+  const told = seatedCourt(acting, sentence, tools);
   const on = struckBy(match, told, named, sentence, tools);
   return { by: ownCourt(match, told, on, sentence), on };
 }

@@ -132,6 +132,27 @@ export function askerOf({ trigger }: LedgerMatch, sentence: LedgerSentence, tool
     .slice(0, 1);
 }
 
+/** Without the state of a town of courts of several states ("judges in The Hague"), unless the words name the state too. */
+export function seatedCourt(
+  told: Parties,
+  { tree, parties }: LedgerSentence,
+  { tables }: LedgerTools,
+): Parties {
+  const seats = tables.list("court-seats");
+  const seat = parties.places().find(({ first, last }) => seats.has(tree.lower.slice(first, last).join("_")));
+  if (seat?.countryCode == null) return told;
+  // A phrase is the state's by its town alone; a word by itself names the state.
+  const isNamed = tree.tokens.some(({ index, start }) => {
+    if (index >= seat.first && index < seat.last) return false;
+    const actors = parties.span(index, index + 1);
+    return actors.some(
+      ({ code, ...span }) =>
+        code === seat.countryCode && span.start === start && span.end === tree.tokens[index]!.end,
+    );
+  });
+  return isNamed ? told : told.filter(({ code }) => code !== seat.countryCode);
+}
+
 /** A court that is named without its state ("the Supreme Court"): of the state whose people it tries, unless the report
  * names the other; one that sits in a town of courts of several states is nobody's. */
 export function ownCourt(

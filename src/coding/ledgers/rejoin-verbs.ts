@@ -18,7 +18,7 @@ export function rejoinVerbs(
   describing: ReadonlySet<string>,
 ): Sentence {
   let now = openedByName(sentence.tokens, isName);
-  now = withDescribed(now, describing);
+  now = withDescribed(withNounsBefore(now), describing);
   now = withVerbs(now);
   for (let at = 0; at < now.length; at++) now = trailing(timeBefore(rejoined(now, at), at), at);
   return now === sentence.tokens ? sentence : { ...sentence, tokens: now };
@@ -55,6 +55,24 @@ function openedByRoot(tokens: readonly Token[], isName: () => boolean): readonly
     if (one.head === 0 && one.index > verb.index) now = mendToken(now, one.index, { head: verb.index });
   now = mendToken(now, verb.index, { head: -1, deprel: "root", xpos: PAST });
   return mendToken(now, object.index, { deprel: "obj" });
+}
+
+/** "United Nations appeal judges upheld the verdict": a noun before a noun that the parser takes for the verb. */
+function withNounsBefore(tokens: readonly Token[]): readonly Token[] {
+  const taken = tokens.find(({ deprel, xpos }) => deprel === "root" && xpos === "VBP");
+  if (taken === undefined) return tokens;
+  const [before, noun, verb] = [tokens[taken.index - 1], tokens[taken.index + 1], tokens[taken.index + 2]];
+  const isSubjectBefore = before?.deprel === "nsubj" && before.head === taken.index && before.upos !== "PRON";
+  const isNoun = noun?.xpos === "NNS" && noun.head === taken.index && noun.deprel === "obj";
+  const isVerb = verb?.xpos === PAST && verb.head === taken.index;
+  if (!isSubjectBefore || !isNoun || !isVerb) return tokens;
+  let now = tokens;
+  for (const one of tokens)
+    if (one.head === taken.index) now = mendToken(now, one.index, { head: verb.index });
+  now = mendToken(now, verb.index, { head: -1, deprel: "root" });
+  now = mendToken(now, noun.index, { head: verb.index, deprel: "nsubj" });
+  now = mendToken(now, before.index, { head: noun.index, deprel: "compound" });
+  return mendToken(now, taken.index, { head: noun.index, deprel: "compound", upos: "NOUN", xpos: "NN" });
 }
 
 /** "Bahrain expelled the envoy": a name that the tagger takes for an adverb, where nobody else does it. */

@@ -79,6 +79,22 @@ function kindOf(ledger: LedgerKind, clues: readonly PlacedClue[], tools: LedgerL
   return kinds.toSorted((a, b) => generic(a.value) - generic(b.value))[0]?.value ?? null;
 }
 
+/** One person whom fewer clues give to another state. */
+function isElsewhereOf(one: ClueValue<EntryParty>, all: readonly ClueValue<EntryParty>[]): boolean {
+  const { role, name, code } = one.value;
+  return (
+    name !== null &&
+    all.some(
+      ({ value, clues }) =>
+        value.role === role &&
+        value.name === name &&
+        value.code !== code &&
+        value.code !== null &&
+        clues.length > one.clues.length,
+    )
+  );
+}
+
 /** Parties by role, those told most first. Who is named outranks who is only described. */
 function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly ClueValue<EntryParty>[] {
   const found = new Map<string, { value: EntryParty; clues: string[] }>();
@@ -130,6 +146,7 @@ function partiesOf(ledger: LedgerKind, clues: readonly PlacedClue[]): readonly C
         !(value.role === "party" && value.code !== null && helpers.has(value.code) && value.code !== "IGO"),
     )
     .filter((one) => !isDescribed(one, roles))
+    .filter((one) => ledger !== "inquiry" || !isElsewhereOf(one, roles))
     .filter((one) => (ledger !== "contact" && ledger !== "inquiry") || !isSameState(one, roles))
     .toSorted(
       (a, b) => b.clues.length - a.clues.length || ((a.value.code ?? "") < (b.value.code ?? "") ? -1 : 1),

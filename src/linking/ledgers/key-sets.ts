@@ -9,7 +9,7 @@ export function countriesOf(group: readonly Strand[]): Set<string> {
 /** All keys of one side. */
 export function union(
   group: readonly Strand[],
-  side: "by" | "on" | "sureBy" | "sureOn" | "called" | "persons" | "ids",
+  side: "by" | "on" | "sureBy" | "sureOn" | "called" | "names" | "persons" | "ids",
 ): Set<string> {
   return new Set(group.flatMap((strand) => [...strand[side]]));
 }

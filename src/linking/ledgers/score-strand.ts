@@ -60,7 +60,7 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
   } else if (strand.ledger === "inquiry") {
     // Two persons of one state are two cases.
     if (apart(strand.persons, union(group, "persons"))) return NEVER;
-    const sure = meet(strand.on, on);
+    const sure = meet(strand.on, on) || isSamePerson(strand, group);
     if (
       !named &&
       apart(strand.sureOn, union(group, "sureOn")) &&
@@ -103,6 +103,12 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
   if (strand.ledger === "contact") score += contactScore(strand, group, tools);
   score += timeScore(strand, group, settings);
   return isAnother(strand, group, first, settings) ? NEVER : score;
+}
+
+/** A person of one name and surname, whatever state the reports give him. */
+function isSamePerson({ names }: Strand, group: readonly Strand[]): boolean {
+  const whole = [...names].filter((name) => name.includes(" "));
+  return whole.length > 0 && meet(new Set(whole), union(group, "names"));
 }
 
 /** One report that tells of the making of both, of two kinds, tells of two agreements, although both were made in one place. */
