@@ -111,7 +111,9 @@ export function toGoldForm(entry: LedgerEntry): FoundEntry {
       },
     };
   const of = entry.parties.filter(({ value }) => value.role === "on");
-  const person = of.find(({ value }) => value.id?.startsWith("person/") === true);
+  const person =
+    of.find(({ value }) => value.id?.startsWith("person/") === true) ??
+    of.find(({ value }) => value.id === null && value.name !== null);
   return {
     list,
     entry: { ...common, by: codes("by"), of: codes("on"), of_name: person?.value.name ?? null, for: about },

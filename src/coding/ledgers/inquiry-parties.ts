@@ -28,7 +28,29 @@ export function inquiryParties(
   const acting = bench.length > 0 ? bench : together(subject, match.thing?.owners);
   const told = seatedCourt(acting, sentence, tools);
   const on = struckBy(match, told, named, sentence, tools);
-  return { by: ownCourt(match, told, on, sentence), on };
+  return {
+    by: ownCourt(match, told, on, sentence),
+    on: on.map((party) => withOwnName(party, sentence, tools)),
+  };
+}
+
+/** Who is called by name and surname alone, and whom nothing else tells of: those words are the name. */
+function withOwnName(party: LedgerParty, { tree }: LedgerSentence, { tables }: LedgerTools): LedgerParty {
+  if (party.code !== null || party.id !== null || party.name !== null) return party;
+  const all = party.entityText.split(" ");
+  // "President A B"
+  const words = all.slice(
+    Math.max(
+      0,
+      all.findIndex((word) => !tables.list("ranks").has(word.toLowerCase())),
+    ),
+  );
+  const first = tree.tokens.findIndex(({ index }) =>
+    words.every(
+      (word, at) => tree.tokens[index + at]?.form === word && tree.tokens[index + at]?.upos === "PROPN",
+    ),
+  );
+  return first < 0 || words.length < 2 ? party : { ...party, name: words.join(" ") };
 }
 
 const ARREST = "arrest";

@@ -136,8 +136,11 @@ export function namesOf(clue: PlacedClue["clue"]): string[] {
 
 function personsOf({ ledger, on }: PlacedClue["clue"]): string[] {
   if (ledger !== "inquiry") return [];
-  return on.flatMap(({ id, name }) => (isStateId(id) || name === null ? [] : name.toLowerCase()));
+  return on.flatMap(({ id, name }) => (isStateId(id) || name === null ? [] : plainName(name)));
 }
+
+/** In small letters without marks: reports leave them out. */
+const plainName = (name: string) => name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 const isStateId = (id: string | null) => id?.startsWith("state/") === true;
 
