@@ -332,7 +332,7 @@ function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): 
     (tools.tables.frames.get(word) ?? []).some(
       ({ rule, slots }) =>
         rule.ledger === "agreement" &&
-        rule.step !== undefined &&
+        (rule.step !== undefined || rule.role !== undefined) &&
         slots.some(
           ({ role, where }) => role === "THING" && (where === "subject" || (where === "object" && isPassive)),
         ),

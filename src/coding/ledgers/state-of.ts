@@ -316,8 +316,10 @@ function governing(tree: Tree, clause: number): number {
 }
 
 /** The verb of saying to whose words of time the parser hung the clause ("said on Monday that it would …"). */
-function sayingOver(tree: Tree, clause: number, { cues, index }: LedgerTools): number {
+function sayingOver(tree: Tree, clause: number, { cues, index, tables }: LedgerTools): number {
   const isReport = (at: number) =>
+    // "notified A that it would leave"
+    tables.list("notify-verbs").has(tree.tokens[at]!.lemma.toLowerCase()) ||
     index.governors
       .get(tree.tokens[at]!.lemma.toLowerCase())
       ?.some(({ pos, takes }) => pos === "v" && (takes === "report" || takes === "claim")) === true;
