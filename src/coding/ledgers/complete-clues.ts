@@ -20,6 +20,7 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
   const isOne = first !== undefined && made.every(({ thing }) => thing?.start === first.thing?.start);
   return sameLaw(own)
     .map((clue) => ofInstrument(clue, before))
+    .map((clue) => ofTreaty(clue, before))
     .filter((clue) => !isOnlySigned(clue, own))
     .map((clue) => ({
       ...clue,
@@ -79,6 +80,17 @@ function ofInstrument(clue: LedgerClue, before: readonly LedgerClue[]): LedgerCl
     another: false,
   };
 }
+
+/** "The truce ended on Friday. A had given notice of its withdrawal": from what the sentence before is about. */
+function ofTreaty(clue: LedgerClue, before: readonly LedgerClue[]): LedgerClue {
+  if (clue.ledger !== "agreement" || clue.step !== NOTIFIED || clue.thing !== null) return clue;
+  const last = before.findLast(({ ledger, thing }) => ledger === "agreement" && thing !== null);
+  return last === undefined || clue.sentence - last.sentence > 1
+    ? clue
+    : { ...clue, thing: last.thing, kind: last.kind, known: true };
+}
+
+const NOTIFIED: LedgerStep = "withdrawal notified";
 
 /** Steps of an instrument by which it does what it is for. */
 const INSTRUMENTAL: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
