@@ -269,11 +269,12 @@ export interface LedgerClue {
   readonly about: string | null;
   /** Words of the instrument ("Resolution 2371"); null where none is named. */
   readonly instrument: string | null;
-  /** Where; `wide` for a whole state, which any place in it outranks. */
+  /** Where; `wide` for a whole state, which any place in it outranks; `here` where only the report comes from there. */
   readonly place: {
     readonly name: string;
     readonly countryCode: string | null;
     readonly wide?: true;
+    readonly here?: true;
   } | null;
   /** Places that `about` and the phrase name, by the country that they lie in. */
   readonly countries: readonly string[];

@@ -59,7 +59,7 @@ export function herePlace(
   const recent = day !== null && day.basis !== "published" && anchor !== null && isWithin(day.date, anchor);
   if (!recent || state.told !== "done" || !state.simplePast || state.saying >= 0) return null;
   if ((thing?.founded ?? null) !== null || frame.rule.kind === CALL || thing?.kind === CALL) return null;
-  return { name: placeName(dateline), countryCode: null };
+  return { name: placeName(dateline), countryCode: null, here: true };
 }
 
 /** "in the Finnish capital": the town that the gazetteer knows; null where no state is named. */

@@ -94,3 +94,31 @@ test("parliaments, causes and what one alone spoke of are no topics", () => {
   assert.deepEqual(topics("Joe Biden put off a visit to Rome over reports of spying."), []);
   assert.deepEqual(topics("Joe Biden called off a visit to Rome. He spoke about wheat."), []);
 });
+
+test("both Koreas by one name are two states", () => {
+  const [met] = contacts("The leaders of North and South Korea met in Geneva on Monday.");
+  assert.deepEqual(met?.by.map(({ code }) => code).sort(), ["KOR", "PRK"]);
+});
+
+test("who receives him receives the subject of the sentence before", () => {
+  const met = contacts("Emmanuel Macron arrived in Ankara on Monday. Recep Tayyip Erdogan received him.");
+  assert.deepEqual(
+    met.at(-1)?.by.map(({ code }) => code),
+    ["TUR", "FRA"],
+  );
+});
+
+test("a notice of a withdrawal is of the treaty of the sentence before", () => {
+  const text =
+    "Kenya's truce with Somalia ended on Monday. Kenya had given notice of its withdrawal on 5 January.";
+  const read = tools.coder.codeReport(
+    { text, sections: [], datelines: [], day: "2021-03-17" },
+    tools.language,
+    tools.openActors,
+  );
+  const [ended, notified] = read.clues.filter(({ ledger }) => ledger === "agreement");
+  assert.deepEqual(
+    [notified?.step, notified?.thing, notified?.kind],
+    ["withdrawal notified", ended?.thing, ended?.kind],
+  );
+});

@@ -48,8 +48,12 @@ function heldFirst(clues: readonly PlacedClue[]): readonly PlacedClue[] {
 
 const HELD: LedgerStep = "held";
 
-/** The place told most; a whole state only where no place in it is told. */
+/** The place told most; a whole state only where no place in it is told, where a report comes from only where none is told. */
 function placeOf(clues: readonly PlacedClue[]): ClueValue<string> | null {
+  const told = tally(clues, ({ clue }) =>
+    clue.place?.wide === true || clue.place?.here === true ? [] : (clue.place?.name ?? []),
+  );
+  if (told[0] !== undefined) return told[0];
   const near = tally(clues, ({ clue }) => (clue.place?.wide === true ? [] : (clue.place?.name ?? [])));
   return near[0] ?? tally(clues, ({ clue }) => clue.place?.name ?? [])[0] ?? null;
 }
