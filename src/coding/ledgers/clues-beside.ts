@@ -81,6 +81,21 @@ export function agreedBy(
 
 const AGREED: LedgerStep = "agreed";
 
+/** "imposed an embargo in resolution 661": the numbered instrument behind the verb; null for none. */
+export function resolutionBeside(
+  { frame, view, trigger }: LedgerMatch,
+  sentence: LedgerSentence,
+  tools: LedgerTools,
+): string | null {
+  if (frame.rule.ledger !== "measure" || frame.rule.step === undefined || frame.noun) return null;
+  for (const { head } of view.prepositions) {
+    if (head < trigger) continue;
+    const { instrument, entry } = thingAt(head, "measure", null, sentence, tools) ?? {};
+    if (entry?.instrument === true && /\d/u.test(instrument ?? "")) return instrument ?? null;
+  }
+  return null;
+}
+
 /** "A and B expelled each other's envoys": two take the same step, each against the other; none where the words tell of no such. */
 export function mirrored(
   clues: readonly LedgerClue[],

@@ -13,7 +13,7 @@ import { hostsBeside, isApart } from "./agreement-parties.ts";
 import { figuresIn } from "./clue-figures.ts";
 import { type Parties, partiesOf } from "./clue-parties.ts";
 import { aboutOf } from "./clue-words.ts";
-import { agreedBy, ceremonyOf, membersOf, mirrored } from "./clues-beside.ts";
+import { agreedBy, ceremonyOf, membersOf, mirrored, resolutionBeside } from "./clues-beside.ts";
 import { beginOf, daysOf, timeUnder } from "./days-of.ts";
 import { entriesAt } from "./entries-at.ts";
 import { factOver } from "./fact-over.ts";
@@ -214,6 +214,7 @@ export function cluesOf(
     instrument:
       parties.lent?.instrument ??
       match.thing?.instrument ??
+      resolutionBeside(match, sentence, tools) ??
       // "left the Union": its treaty is called after it.
       (match.org >= 0 && rule.kind === TREATY ? phraseText(match.org, sentence, tools) : null),
     place,

@@ -83,6 +83,11 @@ test("both ends of a range of hundredths are figures", () => {
   );
 });
 
+test("a numbered resolution behind the verb is the instrument", () => {
+  const [clue] = read("The Security Council imposed an arms embargo on Iraq on Monday in resolution 661.");
+  assert.equal(clue?.instrument, "resolution 661");
+});
+
 test("who is tried is named as the report names him, where nothing else tells of him", () => {
   const [clue] = read("The trial of President Slobodan Mirkovic opened on Monday.");
   assert.equal(clue?.on[0]?.name, "Slobodan Mirkovic");
