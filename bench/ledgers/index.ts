@@ -33,6 +33,7 @@ async function measureAll(): Promise<{
     held: emptyTally(),
     opened: emptyTally(),
     blind: emptyTally(),
+    read: emptyTally(),
     all: emptyTally(),
   };
   const misses: Miss[] = [];
@@ -42,7 +43,10 @@ async function measureAll(): Promise<{
     const found = entries.map(toGoldForm);
     const own = compareHistory(slug, gold, found, stemsOf, tallies[half]);
     compareHistory(slug, gold, found, stemsOf, tallies.all);
-    if (half !== "blind") misses.push(...own);
+    if (half !== "blind") {
+      misses.push(...own);
+      compareHistory(slug, gold, found, stemsOf, tallies.read);
+    }
     const others = await Promise.all([[...reports].reverse(), rotated(reports)].map(make));
     if (others.every((other) => JSON.stringify(other) === JSON.stringify(entries))) inOrder++;
   }
@@ -51,6 +55,7 @@ async function measureAll(): Promise<{
   return {
     figures: [
       ...figuresOf("", tallies.all),
+      ...figuresOf("read-", tallies.read),
       ...figuresOf("dev-", tallies.dev),
       ...figuresOf("held-", tallies.held),
       ...figuresOf("opened-", tallies.opened),
@@ -59,10 +64,7 @@ async function measureAll(): Promise<{
       figure("same-in-any-order", inOrder / histories.length),
     ],
     misses,
-    kinds: {
-      read: [tallies.dev, tallies.held, tallies.opened].map(({ kinds }) => kinds).reduce(summed),
-      blind: tallies.blind.kinds,
-    },
+    kinds: { read: tallies.read.kinds, blind: tallies.blind.kinds },
   };
 }
 
@@ -78,12 +80,6 @@ async function measureTogether(
     const own = entries.filter(({ reports }) => reports.some((id) => id.startsWith(`${slug}/`)));
     compareHistory(slug, gold, own.map(toGoldForm), stemsOf, tally);
   }
-}
-
-function summed(one: Kinds, other: Kinds): Kinds {
-  const all = new Map(one);
-  for (const [kind, times] of other) all.set(kind, (all.get(kind) ?? 0) + times);
-  return all;
 }
 
 function rotated<T>(list: readonly T[]): T[] {
