@@ -4,7 +4,7 @@
  * stale; in the package it runs dist/. Plain JavaScript that old versions of
  * Node can read, so that they can say what is missing.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { fileURLToPath } from "node:url";
@@ -26,16 +26,26 @@ function runWithNewerNode() {
       `chancery needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}.\n` +
         "Install it from https://nodejs.org, or run `npm ci` in a checkout, which brings its own.\n",
     );
-    return 1;
+    process.exitCode = 1;
+    return;
   }
-  const { status, signal, error } = spawnSync(node, process.argv.slice(1), { stdio: "inherit" });
-  if (error) process.stderr.write(`chancery could not start ${node}: ${error.message}\n`);
-  if (signal) process.kill(process.pid, signal);
-  return status ?? 1;
+  const work = spawn(node, process.argv.slice(1), { stdio: "inherit" });
+  work.on("error", (error) => {
+    process.stderr.write(`chancery could not start ${node}: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  // Who ends this process means the work; Ctrl-C reaches both from a terminal.
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => work.kill(signal));
+  process.on("SIGINT", () => process.stdin.isTTY || work.kill("SIGINT"));
+  work.on("exit", (status, signal) => {
+    if (signal === null) process.exit(status ?? 1);
+    for (const one of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(one);
+    process.kill(process.pid, signal);
+  });
 }
 
 if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
-  process.exitCode = runWithNewerNode();
+  runWithNewerNode();
 } else {
   // Set here, for a heap keeps what it has grown by while modules are loaded.
   for (const flag of [...HEAP_FLAGS, ...COMPILER_FLAGS]) setFlagsFromString(flag);
