@@ -1,12 +1,11 @@
 /** Who accuses whom of a step: the match of a rule in, parties out. */
+
 import { childWith, type Tree } from "../tree/tree.ts";
-import type { LedgerParty } from "../types.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import type { Parties } from "./parties.ts";
 import { partiesAt } from "./read-parties.ts";
 import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-
-type Parties = readonly LedgerParty[];
 
 /** "A accused B of breaking the truce": B breaks it; -1 where nobody is accused. */
 export function accusedOf(match: LedgerMatch, { accusing }: StepState, tree: Tree): number {
@@ -40,12 +39,7 @@ export function accusedParties(
 }
 
 /** Who says that the step was taken. */
-export function accusers(
-  _match: LedgerMatch,
-  state: StepState,
-  sentence: LedgerSentence,
-  tools: LedgerTools,
-): Parties {
+export function accusers(state: StepState, sentence: LedgerSentence, tools: LedgerTools): Parties {
   const { tree } = sentence;
   const verb = state.accusing >= 0 ? state.accusing : state.saying;
   if (verb < 0) return [];

@@ -1,14 +1,12 @@
 /** Parties of agreements and their helpers that no slot of a rule holds: who presided over a signing, who helped to broker. */
+
 import { childWith } from "../tree/tree.ts";
-import type { LedgerClue, LedgerParty } from "../types.ts";
+import type { LedgerClue } from "../types.ts";
 import { clauseOver, subjectOver } from "./clauses-over.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { isKnown, type Parties } from "./parties.ts";
 import { partiesAt } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
-
-type Parties = readonly LedgerParty[];
-
-const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
 
 /** "A and B presided over the signing of a contract": theirs, where nobody else is named; empty for one side alone. */
 export function presiding(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {

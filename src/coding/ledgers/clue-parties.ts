@@ -2,6 +2,7 @@
  * Who takes a step and on whom or with whom, for a matched rule: what its slots
  * hold, what stands around the noun, and what prepositions near the verb lead to.
  */
+
 import { grammaticalSubject } from "../tree/arguments.ts";
 import { childWith, isNominal, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
@@ -12,6 +13,7 @@ import { reciprocal } from "./clues-beside.ts";
 import { inquiryParties } from "./inquiry-parties.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { withNames } from "./names-of-met.ts";
+import { isKnown, isPerson, NOBODY, type Parties } from "./parties.ts";
 import { against, senderOf, servedBelow, servedByKept } from "./parties-behind.ts";
 import { namedAt, partiesAt, partiesUnder, sameParty, stateParty, together } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
@@ -19,8 +21,6 @@ import type { StepState } from "./state-of.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { aimedAt, alongside, facedBy, metBelow, metBeside, ofToldContact, thoseWhoMet } from "./who-met.ts";
 import { countriesOf } from "./words-of.ts";
-
-export type Parties = readonly LedgerParty[];
 
 export interface ClueParties {
   readonly by: Parties;
@@ -209,7 +209,6 @@ const isFirm = ({ code, id }: LedgerParty) =>
   id?.startsWith("person/") !== true && (code === "MNC" || code === "NGO");
 /** Who tells journalists something meets nobody. */
 const PRESS = "JRN";
-const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
 const isState = (id: string) => id.startsWith("state/") || id.startsWith("person/");
 
 /** Who takes the step: subject, agent of a passive, or who orders it; those of joined heads that stand for nobody by
@@ -254,9 +253,7 @@ function subjectOf(
     if (contact)
       return together(
         own,
-        others
-          .flatMap((head) => partiesAt(head, false, sentence, tools))
-          .filter(({ id }) => id?.startsWith("person/") === true),
+        others.flatMap((head) => partiesAt(head, false, sentence, tools)).filter(isPerson),
       );
     const joined = others
       .filter((head) => isTold(head, tree))
@@ -281,14 +278,12 @@ function subjectOf(
     }
   }
   if (match.frame.noun && state.ordering < 0) {
-    const verb = tree.tokens[match.trigger]!.head;
-    const outer = verb < 0 ? null : subjectOver(clauseOver(tree, match.trigger), tree, tools);
+    const over = clauseOver(tree, match.trigger);
+    const outer = tree.tokens[match.trigger]!.head < 0 ? null : subjectOver(over, tree, tools);
     if (!contact || outer === null) return [];
     // "A warned B in a call on Tuesday": they were on the line.
-    const over = clauseOver(tree, match.trigger);
     const objects = [childWith(tree, over, "obj"), childWith(tree, over, "iobj")];
-    const isPerson = ({ id }: LedgerParty) => id?.startsWith("person/") === true;
-    const beside = tree.children[clauseOver(tree, match.trigger)]!.filter((child) => {
+    const beside = tree.children[over]!.filter((child) => {
       const mark = tree.relation[child] === "obl" ? childWith(tree, child, "case") : -1;
       return mark >= 0 && tools.tables.list("with").has(tree.lower[mark]!);
     });
@@ -390,5 +385,3 @@ function absoluteSubject(tree: Tree, trigger: number, tools: LedgerTools): numbe
 }
 
 const ABSOLUTE_REACH = 14;
-
-const NOBODY: ReadonlySet<string> = new Set();

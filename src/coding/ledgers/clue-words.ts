@@ -1,5 +1,7 @@
 /** What a matched rule is about. */
+
 import { hasWord } from "../matching/terms.ts";
+import { FINITE } from "../tree/tags.ts";
 import { childWith, isNominal, phraseOf } from "../tree/tree.ts";
 import { contentText, missedBehind, purposeBehind } from "./contact-words.ts";
 import { entriesAt } from "./entries-at.ts";
@@ -316,7 +318,6 @@ function truceArea({ thing }: LedgerMatch, sentence: LedgerSentence, tools: Ledg
 }
 
 const TRUCE = "ceasefire";
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** "that had been extended on Monday": another step of its life, not what it is about. */
 function tellsStep(verb: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {

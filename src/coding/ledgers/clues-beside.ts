@@ -5,11 +5,11 @@
 import type { Span } from "../../base/types.ts";
 import { childWith } from "../tree/tree.ts";
 import type { LedgerClue, LedgerStep } from "../types.ts";
-import type { Parties } from "./clue-parties.ts";
 import { daysOf } from "./days-of.ts";
 import { placeName } from "./made-where.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { withNames } from "./names-of-met.ts";
+import type { Parties } from "./parties.ts";
 import { answerOf } from "./read-fields.ts";
 import { partiesUnder } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";

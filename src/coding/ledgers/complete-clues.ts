@@ -3,8 +3,11 @@
  * of the sentence behind. The clues of one sentence and those before in, the same
  * clues fuller out.
  */
+
+import { FINITE } from "../tree/tags.ts";
 import type { LedgerClue, LedgerParty, LedgerStep } from "../types.ts";
 import { entriesAt } from "./entries-at.ts";
+import { isKnown } from "./parties.ts";
 import { clauseEnd, conditionsOf, figuresOf, moneyOf } from "./read-fields.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
@@ -22,20 +25,23 @@ export function completed(own: readonly LedgerClue[], before: readonly LedgerClu
     .map((clue) => ofInstrument(clue, before))
     .map((clue) => ofTreaty(clue, before))
     .filter((clue) => !isOnlySigned(clue, own))
-    .map((clue) => ({
-      ...clue,
-      instrument: clue.instrument ?? signedBefore(clue, own)?.instrument ?? null,
-      // "The memorandum was signed …, with A acting as guarantor of the truce": of the memorandum.
-      ...(isOne && clue.others.length > 0 && first.thing !== null
-        ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
-        : {}),
-      day: agreedWhen(clue, own),
-      place: clue.place ?? metAt({ ...clue, day: agreedWhen(clue, own) }, own, before),
-      on:
-        clue.ledger === "measure" && clue.step !== null && !clue.on.some(isKnown)
-          ? lentParties(clue, own, before)
-          : clue.on,
-    }))
+    .map((clue) => {
+      const day = agreedWhen(clue, own);
+      return {
+        ...clue,
+        instrument: clue.instrument ?? signedBefore(clue, own)?.instrument ?? null,
+        // "The memorandum was signed …, with A acting as guarantor of the truce": of the memorandum.
+        ...(isOne && clue.others.length > 0 && first.thing !== null
+          ? { thing: first.thing, kind: first.kind, about: null, instrument: null, known: first.known }
+          : {}),
+        day,
+        place: clue.place ?? metAt({ ...clue, day }, own, before),
+        on:
+          clue.ledger === "measure" && clue.step !== null && !clue.on.some(isKnown)
+            ? lentParties(clue, own, before)
+            : clue.on,
+      };
+    })
     .map((clue) => byAnswered(clue, own))
     .map((clue) => aboutMeasure(clue, before))
     .map((clue, _, all) => aboutThem(clue, [...before, ...all]));
@@ -218,8 +224,6 @@ function isOrdered({ ledger, step, instrument, trigger }: LedgerClue, law: Ledge
 
 const SANCTIONS = "sanctions";
 
-const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
-
 /** "froze the accounts of 12 officials and barred them": what the pronoun says of a measure is what the one before fell on. */
 function aboutThem(clue: LedgerClue, all: readonly LedgerClue[]): LedgerClue {
   const { ledger, kind, step, about, thing, trigger } = clue;
@@ -332,7 +336,6 @@ export function followOns(
 }
 
 const TRUCE = "ceasefire";
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** "Troops are to leave", "Juba will pay", "Russia is sending": what was agreed, not what came of it. */
 function areTerms({ tree }: LedgerSentence, tools: LedgerTools): boolean {

@@ -1,12 +1,11 @@
 /** What those who met wanted, promised or did not reach. A matched rule in, words out. */
+import { FINITE } from "../tree/tags.ts";
 import { childWith } from "../tree/tree.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { clauseEnd } from "./read-fields.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { isTime, phraseText } from "./words-of.ts";
-
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** What somebody agrees or promises to do, without the contact at which he does ("restore ties | at a meeting in A") and
  * without the clauses behind it ("| as they held talks"). */

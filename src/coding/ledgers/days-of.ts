@@ -284,7 +284,7 @@ function isFiniteVerb(xpos: string): boolean {
   return xpos === "VBD" || xpos === "VBZ" || xpos === "VBP" || xpos === "MD";
 }
 
-function tokenOf(tree: Tree, time: TimeExpression): number {
+export function tokenOf(tree: Tree, time: TimeExpression): number {
   return tree.tokens.findLast((one) => one.start < time.end && one.end > time.start)?.index ?? -1;
 }
 

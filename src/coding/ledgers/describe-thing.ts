@@ -2,10 +2,12 @@
  * The noun of a ledger in, what its phrase tells out: kind, name, whose it is,
  * between whom, against whom, about what, where, and the day by which it is called.
  */
+
 import type { LedgerThing } from "../../knowledge/ledgers.ts";
 import { childWith, isNominal, phraseOf, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerParty } from "../types.ts";
 import { entriesAt } from "./entries-at.ts";
+import { isPerson, NOBODY } from "./parties.ts";
 import { namedAt, partiesAt, partiesUnder } from "./read-parties.ts";
 import {
   foundedOf,
@@ -17,8 +19,6 @@ import {
 } from "./thing-phrases.ts";
 import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 import { countriesOf, isEmptyHead, isTime, phraseText, wholeText } from "./words-of.ts";
-
-const NOBODY: ReadonlySet<string> = new Set();
 
 /** What is gathered around the noun of a thing. */
 interface Gathered {
@@ -74,7 +74,7 @@ export function describe(
           ? namedAt(child, sentence, tools)
           : partiesAt(child, false, sentence, tools);
       // "his trial", "Isakov's sentence": whom it is about; "Spain's inquiry": whose it is.
-      const isTried = entry.ledger === "inquiry" && owners.some(({ id, name }) => isPerson(id, name));
+      const isTried = entry.ledger === "inquiry" && owners.some(isSomebody);
       (isTried ? found.against : found.owners).push(...owners);
     } else if (relation === "compound" || relation === "amod") {
       const parties = isHelper(child - 1, head, sentence, tools)
@@ -272,8 +272,8 @@ function complement(
     if (entry.id === TRUCE)
       found.countries.push(...partiesAt(child, true, sentence, tools).flatMap(({ code }) => code ?? []));
     if (entry.ledger === "contact" && isEmptyHead(child, sentence, tools)) return;
-    const isPerson = parties.some(({ id }) => id?.startsWith("person/") === true);
-    if (entry.ledger === "inquiry" && (isPerson || list("empty-abouts").has(tree.lower[child]!))) {
+    const isOne = parties.some(isPerson);
+    if (entry.ledger === "inquiry" && (isOne || list("empty-abouts").has(tree.lower[child]!))) {
       found.against.push(...partiesUnder(child, NOBODY, sentence, tools));
       return;
     }
@@ -331,8 +331,9 @@ function subjectsUnder(
     }
 }
 
-function isPerson(id: string | null, name: string | null): boolean {
-  return id?.startsWith("person/") === true || (id === null && name !== null);
+/** A person, whether the gazetteer knows him or not. */
+function isSomebody({ id, name }: LedgerParty): boolean {
+  return isPerson({ id }) || (id === null && name !== null);
 }
 
 const ACCESSION = "accession";
@@ -349,9 +350,8 @@ function addWords(found: Gathered, told: string, tools: LedgerTools, entry: Ledg
   if (entry?.id === TRUCE && entry.words.some((word) => word === lower || word.startsWith(`${lower}_`)))
     return;
   const last = lower.split(" ").at(-1)!;
-  // "two-hour", "EU-brokered": how it was, not what about.
-  const isManner = isMannerWord(last, tools);
-  if (words !== "" && !empty.has(lower) && !empty.has(last) && !isManner) found.words.push(words);
+  if (words !== "" && !empty.has(lower) && !empty.has(last) && !isMannerWord(last, tools))
+    found.words.push(words);
 }
 
 /** Several kinds under one verb ("travel bans and asset freezes") are sanctions. */

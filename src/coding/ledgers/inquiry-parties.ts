@@ -4,15 +4,16 @@
  * In: a matched rule with what its slots hold. Out: who and on whom, by what stands
  * in the phrases around; a court without a state is that of those whom it tries.
  */
+
+import { FINITE } from "../tree/tags.ts";
 import type { LedgerParty } from "../types.ts";
 import { inquired } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { isPerson, NOBODY, type Parties } from "./parties.ts";
 import { askerOf, courtBehind, ownCourt, seatedCourt, worldCourt } from "./parties-behind.ts";
 import { partiesAt, partiesUnder, sameParty, stateParty, together } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 import { countriesOf } from "./words-of.ts";
-
-type Parties = readonly LedgerParty[];
 
 /** Who leads the inquiry and whom it is about. @param subject who acts by the tree @param named whom the slot names */
 export function inquiryParties(
@@ -55,8 +56,6 @@ function withOwnName(party: LedgerParty, { tree }: LedgerSentence, { tables }: L
 
 const ARREST = "arrest";
 const IGO = "IGO";
-const NOBODY: ReadonlySet<string> = new Set();
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** Whom an inquiry is about: named, inside what is looked into, or behind it. */
 function struckBy(
@@ -112,9 +111,7 @@ function personBehind(
   for (const { index, upos, xpos } of tree.tokens.slice(thing.head + 1)) {
     if (FINITE.has(xpos) && index > match.trigger) return [];
     if (upos !== "PROPN") continue;
-    const found = partiesAt(index, false, sentence, tools).filter(
-      ({ id }) => id?.startsWith("person/") === true,
-    );
+    const found = partiesAt(index, false, sentence, tools).filter(isPerson);
     if (found.length > 0 && !found.some((party) => by.some((one) => sameParty(one, party))))
       return found.slice(0, 1);
   }

@@ -4,6 +4,7 @@
  * Monday and on Thursday") and for each other party of a plural ("agreements with
  * A and B").
  */
+
 import type { Span } from "../../base/types.ts";
 import type { SectionKind } from "../../reading/types.ts";
 import { childWith } from "../tree/tree.ts";
@@ -11,8 +12,8 @@ import type { ClueDay, LedgerClue, LedgerStep, TimeExpression } from "../types.t
 import { accusers } from "./accused-parties.ts";
 import { hostsBeside, isApart } from "./agreement-parties.ts";
 import { figuresIn } from "./clue-figures.ts";
-import { type Parties, partiesOf } from "./clue-parties.ts";
-import { aboutOf } from "./clue-words.ts";
+import { partiesOf } from "./clue-parties.ts";
+import { aboutOf, SETTLEMENT } from "./clue-words.ts";
 import { agreedBy, ceremonyOf, membersOf, mirrored, resolutionBeside } from "./clues-beside.ts";
 import { beginOf, daysOf, timeUnder } from "./days-of.ts";
 import { entriesAt } from "./entries-at.ts";
@@ -30,12 +31,15 @@ import {
   isOfReturn,
   isOnlyNamed,
   isOwnPeople,
+  isPlanned,
   isProvision,
   isTerm,
   isTimetabled,
   isWanted,
 } from "./no-step.ts";
 import { isNotice } from "./notices.ts";
+import type { Parties } from "./parties.ts";
+import { NOBODY } from "./parties.ts";
 import { placeOf } from "./place-of.ts";
 import { answerOf, causeOf, clauseEnd, conditionsOf, stretchesOf } from "./read-fields.ts";
 import { partiesUnder } from "./read-parties.ts";
@@ -55,11 +59,13 @@ export function cluesOf(
 ): readonly LedgerClue[] {
   const { rule } = match.frame;
   const { tree } = sentence;
-  const held = rule.ledger === "contact" && match.frame.noun ? heldUnder(match, sentence, tools) : -1;
+  const isContactNoun = rule.ledger === "contact" && match.frame.noun;
+  const held = isContactNoun ? heldUnder(match, sentence, tools) : -1;
+  const clause = held >= 0 ? held : match.clause;
   const state = stateOf(
     tree,
     held >= 0 ? held : match.trigger,
-    held >= 0 ? held : match.clause,
+    clause,
     tools,
     rule.step !== undefined &&
       rule.ledger !== "contact" &&
@@ -73,9 +79,8 @@ export function cluesOf(
       ? match.clause
       : factOver(match.trigger, rule.nominal === "subject", sentence, tools);
   if (over === null) return [];
-  if (rule.ledger === "contact" && match.frame.noun && isWanted(match.trigger, sentence, tools)) return [];
-  if (rule.ledger === "contact" && match.frame.noun && isOnlyNamed(match.trigger, sentence, tools)) return [];
-  if (rule.ledger === "contact" && match.frame.noun && isLong(match.trigger, sentence, tools)) return [];
+  if (isContactNoun && [isWanted, isOnlyNamed, isLong].some((is) => is(match.trigger, sentence, tools)))
+    return [];
   if (rule.ledger === "measure" && rule.step !== undefined && isOfAgreement(match, sentence, tools))
     return [];
   if (rule.ledger === "agreement" && rule.step !== undefined && isProvision(match, sentence)) return [];
@@ -92,7 +97,7 @@ export function cluesOf(
   if (isAboutMeeting(match, sentence, tools)) return [];
   if (isTopic && isNoTopic(match, sentence, tools)) return [];
   if (rule.step === IN_FORCE && isOfReturn(match, sentence)) return [];
-  if (rule.kind === "settlement" && isTerm(match, sentence, earlier)) return [];
+  if (rule.kind === SETTLEMENT && isTerm(match, sentence, earlier)) return [];
   if (rule.kind === VISIT && isNoVisit(match, sentence, tools)) return [];
   if (rule.kind === EXPULSION && isOwnPeople(match, sentence)) return [];
   if (rule.conditioned === true && conditionsOf(sentence, tools).length === 0) return [];
@@ -152,7 +157,7 @@ export function cluesOf(
   const helpers = isEach ? parties.on : [];
   const delayed = planned && rule.ahead === rule.step && rule.step !== AGREED && rule.step !== PLANNED;
   const question = {
-    clause: held >= 0 ? held : match.clause,
+    clause,
     // "said on Friday after he had received A": who meets is told of it the same day.
     state: rule.ledger === "contact" ? { ...state, after: false, background: false } : state,
     planned: planned && !delayed,
@@ -209,7 +214,7 @@ export function cluesOf(
       rule.role !== undefined
         ? parties.by.map((party) => ({ role: rule.role!, party }))
         : [...helpers, ...hosts].map((party) => ({ role: MEDIATOR, party })),
-    allegedBy: alleged || claimed ? accusers(match, state, sentence, tools) : [],
+    allegedBy: alleged || claimed ? accusers(state, sentence, tools) : [],
     about: withoutPlace(aboutOf(match, sentence, tools), place, match, tools),
     instrument:
       parties.lent?.instrument ??
@@ -270,9 +275,12 @@ export function cluesOf(
   const sides: readonly Parties[] =
     helpers.length > 0 ? [[]] : several ? parties.on.map((party) => [party]) : [parties.on];
   const clues = sides.flatMap((on) =>
-    dated.map((day) => {
-      return { ...base, on, day: isAnswered ? nounDay : day, step: isBackground ? null : base.step };
-    }),
+    dated.map((day) => ({
+      ...base,
+      on,
+      day: isAnswered ? nounDay : day,
+      step: isBackground ? null : base.step,
+    })),
   );
   const mutual = rule.ledger === "measure" ? mirrored(clues, sentence, tools) : [];
   if (mutual.length > 0) return mutual;
@@ -331,13 +339,6 @@ function isJoinedTo(
   return earlier.some((one) => one.ledger === "measure" && one.step !== null && one.trigger.start === start);
 }
 
-/** "A meeting is planned for May." */
-function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
-  const { head, deprel } = tree.tokens[noun]!;
-  const isSubject = head >= 0 && deprel === "nsubj:pass";
-  return isSubject && tools.tables.list("planning-verbs").has(tree.tokens[head]!.lemma.toLowerCase());
-}
-
 const EXPULSION = "expulsion";
 const TREATY = "treaty";
 
@@ -353,7 +354,6 @@ const FOUNDED: ReadonlySet<string> = new Set<LedgerStep>(["signed", "agreed"]);
 /** Steps of a measure that may take effect on a day of their own ("will be banned from 1 May"). */
 const MADE: ReadonlySet<string> = new Set<LedgerStep>(["adopted", "announced", "signed", "passed"]);
 const IN_FORCE: LedgerStep = "in force";
-const NOBODY: ReadonlySet<string> = new Set();
 
 /** The step; to whom a withdrawal is told makes it a notice. */
 function stepOf(planned: boolean, notified: boolean, { frame }: LedgerMatch): string | null {

@@ -2,8 +2,10 @@
  * One frame of a rule against one trigger of a sentence: which phrases fill BY,
  * ON, AIM and the thing; null where it does not match.
  */
+
 import { type TriggerView, viewNoun, viewVerb, viewWords } from "../matching/match-frame.ts";
 import { hasWord, restStands } from "../matching/terms.ts";
+import { FINITE } from "../tree/tags.ts";
 import { childWith, stepsUp, type Tree, withConjuncts } from "../tree/tree.ts";
 import type { LedgerKind } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
@@ -55,13 +57,9 @@ export function matchLedgerFrame(
   const { upos } = tree.tokens[trigger]!;
   const isMistagged = !frame.noun && isVerbForm(tree, trigger, frame.base, tools.cues.perfectAuxiliaries);
   const isVerb = upos === "VERB" || hasObject(tree, trigger) || isVerbByTree(tree, trigger) || isMistagged;
-  if (
-    frame.noun &&
-    entriesAt(tree, Math.max(0, wholeOf(tree, trigger)), tools.tables).some(
-      ({ ledger }) => ledger === "agreement",
-    ) &&
-    wholeOf(tree, trigger) >= 0
-  )
+  // "the dialogue and cooperation agreement" is no dialogue.
+  const whole = frame.noun ? wholeOf(tree, trigger) : -1;
+  if (whole >= 0 && entriesAt(tree, whole, tools.tables).some(({ ledger }) => ledger === "agreement"))
     return null;
   if (frame.noun ? upos !== "NOUN" && upos !== "PROPN" : !isVerb) return null;
   if (!restStands(tree, trigger, frame.rest, frame.noun, tools.cues.timeNouns)) return null;
@@ -164,8 +162,6 @@ function infinitiveBehind(tree: Tree, verb: number): number {
   }
   return -1;
 }
-
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 function isClauseNamed({ slots }: LedgerFrame): boolean {
   const clause = slots.find(({ role }) => role === "CLAUSE");

@@ -2,7 +2,7 @@
  * Parties of a contact in, the same with the names of those whom the gazetteer does
  * not know: as the report calls them ("his Chinese counterpart, A B,", "general A B").
  */
-import type { Parties } from "./clue-parties.ts";
+import type { Parties } from "./parties.ts";
 import type { LedgerSentence } from "./types.ts";
 
 /** The parties, those of known states with the name that stands in or right behind their words. */

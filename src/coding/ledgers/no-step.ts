@@ -1,9 +1,9 @@
-/** Matches that tell no step of their own: what an agreement says, who goes home, talks that are only wanted. */
+/** Matches that tell no step of their own: what an agreement says, who goes home, talks that are only wanted or still to come. */
 import { markersOf } from "../modality/markers.ts";
 import { childWith } from "../tree/tree.ts";
 import type { LedgerClue, LedgerStep } from "../types.ts";
 import { antecedents } from "./antecedents.ts";
-import { isWeekday } from "./days-of.ts";
+import { isWeekday, tokenOf } from "./days-of.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { partiesAt } from "./read-parties.ts";
@@ -184,7 +184,7 @@ export function isTimetabled({ clause }: LedgerMatch, { tree, times, anchor }: L
   return times.some((time) => {
     if (time.day === null || time.day === anchor || time.type !== "DATE") return false;
     if (time.day < anchor && !isWeekday(time)) return false;
-    const at = tree.tokens.findLast((one) => one.start < time.end && one.end > time.start)?.index ?? -1;
+    const at = tokenOf(tree, time);
     return at >= 0 && tree.tokens[at]!.head === clause;
   });
 }
@@ -203,4 +203,11 @@ export function isOfFuture(noun: number, { tree }: LedgerSentence, { cues }: Led
   const { deprel, head } = tree.tokens[noun]!;
   const over = deprel === "nmod" ? head : -1;
   return over >= 0 && childWith(tree, over, "cop") >= 0 && markersOf(tree, over, over, cues).future;
+}
+
+/** "A meeting is planned for May." */
+export function isPlanned(noun: number, { tree }: LedgerSentence, tools: LedgerTools): boolean {
+  const { head, deprel } = tree.tokens[noun]!;
+  const isSubject = head >= 0 && deprel === "nsubj:pass";
+  return isSubject && tools.tables.list("planning-verbs").has(tree.tokens[head]!.lemma.toLowerCase());
 }

@@ -1,17 +1,14 @@
 /** Parties that prepositions lead to: whom an act is against, from where somebody is sent, at which court a case is. */
+
 import { childWith, phraseOf } from "../tree/tree.ts";
-import type { LedgerParty } from "../types.ts";
 import { keptVerb } from "./clue-words.ts";
 import type { LedgerMatch } from "./match-frame.ts";
+import { isKnown, NOBODY, type Parties } from "./parties.ts";
 import { partiesAt, partiesUnder } from "./read-parties.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
-type Parties = readonly LedgerParty[];
-
-const NOBODY: ReadonlySet<string> = new Set();
 const EXPULSION = "expulsion";
 const IGO = "IGO";
-const isKnown = ({ code, id }: LedgerParty) => code !== null || id !== null;
 
 /** Whom the act is against, behind a preposition near the trigger. */
 export function against(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Parties {
@@ -22,7 +19,7 @@ export function against(match: LedgerMatch, sentence: LedgerSentence, tools: Led
   const isWhere = (word: string) => isSubject && tools.tables.list("at-prepositions").has(word);
   for (const { preposition, head, closeness } of match.view.prepositions) {
     if (!list.has(preposition) || isWhere(preposition) || closeness < 1 || head < match.trigger) continue;
-    const found = partiesUnder(head, new Set(), sentence, tools);
+    const found = partiesUnder(head, NOBODY, sentence, tools);
     if (found.length > 0) return found;
   }
   return [];
@@ -82,13 +79,12 @@ export function courtBehind(match: LedgerMatch, sentence: LedgerSentence, tools:
   for (const { head } of match.view.prepositions) {
     const [party] = partiesAt(head, false, sentence, tools);
     if (party === undefined || head === match.on) continue;
-    if (party.code === "IGO" || party.sector === "JUD" || nouns.has(tree.tokens[head]!.lemma.toLowerCase()))
-      if (
-        match.view.prepositions.some(
-          (one) => one.head === head && tools.tables.list("court-prepositions").has(one.preposition),
-        )
-      )
-        return [party];
+    const isCourt =
+      party.code === IGO || party.sector === COURTS || nouns.has(tree.tokens[head]!.lemma.toLowerCase());
+    const isAt = match.view.prepositions.some(
+      (one) => one.head === head && tools.tables.list("court-prepositions").has(one.preposition),
+    );
+    if (isCourt && isAt) return [party];
   }
   return [];
 }

@@ -93,22 +93,15 @@ function figureAt(
     const noun = isPart ? tree.tokens[head + 1]!.head : -1;
     const counted =
       numberOf(tree, head, tools.quantityTools) ?? Number(tree.lower[head]!.replaceAll(",", ""));
-    if (noun > head && tree.tokens[noun]!.upos === "NOUN" && Number.isFinite(counted)) {
-      const [start, end] = [tree.tokens[head]!.start, tree.tokens[noun]!.end];
-      return { value: counted, unit: unitOf(tree, noun, tools), text: text.slice(start, end), start, end };
-    }
+    const countOf = (what: number): Quantity => {
+      const [start, end] = [tree.tokens[head]!.start, tree.tokens[what]!.end];
+      return { value: counted, unit: unitOf(tree, what, tools), text: text.slice(start, end), start, end };
+    };
+    if (noun > head && tree.tokens[noun]!.upos === "NOUN" && Number.isFinite(counted)) return countOf(noun);
     // "1,550 | deployed strategic warheads": the number that the parser parted from what it counts.
     const apart = tree.tokens.slice(head + 1, head + 5).find(({ upos: word }) => !DESCRIBING.has(word));
-    if (apart?.upos === "NOUN" && apart.xpos.endsWith("S") && tree.tokens[head + 1]?.upos === "VERB") {
-      const [start, end] = [tree.tokens[head]!.start, apart.end];
-      return {
-        value: counted,
-        unit: unitOf(tree, apart.index, tools),
-        text: text.slice(start, end),
-        start,
-        end,
-      };
-    }
+    if (apart?.upos === "NOUN" && apart.xpos.endsWith("S") && tree.tokens[head + 1]?.upos === "VERB")
+      return countOf(apart.index);
   }
   if (upos !== "NOUN" && upos !== "PROPN" && upos !== "SYM" && upos !== "NUM") return null;
   if (tools.cues.timeNouns.has(lemma.toLowerCase()) || tools.cues.timeNouns.has(tree.lower[head]!))
@@ -146,8 +139,8 @@ function figureAt(
   )
     return null;
   const unit = unitOf(tree, head, tools);
-  // "a 1944 treaty" counts nothing, nor does "48 work at the embassy".
   if (isYearOfName(tree, head, value, tools)) return null;
+  // "a 1944 treaty" counts nothing, nor does "48 work at the embassy".
   if (tree.tokens[head]!.xpos === "NN" && Number.isInteger(value) && isBareCount(tree, head, value))
     return null;
   const { first, last } = phraseOf(tree, head);

@@ -2,10 +2,12 @@
  * Phrases of a sentence in, parties of ledgers out: who a phrase stands for, who
  * stands inside it ("imports of coal from Russia"), with the office of persons.
  */
+
 import { childWith, type Tree } from "../tree/tree.ts";
 import type { Actor, LedgerParty } from "../types.ts";
 import { listedAt } from "./named-lists.ts";
 import { nameApposed, nameRun } from "./names-behind.ts";
+import { isPerson } from "./parties.ts";
 import { describedAt, subjectsBefore } from "./read-described.ts";
 import type { LedgerSentence, LedgerTools } from "./types.ts";
 
@@ -146,7 +148,7 @@ function namesApposed(
     if (upos !== "PROPN" || tools.cues.timeNouns.has(tree.lower[at]!)) break;
     let last = at;
     while (tree.tokens[last]?.upos === "PROPN") last++;
-    found.push(...parties.span(at, last).filter(({ id }) => id?.startsWith("person/") === true));
+    found.push(...parties.span(at, last).filter(isPerson));
     at = last - 1;
   }
   return new Set(found.map(({ code }) => code)).size === states.size &&
@@ -306,7 +308,7 @@ function personBefore(sentence: LedgerSentence, tools: LedgerTools): readonly Le
   const known = last?.on.filter(({ name, id }) => name !== null && id?.startsWith("state/") !== true);
   if (known !== undefined) return known;
   return subjectsBefore(sentence, tools)
-    .filter(({ id }) => id?.startsWith("person/") === true)
+    .filter(isPerson)
     .map((actor) => withOffice(actor, sentence, tools));
 }
 

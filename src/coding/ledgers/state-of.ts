@@ -70,9 +70,10 @@ export function stateOf(
   const outer = governing(tree, clause);
   const first = firstOver(tree, clause, tools);
   if (first >= 0 && markersOf(tree, first, first, cues).future) ahead = true;
+  const isDecree = deciding.size > 0 && isOrdered(tree, clause, tools);
   const isGoverned =
     first >= 0 ||
-    (deciding.size > 0 && isOrdered(tree, clause, tools)) ||
+    isDecree ||
     (outer >= 0 &&
       (passes(outer) || tools.tables.list("ahead-verbs").has(tree.tokens[outer]!.lemma.toLowerCase())));
   let not =
@@ -84,7 +85,6 @@ export function stateOf(
     isStillToDo(tree, clause, tools) ||
     (chain.purpose && !isGoverned);
   let saying = -1;
-  const isDecree = deciding.size > 0 && isOrdered(tree, clause, tools);
   let ordering = -1;
   for (const link of chain.links) {
     // "signed an order to impose sanctions"

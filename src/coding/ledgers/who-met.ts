@@ -2,12 +2,15 @@
  * Who took part in a contact that its own clause does not name: whom the talks
  * behind "for" were with, and those of the contact told before ("the two", "they").
  */
+
+import { FINITE } from "../tree/tags.ts";
 import { childWith, isNominal, phraseOf } from "../tree/tree.ts";
 import type { ClueDay, LedgerClue, LedgerStep } from "../types.ts";
-import type { Parties } from "./clue-parties.ts";
 import { entriesAt } from "./entries-at.ts";
 import type { LedgerMatch } from "./match-frame.ts";
 import { isOnlyNamed } from "./no-step.ts";
+import type { Parties } from "./parties.ts";
+import { isKnown, isPerson } from "./parties.ts";
 import { subjectsBefore } from "./read-described.ts";
 import { partiesAt, withOffice } from "./read-parties.ts";
 import { thingAt } from "./read-things.ts";
@@ -15,7 +18,6 @@ import type { LedgerSentence, LedgerTools, Thing } from "./types.ts";
 
 /** Sentences back to which "they" reach. */
 const REACH = 3;
-const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
 /** The contact for which somebody travels ("flew to Rabat for talks with A on B"); null for none. */
 export function aimedAt(match: LedgerMatch, sentence: LedgerSentence, tools: LedgerTools): Thing | null {
@@ -177,12 +179,10 @@ export function facedBy(
   // "A arrived in Ankara. President B received him": the subject of the sentence before.
   if (list("person-pronouns").has(sentence.tree.lower[head]!))
     return subjectsBefore(sentence, tools)
-      .filter(({ id }) => id?.startsWith("person/") === true)
+      .filter(isPerson)
       .map((actor) => withOffice(actor, sentence, tools));
   const noun = sentence.tree.tokens[head]!.lemma.toLowerCase();
   return list("ranks").has(noun) || list("person-nouns").has(noun)
     ? partiesAt(head, true, sentence, tools)
     : own;
 }
-
-const isKnown = ({ code, id }: Parties[number]) => code !== null || id !== null;

@@ -7,8 +7,10 @@
  * no verb with a tense is looked at, before it is parsed. Only tags and order decide,
  * and the lists that are handed in.
  */
+
 import type { Token } from "../../language/types.ts";
 import { mendToken } from "./mend-token.ts";
+import { FINITE } from "./tags.ts";
 
 /** What forms can be. */
 export interface HeadlineWords {
@@ -31,7 +33,6 @@ export interface HeadlineWords {
 }
 
 /** Penn Treebank tags. */
-const FINITE: ReadonlySet<string> = new Set(["VBZ", "VBD", "VBP", "MD"]);
 const SINGULAR: ReadonlySet<string> = new Set(["NNP", "NN"]);
 const PLURAL: ReadonlySet<string> = new Set(["NNS", "NNPS"]);
 const BARE: ReadonlySet<string> = new Set(["NN", "NNP", "JJ", "RB", "VB"]);

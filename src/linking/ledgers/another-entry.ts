@@ -15,6 +15,11 @@ export const FOUNDING: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "passed",
   "proposed",
 ]);
+/** True where the strand tells of the making of what it is about. */
+export function founds({ steps }: Pick<Strand, "steps">): boolean {
+  return steps.some((step) => FOUNDING.has(step));
+}
+
 /** Steps after which a founding is one of another entry. */
 const CLOSING: ReadonlySet<LedgerStep> = new Set<LedgerStep>([
   "in force",
@@ -33,15 +38,15 @@ export function isAnother(
   settings: LedgerSettings,
 ): boolean {
   if (strand.ledger === "inquiry" || strand.ledger === "contact") return false;
-  const founded = group.filter(({ steps }) => steps.some((step) => FOUNDING.has(step)));
-  const founds = strand.steps.filter((step) => FOUNDING.has(step));
-  if (founds.length === 0) return strand.another && !first.another && founded.length > 0 && !strand.known;
+  const founded = group.filter(founds);
+  const steps = strand.steps.filter((step) => FOUNDING.has(step));
+  if (steps.length === 0) return strand.another && !first.another && founded.length > 0 && !strand.known;
   // "reinstated its ban": what was suspended or lifted in between is founded anew.
   const isAgain = strand.known && group.some((one) => isEndedBefore(one, strand));
   if (isAgain && founded.some((one) => (one.day ?? 0) < (strand.day ?? 0))) return false;
   const apartDays = (one: Strand) =>
     one.day !== null && strand.day !== null && Math.abs(one.day - strand.day) > settings.foundingDays!;
-  const isSame = (one: Strand) => founds.some((step) => one.steps.includes(step));
+  const isSame = (one: Strand) => steps.some((step) => one.steps.includes(step));
   if (
     founded.some(
       (one) => isSame(one) && apartDays(one) && one.stated && strand.stated && !overlap(one, strand),

@@ -6,7 +6,7 @@ import { clueKeys } from "./clue-keys.ts";
 import { isMending, scoreOf } from "./score-strand.ts";
 import type { Strand } from "./strands.ts";
 import type { LedgerLinkTools } from "./types.ts";
-import { asPart, membersOf } from "./whole-package.ts";
+import { asPart, isPackage, membersOf } from "./whole-package.ts";
 
 interface Group {
   readonly strands: Strand[];
@@ -64,7 +64,7 @@ function settled(
     if (group.strands.length === 1 && join(group.strands[0]!, group)) gone.add(group);
   for (const strand of left) join(strand, null);
   for (const group of groups) {
-    if (gone.has(group)) continue;
+    if (gone.has(group) || !isPackage(group.strands)) continue;
     const near = group.strands.flatMap(({ clues }) =>
       clues.flatMap((placed) => clueKeys(placed, tools).flatMap((key) => byKey.get(key) ?? [])),
     );

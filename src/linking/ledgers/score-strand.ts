@@ -5,7 +5,7 @@
  * words, days and stories together; `NEVER` where something shuts the two apart.
  */
 import type { LedgerStep } from "../../coding/types.ts";
-import { FOUNDING, isAnother, isFoundedThen } from "./another-entry.ts";
+import { founds, isAnother, isFoundedThen } from "./another-entry.ts";
 import { apart, countriesOf, meet, overlap, union } from "./key-sets.ts";
 import { mends } from "./mending.ts";
 import { contactScore, contactTime, NEVER } from "./score-contact.ts";
@@ -21,7 +21,7 @@ export function scoreOf(strand: Strand, group: readonly Strand[], tools: LedgerL
   const kinds = new Set(group.flatMap(({ kind }) => (kind === null || genericKinds.has(kind) ? [] : [kind])));
   const own = strand.kind === null || genericKinds.has(strand.kind) ? null : strand.kind;
   const isContact = strand.ledger === "contact" || strand.ledger === "inquiry";
-  const named = meet(strand.names, new Set(group.flatMap(({ names }) => [...names])));
+  const named = meet(strand.names, union(group, "names"));
   // What a resolution bans and what it limits are two measures.
   const isOne = named && strand.ledger !== "measure" && !isMadeBeside(strand, group);
   if (
@@ -113,7 +113,6 @@ function isSamePerson({ names }: Strand, group: readonly Strand[]): boolean {
 
 /** One report that tells of the making of both, of two kinds, tells of two agreements, although both were made in one place. */
 function isMadeBeside(strand: Strand, group: readonly Strand[]): boolean {
-  const founds = ({ steps }: Strand) => steps.some((step) => FOUNDING.has(step));
   return (
     strand.ledger === "agreement" &&
     founds(strand) &&
@@ -143,10 +142,10 @@ function isLooselyCalled(
   { looseKinds }: LedgerLinkTools,
 ): boolean {
   if (strand.ledger !== "measure" || !looseKinds.has(own)) return false;
-  if (strand.steps.length === 0 || strand.steps.some((step) => FOUNDING.has(step))) return false;
+  if (strand.steps.length === 0 || founds(strand)) return false;
   if (![...kinds].every((kind) => looseKinds.has(kind))) return false;
-  const isBefore = ({ day, steps }: Strand) =>
-    strand.day !== null && day !== null && day <= strand.day && steps.some((step) => FOUNDING.has(step));
+  const isBefore = (one: Strand) =>
+    strand.day !== null && one.day !== null && one.day <= strand.day && founds(one);
   if (group.some(({ steps }) => steps.includes(LIFTED)) || !group.some(isBefore)) return false;
   if (!meet(strand.sureBy, union(group, "sureBy")) || !meet(strand.sureOn, union(group, "sureOn")))
     return false;
@@ -165,7 +164,7 @@ const SANCTIONS = "sanctions";
 /** A later step of what the words point back to, by parties of it alone. */
 function isLater(strand: Strand, mine: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
   if (strand.ledger === "contact" || !strand.known || mine.size === 0) return false;
-  return !strand.steps.some((step) => FOUNDING.has(step)) && [...mine].every((party) => all.has(party));
+  return !founds(strand) && [...mine].every((party) => all.has(party));
 }
 
 /** Kinds that exclude each other; what only names the form of an agreement ("treaty") fits what names its subject. */
@@ -204,11 +203,9 @@ function timeScore(strand: Strand, group: readonly Strand[], settings: LedgerSet
   if (strand.ledger === "contact") return contactTime(strand, group, gap, settings);
   if (gap <= settings.nearDays!) return settings.near!;
   if (gap <= settings.yearDays!) return 0;
-  // What goes on after years says so by more than a kind and a state.
-  const isLong = gap > settings.longDays!;
-  const isPointed = strand.known || !strand.steps.some((step) => FOUNDING.has(step));
-  if (isPointed) return 0;
-  return isLong ? -2 * settings.far! : -settings.far!;
+  if (strand.known || !founds(strand)) return 0;
+  // What is made anew after years says that it is the same by more than a kind and a state.
+  return gap > settings.longDays! ? -2 * settings.far! : -settings.far!;
 }
 
 /** Steps of relations that two sides restore. */

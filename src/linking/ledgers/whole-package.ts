@@ -2,7 +2,7 @@
  * A package told as a whole ("lifted its sanctions on A") in, the measures that it
  * is made of out: what one side imposed on the other on one day under other names.
  */
-import { FOUNDING } from "./another-entry.ts";
+import { founds } from "./another-entry.ts";
 import { apart, meet, overlap, union } from "./key-sets.ts";
 import type { Strand } from "./strands.ts";
 import type { LedgerLinkTools } from "./types.ts";
@@ -11,23 +11,27 @@ interface Members {
   readonly strands: Strand[];
 }
 
-/** The groups that are parts of the package; none where it may be a measure of its own. */
+/** True for later steps of sanctions told as a whole, which may be those of a package. */
+export function isPackage(whole: readonly Strand[]): boolean {
+  return whole.every(
+    (strand) =>
+      strand.ledger === "measure" &&
+      strand.kind === SANCTIONS &&
+      strand.steps.length > 0 &&
+      !founds(strand) &&
+      !strand.steps.includes(IN_FORCE),
+  );
+}
+
+/** The groups near the package that are parts of it; none where it may be a measure of its own. */
 export function membersOf<T extends Members>(
   whole: readonly Strand[],
   near: ReadonlySet<T>,
   { looseKinds }: LedgerLinkTools,
 ): readonly T[] {
-  const isLater = whole.every(
-    ({ ledger, kind, steps }) =>
-      ledger === "measure" &&
-      kind === SANCTIONS &&
-      steps.length > 0 &&
-      !steps.some((step) => FOUNDING.has(step) || step === IN_FORCE),
-  );
   const last = Math.min(...whole.map(({ day }) => day ?? Number.NEGATIVE_INFINITY));
-  if (!isLater) return [];
   const fitting = [...near].filter(({ strands }) => {
-    const founded = strands.filter(({ steps }) => steps.some((step) => FOUNDING.has(step)));
+    const founded = strands.filter(founds);
     return (
       strands.every(({ ledger, kind }) => ledger === "measure" && kind !== null && kind !== SANCTIONS) &&
       founded.some(({ day }) => day !== null && day < last) &&
@@ -40,7 +44,7 @@ export function membersOf<T extends Members>(
     fitting.some(
       (other) =>
         other !== one &&
-        one.strands.some((a) => other.strands.some((b) => isFounding(a) && isFounding(b) && overlap(a, b))),
+        one.strands.some((a) => other.strands.some((b) => founds(a) && founds(b) && overlap(a, b))),
     ),
   );
   // "lifted its sanctions on A": of a single ban or embargo on it, that one.
@@ -57,7 +61,6 @@ export function asPart(strand: Strand): Strand {
   return { ...strand, clues, kind: null, words: new Set() };
 }
 
-const isFounding = ({ steps }: Strand) => steps.some((step) => FOUNDING.has(step));
 const SANCTIONS = "sanctions";
 const IN_FORCE = "in force";
 const LIFTED = "lifted";
